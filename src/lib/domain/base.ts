@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+export * from './base-rule';
+
+/** What lies under the places: our drawing, an uploaded painting, an approved map or a live service. */
+
+const degrees = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+
+/** Control points [lon, lat] in WGS-84 of a picture's corners: TL, TR, BR, BL. */
+export const Corners = z.tuple([degrees, degrees, degrees, degrees]);
+export type Corners = z.infer<typeof Corners>;
+
+/** Own file (`/…`) or a web address; https only for foreign ones. */
+const address = z
+	.string()
+	.max(2000)
+	.regex(/^(\/(?!\/)|https:\/\/[^/\s]+\/)\S*$/, 'expected /… or https://…');
+
+const text = z.object({
+	zh: z.string().trim().min(1).max(200),
+	en: z.string().max(400).optional()
+});
+
+export const BaseConfig = z.discriminatedUnion('source', [
+	z.object({ source: z.literal('drawing'), url: address }),
+	z.object({ source: z.literal('picture'), url: address, corners: Corners }),
+	z.object({
+		source: z.literal('pmtiles'),
+		url: address,
+		tileSize: z.literal([256, 512]).default(256)
+	}),
+	z.object({
+		source: z.literal('tianditu'),
+		layers: z.array(z.string().min(1).max(20)).min(1).max(4),
+		key: z.string().regex(/^[0-9a-fA-F]{32}$/, 'expected 32 hexadecimal characters')
+	}),
+	z.object({ source: z.literal('xyz'), url: address, tileSize: z.literal([256, 512]).default(256) })
+]);
+export type BaseConfig = z.infer<typeof BaseConfig>;
+
+export const BASE_KINDS = ['illustrated', 'painting', 'approved', 'live'] as const;
+export type BaseKind = (typeof BASE_KINDS)[number];
+
+export const Base = z.object({
+	slug: z
+		.string()
+		.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+		.max(60),
+	kind: z.enum(BASE_KINDS),
+	name: text,
+	attribution: text,
+	notice: text.nullable(),
+	approvalNumber: z.string().trim().min(1).max(40).nullable(),
+	declaresBoundaries: z.boolean(),
+	minZoom: z.number().min(0).max(22),
+	maxZoom: z.number().min(0).max(22),
+	config: BaseConfig
+});
+export type Base = z.infer<typeof Base>;
+
+/** The base every installation has: our drawing, without a single boundary. */
+export const ILLUSTRATED: Base = {
+	slug: 'illustrated',
+	kind: 'illustrated',
+	name: { zh: '手绘余杭', en: 'Yuhang, drawn' },
+	attribution: { zh: '廉图手绘', en: 'Drawn by Liantu' },
+	notice: { zh: '示意图·非测绘成果', en: 'Illustration, not a survey product' },
+	approvalNumber: null,
+	declaresBoundaries: false,
+	minZoom: 8,
+	maxZoom: 18,
+	config: { source: 'drawing', url: '/base/yuhang.json' }
+};
