@@ -1,0 +1,128 @@
+import type {
+	ExpressionSpecification,
+	FilterSpecification,
+	LayerSpecification
+} from '@maplibre/maplibre-gl-style-spec';
+import { imageName } from './images';
+import { PALETTES, type Look, type Palette } from './palette';
+
+/**
+ * The parts of our drawing in painting order. A polygon's `part` names its colour; hills come as one
+ * layer because each hill must hide the foot of the one behind it: order in the file is depth.
+ */
+export const FILL_PARTS: Record<string, keyof Palette> = {
+	'wash-warm': 'washWarm',
+	'wash-green': 'washGreen',
+	'wash-wet': 'washWet',
+	'field-green': 'fieldGreen',
+	'field-gold': 'fieldGold',
+	water: 'water',
+	deep: 'waterDeep',
+	bank: 'bank',
+	'hill-body': 'hillBody',
+	'hill-foot': 'hillFoot',
+	'hill-slope': 'hillSlope',
+	'hill-crown': 'hillCrown',
+	ridge: 'ridge',
+	road: 'road',
+	'road-minor': 'roadMinor',
+	mist: 'paper'
+};
+
+/** Line parts: colour, width in pixels at zoom 9 and 16, first zoom. */
+export const LINE_PARTS: Record<string, [keyof Palette, number, number, number]> = {
+	furrow: ['furrow', 0.3, 1.6, 11.5],
+	ripple: ['ripple', 0.4, 1.8, 10],
+	lane: ['lane', 0.4, 4, 11],
+	texture: ['texture', 0.5, 5, 9.5],
+	tea: ['tea', 0.5, 3.4, 10]
+};
+
+const fill = (id: string, parts: string[], palette: Palette): LayerSpecification => ({
+	id: `base-${id}`,
+	type: 'fill',
+	source: 'base',
+	filter: oneOf(parts),
+	paint: {
+		'fill-color': colourOf(parts, palette),
+		'fill-antialias': true
+	}
+});
+
+const line = (part: string, palette: Palette): LayerSpecification => {
+	const [colour, thin, thick, from] = LINE_PARTS[part]!;
+	return {
+		id: `base-${part}`,
+		type: 'line',
+		source: 'base',
+		minzoom: from,
+		filter: oneOf([part]),
+		layout: { 'line-cap': 'round', 'line-join': 'round' },
+		paint: {
+			'line-color': palette[colour],
+			'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 9, thin, 16, thick]
+		}
+	};
+};
+
+function oneOf(parts: string[]): FilterSpecification {
+	return ['in', ['get', 'part'], ['literal', parts]];
+}
+
+function colourOf(parts: string[], palette: Palette): ExpressionSpecification | string {
+	const colours = parts.map((part) => palette[FILL_PARTS[part]!]);
+	if (parts.length === 1) return colours[0]!;
+	return [
+		'match',
+		['get', 'part'],
+		...parts.flatMap((part, i) => [part, colours[i]!]),
+		palette.paper
+	] as unknown as ExpressionSpecification;
+}
+
+/** Motifs grow more slowly than the ground, so that a tree never becomes a forest. */
+const motifs = (look: Look): LayerSpecification => ({
+	id: 'base-motif',
+	type: 'symbol',
+	source: 'base',
+	filter: ['all', ['==', ['get', 'part'], 'motif'], ['>=', ['zoom'], ['get', 'z']]],
+	layout: {
+		'icon-image': ['concat', ['get', 'm'], imageName('', look)],
+		'icon-size': [
+			'interpolate',
+			['exponential', 1.25],
+			['zoom'],
+			9,
+			['*', 0.3, ['get', 's']],
+			17,
+			['*', 1.15, ['get', 's']]
+		],
+		'icon-anchor': 'bottom',
+		'icon-allow-overlap': true,
+		'icon-ignore-placement': true,
+		'icon-padding': 0,
+		'symbol-z-order': 'viewport-y'
+	},
+	paint: { 'icon-opacity': 0.85 }
+});
+
+/** Layers of the illustrated base over its paper. */
+export function drawingLayers(look: Look): LayerSpecification[] {
+	const p = PALETTES[look];
+	return [
+		fill('wash', ['wash-warm', 'wash-green', 'wash-wet'], p),
+		fill('field', ['field-green', 'field-gold'], p),
+		line('furrow', p),
+		fill('water', ['water', 'deep', 'bank'], p),
+		line('ripple', p),
+		fill('hill', ['hill-body', 'hill-foot', 'hill-slope', 'hill-crown', 'ridge'], p),
+		line('texture', p),
+		line('tea', p),
+		line('lane', p),
+		fill('road', ['road', 'road-minor'], p),
+		motifs(look),
+		fill('mist', ['mist'], p)
+	].map((layer) =>
+		layer.id === 'base-mist' ? { ...layer, paint: { ...layer.paint, 'fill-opacity': 0.16 } } : layer
+	) as LayerSpecification[];
+}
