@@ -1,0 +1,55 @@
+import type { Wrong } from './words';
+
+/** Longest request target in bytes; longer ones get 414. */
+export const MAX_TARGET = 8192;
+
+/** What is wrong with a request target, or null when it may enter. */
+export type PathFault = { status: 400 | 414; wrong: Wrong } | null;
+
+const PLAIN = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*\/?$/;
+const BAD: PathFault = { status: 400, wrong: 'path' };
+
+/**
+ * Checks a raw request target (RFC 9112 §3.2.1, origin form only).
+ *
+ * Refused: absolute forms, targets over 8 KB, raw control characters, backslashes and spaces, broken
+ * percent-encoding or UTF-8 in path or query, NUL, and any path that normalises to `//…`, which a
+ * later redirect would turn into a foreign address.
+ */
+export function pathFault(target: string): PathFault {
+	if (target.length > MAX_TARGET) return { status: 414, wrong: 'long' };
+	const mark = target.indexOf('?');
+	const path = mark < 0 ? target : target.slice(0, mark);
+	const query = mark < 0 ? '' : target.slice(mark + 1);
+	if (path[0] !== '/') return BAD;
+	if (!PLAIN.test(path)) {
+		// eslint-disable-next-line no-control-regex
+		if (/[\x00-\x20\x7f\\#]/.test(path) || path.startsWith('//')) return BAD;
+		const decoded = decode(path);
+		// eslint-disable-next-line no-control-regex
+		if (decoded === null || /[\x00-\x1f\x7f\\]/.test(decoded)) return BAD;
+		if (decoded.startsWith('//') || normalised(path).startsWith('//')) return BAD;
+	}
+	if (query !== '') {
+		// eslint-disable-next-line no-control-regex
+		if (/[\x00-\x20\x7f]/.test(query) || decode(query)?.includes('\0') !== false) return BAD;
+	}
+	return null;
+}
+
+function decode(text: string): string | null {
+	if (!text.includes('%')) return text;
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return null;
+	}
+}
+
+function normalised(path: string): string {
+	try {
+		return new URL(`http://host${path}`).pathname;
+	} catch {
+		return '//';
+	}
+}
