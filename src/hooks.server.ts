@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { localeOf, tagOf } from '$lib/domain/locale';
+import { choose, modes, themes } from '$lib/domain/preference';
+import { shared } from '$lib/server/shared';
+import { wake } from '$lib/server/world';
+
+export const init: ServerInit = async () => {
+	await wake();
+};
+
+/** Route groups whose anonymous answers are the same for everybody with the same preferences. */
+const cacheable = /^\/(\(public\)|api|feeds|tiles|og)(\/|$)/;
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const { db } = await wake();
+	event.locals.db = db;
+	event.locals.now = Date.now();
+	event.locals.locale = localeOf(event.url.pathname);
+	event.locals.mode = choose(modes, event.cookies.get('mode'));
+	event.locals.theme = choose(themes, event.cookies.get('theme'));
+	const { locale, mode, theme } = event.locals;
+	const version = shared.contentVersion;
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%liantu.lang%', tagOf(locale))
+				.replace('%liantu.mode%', mode)
+				.replace('%liantu.theme%', theme),
+		preload: ({ type }) => type === 'js' || type === 'css'
+	});
+	const personal =
+		response.headers.has('set-cookie') ||
+		response.headers.get('cache-control')?.includes('no-store');
+	if (
+		response.status === 200 &&
+		!personal &&
+		event.route.id &&
+		cacheable.test(event.route.id) &&
+		event.request.method === 'GET'
+	)
+		response.headers.set('x-liantu-cacheable', String(version));
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error, status, message }) => {
+	if (status === 404) return { message };
+	const id = randomUUID();
+	console.error(
+		JSON.stringify({
+			level: 50,
+			time: Date.now(),
+			id,
+			msg: 'defect',
+			err: error instanceof Error ? (error.stack ?? error.message) : String(error)
+		})
+	);
+	return { message: 'defect', id };
+};

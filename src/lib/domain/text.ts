@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Locale } from './locale';
+
+/** A text in two languages: Chinese required, English optional (BCP 47 `zh-CN`, `en`). */
+export interface Bilingual {
+	zh: string;
+	en?: string | null | undefined;
+}
+
+/** Zod shape of a {@link Bilingual} text of at most `max` UTF-16 units per language. */
+export const bilingual = (max = 200) =>
+	z.object({
+		zh: z.string().trim().min(1).max(max),
+		en: z.string().trim().max(max).nullish()
+	});
+
+/** Joins the two columns of a table row to one text; null when there is no Chinese text. */
+export function pair(
+	zh: string | null | undefined,
+	en: string | null | undefined
+): Bilingual | null {
+	return zh ? { zh, en: en || null } : null;
+}
+
+/** The words of `text` for a reader of `locale`; Chinese stands in where English is missing. */
+export function say(text: Bilingual | null | undefined, locale: Locale): string {
+	if (!text) return '';
+	return locale === 'en' ? text.en || text.zh : text.zh;
+}
+
+/** The BCP 47 tag of what {@link say} returns, for `lang` attributes. */
+export function langOf(text: Bilingual | null | undefined, locale: Locale): 'zh-CN' | 'en' {
+	return locale === 'en' && text?.en ? 'en' : 'zh-CN';
+}

@@ -1,0 +1,153 @@
+import { and, asc, eq, gte, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm';
+import type { Position } from '$lib/domain/datum';
+import { distance } from '$lib/domain/geo';
+import { localMoment } from '$lib/domain/hours';
+import type { Exception, Opening } from '$lib/domain/hours';
+import type { Reader } from '../db/open';
+import {
+	citations,
+	exceptions,
+	honours,
+	media,
+	openings,
+	places,
+	sources,
+	stops,
+	towns,
+	trails
+} from '../db/schema';
+import { rowColumns } from './find';
+import type { PlaceRow } from './find';
+import { published } from './conditions';
+
+/** A published place with everything its page shows; null when there is none of that slug. */
+export async function bySlug(db: Reader, slug: string, at: number) {
+	const [place] = await db
+		.select()
+		.from(places)
+		.where(and(eq(places.slug, slug), published));
+	if (!place) return null;
+	const [town] = place.townSlug
+		? await db.select().from(towns).where(eq(towns.slug, place.townSlug))
+		: [];
+	return {
+		place,
+		town: town ?? null,
+		week: await week(db, place.id),
+		exceptions: await comingExceptions(db, place.id, at),
+		media: await db
+			.select()
+			.from(media)
+			.where(eq(media.placeId, place.id))
+			.orderBy(asc(media.position)),
+		honours: await db
+			.select()
+			.from(honours)
+			.leftJoin(sources, eq(sources.slug, honours.sourceSlug))
+			.where(eq(honours.placeId, place.id))
+			.orderBy(asc(honours.date)),
+		trails: await db
+			.select({
+				slug: trails.slug,
+				nameZh: trails.nameZh,
+				nameEn: trails.nameEn,
+				demonstration: trails.demonstration,
+				number: stops.number
+			})
+			.from(stops)
+			.innerJoin(trails, eq(trails.id, stops.trailId))
+			.where(and(eq(stops.placeId, place.id), isNotNull(trails.publishedAt)))
+			.orderBy(asc(trails.nameZh)),
+		sources: await cited(db, 'place', place.id)
+	};
+}
+
+/** The page of one place as {@link bySlug} gives it. */
+export type PlaceDetail = NonNullable<Awaited<ReturnType<typeof bySlug>>>;
+
+async function week(db: Reader, placeId: string): Promise<Opening[]> {
+	return db
+		.select({ weekday: openings.weekday, opens: openings.opens, closes: openings.closes })
+		.from(openings)
+		.where(eq(openings.placeId, placeId))
+		.orderBy(asc(openings.weekday), asc(openings.opens));
+}
+
+async function comingExceptions(db: Reader, placeId: string, at: number): Promise<Exception[]> {
+	const rows = await db
+		.select()
+		.from(exceptions)
+		.where(and(eq(exceptions.placeId, placeId), gte(exceptions.day, localMoment(at).day)))
+		.orderBy(asc(exceptions.day), asc(exceptions.opens));
+	return rows.map(({ day, opens, closes, reasonZh, reasonEn }) => ({
+		day,
+		opens,
+		closes,
+		reason: reasonZh ? { zh: reasonZh, en: reasonEn } : null
+	}));
+}
+
+/** The sources of a subject's facts, with the fields each one speaks of. */
+export async function cited(
+	db: Reader,
+	subject: 'place' | 'trail' | 'honour' | 'figure' | 'town' | 'article' | 'event',
+	subjectId: string
+) {
+	return db
+		.select({
+			field: citations.field,
+			noteZh: citations.noteZh,
+			noteEn: citations.noteEn,
+			source: sources
+		})
+		.from(citations)
+		.innerJoin(sources, eq(sources.slug, citations.sourceSlug))
+		.where(and(eq(citations.subject, subject), eq(citations.subjectId, subjectId)))
+		.orderBy(asc(sources.slug), asc(citations.field));
+}
+
+/** Up to `limit` other published places nearest to a position, with distances in metres. */
+export async function near(
+	db: Reader,
+	position: Position,
+	{ limit, except }: { limit: number; except?: string }
+): Promise<(PlaceRow & { metres: number })[]> {
+	// A growing box keeps the read on the position index; the whole table is only the last resort.
+	for (const reach of [0.02, 0.1, 0.5]) {
+		const [lon, lat] = position;
+		const rows = await db
+			.select({ id: places.id, lon: places.lon, lat: places.lat })
+			.from(places)
+			.where(
+				and(
+					published,
+					gte(places.lon, lon - reach),
+					lte(places.lon, lon + reach),
+					gte(places.lat, lat - reach),
+					lte(places.lat, lat + reach),
+					except ? ne(places.id, except) : sql`1`
+				)
+			)
+			.limit(5000);
+		if (rows.length < limit && reach < 0.5) continue;
+		const nearest = rows
+			.map((row) => ({ id: row.id, metres: distance(position, [row.lon!, row.lat!]) }))
+			.sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1))
+			.slice(0, limit);
+		if (!nearest.length) return [];
+		const found = await byIds(
+			db,
+			nearest.map(({ id }) => id)
+		);
+		return nearest.flatMap(({ id, metres }) => {
+			const row = found.get(id);
+			return row ? [{ ...row, metres }] : [];
+		});
+	}
+	return [];
+}
+
+async function byIds(db: Reader, ids: string[]): Promise<Map<string, PlaceRow>> {
+	const rows = await db.select(rowColumns).from(places).where(inArray(places.id, ids));
+	return new Map(rows.map((row) => [row.id, row]));
+}

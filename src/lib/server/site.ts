@@ -1,0 +1,48 @@
+import { inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { bilingual } from '$lib/domain/text';
+import type { Bilingual } from '$lib/domain/text';
+import type { Reader } from './db/open';
+import { settings } from './db/schema';
+
+/** What the footer shows (网站标识 conventions); empty entries are simply not shown. */
+export interface Site {
+	name: Bilingual;
+	sponsor: Bilingual | null;
+	contact: Bilingual | null;
+	icp: string | null;
+	police: string | null;
+	code: string | null;
+}
+
+const shapes = {
+	'site.name': bilingual(60),
+	'footer.sponsor': bilingual(120),
+	'footer.contact': bilingual(200),
+	'footer.icp': z.string().min(1).max(60),
+	'footer.police': z.string().min(1).max(60),
+	'footer.code': z.string().min(1).max(60)
+};
+
+/** The settings of the site; a missing or damaged one counts as not set. */
+export async function site(db: Reader): Promise<Site> {
+	const rows = await db
+		.select()
+		.from(settings)
+		.where(inArray(settings.key, Object.keys(shapes)));
+	const read = <K extends keyof typeof shapes>(key: K): z.output<(typeof shapes)[K]> | null => {
+		const parsed = shapes[key].safeParse(rows.find((row) => row.key === key)?.value);
+		return parsed.success ? (parsed.data as z.output<(typeof shapes)[K]>) : null;
+	};
+	return {
+		name: read('site.name') ?? {
+			zh: '廉图 · 余杭清廉文化地图',
+			en: 'Liantu · Yuhang Integrity Culture Map'
+		},
+		sponsor: read('footer.sponsor'),
+		contact: read('footer.contact'),
+		icp: read('footer.icp'),
+		police: read('footer.police'),
+		code: read('footer.code')
+	};
+}

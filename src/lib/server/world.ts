@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { readEnv } from '$lib/domain/env';
+import type { Env } from '$lib/domain/env';
+import { close, open } from './db/open';
+import type { Db } from './db/open';
+import { contentVersion, onContentChange } from './db/write';
+import { isEmpty, plant } from './seed';
+import { shared } from './shared';
+
+/** What the running portal stands on. */
+export interface World {
+	env: Env;
+	db: Db;
+}
+
+let world: World | null = null;
+
+/**
+ * Opens the database once per process, applies migrations, seeds an empty one where that is wanted,
+ * and registers readiness and closing with the outer door.
+ * @throws on wrong settings or an unusable database: the start must stop then.
+ */
+export async function wake(): Promise<World> {
+	if (world) return world;
+	const read = readEnv(process.env);
+	if (!read.ok)
+		throw new Error(
+			read.problems
+				.map(({ name, problem, example }) => `${name} ${problem}, e.g. ${example}`)
+				.join('\n')
+		);
+	const env = read.value;
+	const db = await open(env.databaseUrl, {
+		migrations: join(shared.root, 'drizzle'),
+		token: env.databaseToken
+	});
+	if (env.demo !== false && (await isEmpty(db))) await plant(db, Date.now());
+	shared.contentVersion = await contentVersion(db);
+	onContentChange((version) => (shared.contentVersion = version));
+	shared.checks.set('database', async () => {
+		await contentVersion(db);
+	});
+	shared.closers.push(async () => close(db));
+	world = { env, db };
+	return world;
+}

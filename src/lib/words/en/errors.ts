@@ -1,0 +1,46 @@
+import type { Words } from '..';
+
+export const errors: Words['errors'] = {
+	title: {
+		400: 'This address holds something we cannot read',
+		404: 'We cannot find this page',
+		405: 'This is not possible here',
+		429: 'That was too often',
+		500: 'Something broke on our side'
+	},
+	other: 'The request was not completed',
+	help: {
+		400: 'Leave out the filter that does not fit, or start again from one of the entries below.',
+		404: 'It may have been renamed or withdrawn. Search for its name, or go on from one of the entries below.',
+		429: 'Please wait a minute and try again.',
+		500: 'It has been recorded. Please try again later; if it keeps happening, tell the publisher the number below.'
+	},
+	id: 'Number',
+	refusals: 'In detail',
+	reason: {
+		'unknown-value': (detail) => `there is no “${detail.value}”`,
+		'only-one': () => 'only one can be chosen',
+		'too-long': (detail) => `too long: at most ${detail.limit} characters, here ${detail.length}`,
+		'box-shape': () => 'a box is four numbers: west,south,east,north',
+		'box-outside-world': () => 'the box lies outside the world',
+		'box-inverted': () => 'west must be less than east, and south less than north',
+		'position-shape': () => 'a position is two numbers: longitude,latitude',
+		'position-outside-world': () => 'the position lies outside the world',
+		'needs-position': () => 'sorting by distance needs a position',
+		'page-out-of-range': (detail) => `pages run from 1 to ${detail.limit}`
+	},
+	field: {
+		kind: 'Kind',
+		category: 'Category',
+		town: 'Town',
+		level: 'Level',
+		trail: 'Trail',
+		open: 'Open now',
+		q: 'Search text',
+		bbox: 'Box',
+		near: 'Position',
+		sort: 'Order',
+		page: 'Page'
+	},
+	wrong: 'is not right'
+};

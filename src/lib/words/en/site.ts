@@ -1,0 +1,65 @@
+import type { Words } from '..';
+
+export const site: Words['site'] = {
+	name: 'Liantu',
+	district: 'Yuhang Integrity Culture Map',
+	tagline: 'One map of the integrity culture around you',
+	skip: 'Skip to content',
+	menu: 'Menu',
+	search: 'Search',
+	searchLabel: 'Search sites, units, towns or trails',
+	nav: {
+		label: 'Main navigation',
+		map: 'Map',
+		places: 'Places',
+		units: 'Units',
+		trails: 'Trails',
+		articles: 'News',
+		about: 'About'
+	},
+	preferences: {
+		label: 'Reading',
+		elder: 'Large text',
+		normal: 'Standard text',
+		dark: 'Dark',
+		light: 'Light',
+		otherLanguage: '中文',
+		otherLanguageTag: 'zh-CN'
+	},
+	crumbs: 'You are here',
+	home: 'Home',
+	footer: {
+		label: 'About this site',
+		sponsor: 'Published by',
+		contact: 'Contact',
+		icp: 'ICP registration',
+		police: 'Public security registration',
+		code: 'Website code',
+		about: 'About this site',
+		accessibility: 'Accessibility statement',
+		feed: 'News feed',
+		api: 'Open data',
+		reports:
+			'Reports about breaches of discipline belong to the 12388 hotline and its website; this site neither takes nor keeps them.'
+	},
+	copied: 'Copied',
+	close: 'Close',
+	more: 'More',
+	all: 'All',
+	back: 'Back',
+	print: 'Print',
+	toTop: 'Back to top',
+	loading: 'Loading',
+	pager: {
+		label: 'Pages',
+		previous: 'Previous',
+		next: 'Next',
+		page: (page, pages) => `Page ${page} of ${pages}`
+	},
+	total: (count) => `${count.toLocaleString('en')} ${count === 1 ? 'place' : 'places'}`,
+	notPublished: 'Not published',
+	source: 'Source',
+	sources: 'Sources',
+	updated: 'Updated',
+	translationMissing: 'Not yet in English'
+};
