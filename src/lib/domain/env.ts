@@ -1,19 +1,117 @@
 import { z } from 'zod';
 
+/** A port to listen on; 0 lets the system choose. */
+const port = z
+	.string()
+	.regex(/^\d{1,5}$/)
+	.transform(Number)
+	.refine((number) => number <= 65_535);
+
+const isOrigin = (text: string) => {
+	const url = URL.canParse(text) ? new URL(text) : null;
+	return !!url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '');
+};
+
+/**
+ * Every setting: its shape, what is wrong when it does not fit, and an example that does. Empty
+ * values count as not set; names without a default here are filled in by {@link readEnv}.
+ */
+const settings = {
+	HOST: {
+		shape: z
+			.string()
+			.regex(/^[A-Za-z0-9.:-]+$/)
+			.default('127.0.0.1'),
+		problem: 'is not an address to listen on',
+		example: '127.0.0.1'
+	},
+	PORT: {
+		shape: port.default(3000),
+		problem: 'must be a whole number from 0 to 65535',
+		example: '3000'
+	},
+	ORIGIN: {
+		shape: z.string().refine(isOrigin).optional(),
+		problem: 'must be the public address, http(s)://host[:port], and nothing after it',
+		example: 'https://lian.example.gov.cn'
+	},
+	TRUST_PROXY: {
+		shape: z
+			.string()
+			.transform((text) => text.split(',').map((part) => part.trim()))
+			.pipe(z.array(z.string().regex(/^(\d{1,2}|loopback|[0-9a-fA-F.:]+(\/\d{1,3})?)$/)))
+			.default([]),
+		problem: 'must be a number of proxies or a list of their addresses or networks',
+		example: 'loopback,10.0.0.0/8'
+	},
+	DATA_DIR: {
+		shape: z
+			.string()
+			.refine((text) => !text.includes('\0'))
+			.default('data'),
+		problem: 'is not the name of a folder',
+		example: 'data'
+	},
+	DATABASE_URL: {
+		shape: z
+			.string()
+			.regex(/^(file:|(libsql|https?|wss?):\/\/)./)
+			.optional(),
+		problem: 'must begin with file:, libsql://, http:// or https://',
+		example: 'file:data/liantu.db'
+	},
+	DATABASE_TOKEN: {
+		shape: z.string().optional(),
+		problem: 'is not a token',
+		example: 'eyJhbGciOi…'
+	},
+	STORAGE_URL: {
+		shape: z
+			.string()
+			.regex(/^file:./)
+			.optional(),
+		problem: 'must begin with file: and name a folder',
+		example: 'file:data/files'
+	},
+	DEMO: {
+		shape: z.enum(['on', 'off']).optional(),
+		problem: 'must be on or off',
+		example: 'off'
+	},
+	LOG_LEVEL: {
+		shape: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+		problem: 'must be one of fatal, error, warn, info, debug, trace, silent',
+		example: 'info'
+	},
+	METRICS_PORT: {
+		shape: port.optional(),
+		problem: 'must be a whole number from 0 to 65535',
+		example: '9464'
+	}
+} as const;
+
+type Name = keyof typeof settings;
+const shape = z.object(
+	Object.fromEntries(Object.entries(settings).map(([name, { shape }]) => [name, shape])) as {
+		[N in Name]: (typeof settings)[N]['shape'];
+	}
+);
+
 /** Settings of one running portal, read once at start. */
 export interface Env {
 	host: string;
 	port: number;
 	/** Public address; its host is also the only one answered (besides loopback names for loopback). */
 	origin: URL;
-	/** Addresses or counts of trusted proxies, empty for none. */
+	/** A count of trusted proxies, or their addresses and networks; empty for none. */
 	trustProxy: string[];
 	dataDir: string;
 	databaseUrl: string;
 	databaseToken: string | undefined;
 	storageUrl: string;
+	/** Whether an empty database gets the demonstration content; null is “not said”, which means yes. */
 	demo: boolean | null;
-	logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+	logLevel: z.output<(typeof settings)['LOG_LEVEL']['shape']>;
 	metricsPort: number | null;
 }
 
@@ -24,101 +122,47 @@ export interface Problem {
 	example: string;
 }
 
-const port = (value: string | undefined, fallback: number | null) =>
-	z
-		.string()
-		.regex(/^\d{1,5}$/)
-		.transform(Number)
-		.refine((number) => number >= 0 && number <= 65_535)
-		.nullable()
-		.safeParse(value ?? (fallback === null ? null : String(fallback)));
-
-const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-function url(text: string, protocols: readonly string[]): URL | null {
-	const parsed = URL.canParse(text) ? new URL(text) : null;
-	return parsed && protocols.includes(parsed.protocol) ? parsed : null;
-}
-
 /**
  * Reads and checks the settings. All problems are reported at once, each with an example, so that
- * an operator mends a wrong configuration in one go. Empty values count as not set.
+ * an operator mends a wrong configuration in one go.
+ * @param raw the environment, e.g. `process.env`; names that are not ours are ignored.
  */
 export function readEnv(
 	raw: Record<string, string | undefined>
 ): { ok: true; value: Env } | { ok: false; problems: Problem[] } {
-	const problems: Problem[] = [];
-	const wrong = (name: string, problem: string, example: string) =>
-		problems.push({ name, problem, example: `${name}=${example}` });
-	const get = (name: string) => raw[name]?.trim() || undefined;
-
-	const host = get('HOST') ?? '127.0.0.1';
-	if (!/^[A-Za-z0-9.:-]+$/.test(host)) wrong('HOST', 'is not an address to listen on', '127.0.0.1');
-
-	const listen = port(get('PORT'), 3000);
-	if (!listen.success) wrong('PORT', 'must be a whole number from 0 to 65535', '3000');
-	const portNumber = listen.success ? (listen.data ?? 3000) : 3000;
-
-	const originText = get('ORIGIN') ?? `http://127.0.0.1:${portNumber}`;
-	const origin = url(originText, ['http:', 'https:']);
-	if (!origin || origin.pathname !== '/' || origin.search || origin.hash || origin.username)
-		wrong(
-			'ORIGIN',
-			'must be the public address: http(s)://host[:port] and nothing after it',
-			'https://lian.example.gov.cn'
-		);
-
-	const trustProxy = (get('TRUST_PROXY') ?? '')
-		.split(',')
-		.map((part) => part.trim())
-		.filter(Boolean);
-	if (trustProxy.some((part) => !/^(\d{1,2}|loopback|[0-9a-fA-F.:]+(\/\d{1,3})?)$/.test(part)))
-		wrong(
-			'TRUST_PROXY',
-			'must be a number of proxies or a list of their addresses or networks',
-			'10.0.0.0/8,loopback'
-		);
-
-	const dataDir = get('DATA_DIR') ?? 'data';
-	if (dataDir.includes('\0')) wrong('DATA_DIR', 'is not a folder name', 'data');
-
-	const databaseUrl = get('DATABASE_URL') ?? `file:${dataDir}/liantu.db`;
-	if (!/^(file:.|libsql:\/\/.|https?:\/\/.|wss?:\/\/.)/.test(databaseUrl))
-		wrong(
-			'DATABASE_URL',
-			'must begin with file:, libsql://, http:// or https://',
-			'file:data/liantu.db'
-		);
-
-	const storageUrl = get('STORAGE_URL') ?? `file:${dataDir}/files`;
-	if (!storageUrl.startsWith('file:') || storageUrl.length === 5)
-		wrong('STORAGE_URL', 'must begin with file: and name a folder', 'file:data/files');
-
-	const demoText = get('DEMO');
-	if (demoText !== undefined && demoText !== 'on' && demoText !== 'off')
-		wrong('DEMO', 'must be on or off', 'off');
-
-	const logLevel = (get('LOG_LEVEL') ?? 'info') as Env['logLevel'];
-	if (!levels.includes(logLevel)) wrong('LOG_LEVEL', `must be one of ${levels.join(', ')}`, 'info');
-
-	const metrics = port(get('METRICS_PORT'), null);
-	if (!metrics.success) wrong('METRICS_PORT', 'must be a whole number from 0 to 65535', '9464');
-
-	if (problems.length || !origin) return { ok: false, problems };
+	const given = Object.fromEntries(
+		Object.keys(settings).flatMap((name) => {
+			const value = raw[name]?.trim();
+			return value ? [[name, value]] : [];
+		})
+	);
+	const parsed = shape.safeParse(given);
+	if (!parsed.success) {
+		const names = [...new Set(parsed.error.issues.map(({ path }) => path[0] as Name))];
+		return {
+			ok: false,
+			problems: names.map((name) => ({
+				name,
+				problem: settings[name].problem,
+				example: `${name}=${settings[name].example}`
+			}))
+		};
+	}
+	const { HOST, PORT, ORIGIN, DATA_DIR, DEMO, ...rest } = parsed.data;
 	return {
 		ok: true,
 		value: {
-			host,
-			port: portNumber,
-			origin,
-			trustProxy,
-			dataDir,
-			databaseUrl,
-			databaseToken: get('DATABASE_TOKEN'),
-			storageUrl,
-			demo: demoText === undefined ? null : demoText === 'on',
-			logLevel,
-			metricsPort: metrics.success ? metrics.data : null
+			host: HOST,
+			port: PORT,
+			origin: new URL(ORIGIN ?? `http://127.0.0.1:${PORT}`),
+			trustProxy: rest.TRUST_PROXY,
+			dataDir: DATA_DIR,
+			databaseUrl: rest.DATABASE_URL ?? `file:${DATA_DIR}/liantu.db`,
+			databaseToken: rest.DATABASE_TOKEN,
+			storageUrl: rest.STORAGE_URL ?? `file:${DATA_DIR}/files`,
+			demo: DEMO === undefined ? null : DEMO === 'on',
+			logLevel: rest.LOG_LEVEL,
+			metricsPort: rest.METRICS_PORT ?? null
 		}
 	};
 }

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { placeShape } from '$lib/domain/place';
+import type { PlaceInput } from '$lib/domain/place';
+import type { Exception, Opening } from '$lib/domain/hours';
+import { open } from '$lib/server/db/open';
+import type { Db } from '$lib/server/db/open';
+import { write } from '$lib/server/db/write';
+import { put } from '$lib/server/places';
+import { towns } from '$lib/server/db/schema';
+
+/** Noon on a Sunday in Hangzhou; tests pass the clock in. */
+export const NOON = Date.parse('2026-11-22T12:00:00+08:00');
+
+const migrations = join(import.meta.dirname, '..', 'drizzle');
+
+/** A fresh, migrated, empty database in memory. */
+export async function emptyDb(): Promise<Db> {
+	return open('file::memory:', { migrations });
+}
+
+let made = 0;
+
+/** The words of a place that differs from all others made so far. */
+export function place(over: Partial<PlaceInput> = {}): PlaceInput {
+	made++;
+	return {
+		slug: `place-${made}`,
+		kind: 'site',
+		name: { zh: `测试阵地${made}`, en: `Test site ${made}` },
+		...over
+	};
+}
+
+/** Writes places into a database as published ones (or drafts) and returns their ids in order. */
+export async function putAll(
+	db: Db,
+	inputs: (PlaceInput & { week?: Opening[]; days?: Exception[]; draft?: boolean })[],
+	now = NOON
+): Promise<string[]> {
+	return write(db, async (tx) => {
+		const ids: string[] = [];
+		for (const { week, days, draft, ...input } of inputs) {
+			const value = placeShape.parse(input);
+			if (value.town)
+				await tx
+					.insert(towns)
+					.values({ slug: value.town, nameZh: value.town, form: 'town' })
+					.onConflictDoNothing();
+			const { id } = await put(tx, value, {
+				now,
+				...(week ? { week } : {}),
+				...(days ? { days } : {}),
+				draft: draft ?? false
+			});
+			ids.push(id);
+		}
+		return ids;
+	});
+}

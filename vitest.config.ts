@@ -1,0 +1,37 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+/** Two books of laws: quick ones beside their source, and journeys through the built portal. */
+export default defineConfig({
+	plugins: [sveltekit()],
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'laws',
+					include: [
+						'src/**/*.test.ts',
+						'server/**/*.test.ts',
+						'scripts/**/*.test.ts',
+						'tests/*.test.ts'
+					],
+					environment: 'node',
+					testTimeout: 30_000,
+					hookTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'journeys',
+					include: ['tests/journeys/*.test.ts'],
+					environment: 'node',
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+					maxWorkers: 2
+				}
+			}
+		]
+	}
+});
