@@ -1,3 +1,4 @@
+import { choose, modes, themes } from '$lib/domain/preference';
 import type { Template } from './nonce';
 
 /** A finished public answer, ready to be sent again. */
@@ -79,17 +80,21 @@ function weigh(key: string, kept: Kept): number {
 	return 2 * key.length + 1024 + kept.body.bytes.length * (kept.csp === undefined ? 2 : 1);
 }
 
-const PREFERENCES = /^(?:mode|theme|lang)=[a-zA-Z-]{0,12}$/;
-
 /**
- * The preference cookies of a request in one spelling, or null when it carries any other cookie and
- * must therefore be answered personally.
+ * The preferences of a request as one word of a cache key, or null when it carries any other cookie,
+ * one twice, or a value in an unknown spelling: then only the application can say what it means.
  */
 export function preferences(cookie: string | undefined): string | null {
-	if (cookie === undefined || cookie === '') return '';
-	const parts = cookie.split(';').map((part) => part.trim());
-	const kept = parts.filter((part) => part !== '');
-	return kept.every((part) => PREFERENCES.test(part)) ? kept.sort().join(';') : null;
+	if (cookie === undefined || cookie === '') return 'normal.auto';
+	const chosen = new Map<string, string>();
+	for (const part of cookie.split(';')) {
+		const [name = '', value = ''] = part.trim().split('=', 2);
+		const known: readonly string[] = name === 'mode' ? modes : name === 'theme' ? themes : [];
+		if (chosen.has(name) || part.trim() !== `${name}=${value}` || !known.includes(value))
+			return null;
+		chosen.set(name, value);
+	}
+	return `${choose(modes, chosen.get('mode'))}.${choose(themes, chosen.get('theme'))}`;
 }
 
 /**

@@ -26,7 +26,7 @@ const MACHINES =
 const EMBED = /^\/embed(?:\/|$)/;
 
 const PERMISSIONS =
-	'accelerometer=(), autoplay=(), browsing-topics=(), camera=(self), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(self), screen-wake-lock=(self), serial=(), usb=(), web-share=(self), xr-spatial-tracking=()';
+	'accelerometer=(), camera=(self), display-capture=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()';
 
 /** Headers that are the same on every answer. */
 export const ALWAYS: Readonly<Record<string, string>> = {

@@ -74,6 +74,8 @@ function freePort(host: string): Promise<number> {
  * Exits with 78 for wrong settings, 75 when the data directory or the port is taken.
  */
 export async function start(root: string): Promise<void> {
+	// Relative settings mean the same from a terminal and from a supervisor.
+	process.chdir(root);
 	const { env, trust } = settings();
 	const handlerFile = join(root, 'build', 'handler.js');
 	if (!existsSync(handlerFile))
@@ -85,6 +87,7 @@ export async function start(root: string): Promise<void> {
 
 	const { log, flush } = openLog(env.logLevel);
 	shared.root = root;
+	shared.report = (err, id) => log.error({ id, err }, 'defect');
 	shared.closers.unshift(async () => lock.release());
 	const servers: ReturnType<typeof makeServer>[] = [];
 	const stopper = makeStopper({

@@ -15,6 +15,8 @@ export type Shared = {
 	notices: string[];
 	/** Extra content-security-policy sources a worker script may connect to, e.g. a live base. */
 	connectSources: string[];
+	/** Writes a defect to the operator's log under the id the visitor is shown; set by the door. */
+	report: ((error: unknown, id: string) => void) | null;
 };
 
 const KEY = Symbol.for('liantu');
@@ -27,5 +29,6 @@ export const shared: Shared = (world[KEY] ??= {
 	checks: new Map(),
 	closers: [],
 	notices: [],
-	connectSources: []
+	connectSources: [],
+	report: null
 });
