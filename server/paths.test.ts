@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_TARGET, pathFault } from './paths';
+
+describe('request targets', () => {
+	it.each([
+		'/',
+		'/map?kind=unit&q=%E7%93%B6%E7%AA%91#map',
+		'/places/lu-niao',
+		'/_app/immutable/chunks/a.B-1_2.js',
+		'/%E6%A0%87',
+		'/.well-known/security.txt',
+		'/a/../b',
+		'/files/%2e%2e/x',
+		'/places?q=\'"><script>',
+		'/places?bbox=119,30,120,31&x=100%25',
+		'/a%2Fb'
+	])('%s may enter', (target) => {
+		expect(pathFault(target)).toBe(null);
+	});
+
+	it.each([
+		'//evil.example',
+		'//evil.example/%2e%2e',
+		'/\\evil.example/',
+		'/%5Cevil.example/',
+		'/.//evil.example/',
+		'/a/..//evil.example',
+		'/%2F/evil.example',
+		'/%2f%2fevil.example',
+		'http://evil.example/',
+		'*',
+		'',
+		'/%',
+		'/%f',
+		'/%ff',
+		'/%c0%af',
+		'/%ed%a0%80',
+		'/a%00b',
+		'/a%0d%0ab',
+		'/a\u0001',
+		'/?q=%ff',
+		'/?q=%e4%b8',
+		'/?q=a%00',
+		'/?q=%zz'
+	])('%s is refused as broken', (target) => {
+		expect(pathFault(target)).toEqual({ status: 400, wrong: 'path' });
+	});
+
+	it('8 KB are accepted, one byte more is too long', () => {
+		expect(pathFault(`/${'a'.repeat(MAX_TARGET - 1)}`)).toBe(null);
+		expect(pathFault(`/${'a'.repeat(MAX_TARGET)}`)).toEqual({ status: 414, wrong: 'long' });
+	});
+
+	it('whatever enters can be read as a path of our own origin', () => {
+		const bits = fc.constantFrom(
+			'/',
+			'\\',
+			'.',
+			'..',
+			'%2e',
+			'%2f',
+			'%5c',
+			'%00',
+			'%ff',
+			'%09',
+			'a',
+			'@',
+			':',
+			'?',
+			'evil.example',
+			'中',
+			'\t',
+			' '
+		);
+		fc.assert(
+			fc.property(fc.array(bits, { maxLength: 12 }), (parts) => {
+				const target = `/${parts.join('')}`;
+				if (pathFault(target) !== null) return;
+				const read = new URL(target, 'http://own.invalid');
+				expect(read.origin).toBe('http://own.invalid');
+				expect(read.pathname.startsWith('//')).toBe(false);
+				expect(() => decodeURIComponent(read.pathname)).not.toThrow();
+			}),
+			{ numRuns: 3000 }
+		);
+	});
+});
