@@ -1,0 +1,158 @@
+const number = (count: number) => count.toLocaleString('zh-CN');
+
+export const map = {
+	title: '清廉文化地图',
+	description: '在地图和列表上查看余杭的廉洁文化阵地、清廉单元、场馆、服务点和廉路。',
+	label: '余杭清廉文化地图',
+	pictureLabel: '余杭示意图',
+	open: '在地图上看',
+	enlarge: '打开大地图',
+	notice: '示意图·非测绘成果',
+	approval: (approval: string) => `审图号：${approval}`,
+	search: '搜索地点',
+	searchPlaceholder: '名称、镇街或拼音',
+	views: { label: '显示方式', map: '地图', list: '列表' },
+	filters: {
+		title: '图层与筛选',
+		titleList: '筛选',
+		kinds: '图层',
+		kindsList: '类型',
+		categories: '清廉单元的类别',
+		towns: '镇街',
+		levels: '级别',
+		trail: '廉路',
+		anyTrail: '不限',
+		trailLayer: '画出廉路',
+		open: '现在开放',
+		apply: '应用筛选',
+		clear: '清除全部',
+		chosen: '已选条件',
+		remove: (name: string) => `去掉“${name}”`,
+		count: (count: number) => `${number(count)} 处`,
+		query: (q: string) => `搜索：${q}`,
+		box: '限定在一个范围内',
+		near: '按距离排列',
+		active: (count: number) => `已选 ${count} 项`
+	},
+	list: {
+		title: '地点列表',
+		total: (count: number) => `共 ${number(count)} 处`,
+		drawn: (total: number, drawn: number) =>
+			total === 0
+				? '没有符合条件的地点'
+				: drawn === total
+					? `共 ${number(total)} 处，都画在图上`
+					: drawn === 0
+						? `共 ${number(total)} 处，位置都还不明确，没有画在图上`
+						: `共 ${number(total)} 处，图上画出 ${number(drawn)} 处，其余位置待核实`,
+		undrawn: '未画在图上',
+		none: '没有符合条件的地点。可以去掉一个条件，或者换一个词再搜。',
+		page: '列表分页'
+	},
+	card: {
+		label: '地点卡片',
+		details: '查看详情',
+		directions: '路线',
+		close: '关闭卡片',
+		several: (count: number) => `这里有 ${number(count)} 处`,
+		several_note: '它们在图上是同一个点。',
+		openUntil: (time: string) => `开放中，${time} 结束`,
+		closedUntil: (day: string, time: string) => `已闭馆，${day} ${time} 开放`,
+		closed: '已闭馆',
+		position: '位置',
+		back: '返回列表',
+		loading: '正在取这一处的资料',
+		failed: '没有取到这一处的资料，可以直接打开详情页。'
+	},
+	near: {
+		ask: '离我最近',
+		asking: '正在定位',
+		stop: '不再按距离排列',
+		from: (count: number) => `离您最近的 ${number(count)} 处`,
+		private: '位置只在您的设备上计算，不会发送给本站。',
+		rounded: '地点很多，排序需要在服务器上完成：发送的位置已模糊到约一百米，不会保存。',
+		denied: '没有得到定位许可。可以在浏览器设置里允许定位，或者按镇街筛选。',
+		failed: '没有取得位置，请稍后再试，或者按镇街筛选。',
+		unsupported: '这个浏览器不支持定位，请按镇街筛选。',
+		far: '您离余杭较远，距离仅供参考。',
+		here: '您的位置'
+	},
+	share: {
+		open: '分享',
+		title: '分享这张地图',
+		link: '链接',
+		copy: '复制链接',
+		copied: '链接已复制',
+		copyCode: '复制代码',
+		codeCopied: '代码已复制',
+		qr: '用手机扫一扫，打开同样的地图',
+		embed: '嵌入网页的代码',
+		embedTitle: '余杭清廉文化地图',
+		print: '打印'
+	},
+	bases: { label: '底图', current: (name: string) => `当前底图：${name}` },
+	controls: {
+		label: '地图按钮',
+		in: '放大',
+		out: '缩小',
+		home: '看全图',
+		keys: '键盘用法',
+		closeKeys: '关闭键盘用法'
+	},
+	keys: {
+		title: '用键盘看地图',
+		lead: '先用 Tab 键把焦点移到地图上，然后：',
+		rows: [
+			['↑ ↓ ← →', '读出那个方向最近的地点'],
+			['Enter', '打开刚读到的地点'],
+			['1 – 9', '打开列表中的第 1 到第 9 处'],
+			['+ −', '放大、缩小'],
+			['Shift + ↑ ↓ ← →', '移动地图'],
+			['0', '看全图'],
+			['Esc', '关闭卡片']
+		] as [string, string][]
+	},
+	say: {
+		focus: '地图。按方向键听附近的地点，按 Enter 打开，按 Escape 关闭；旁边的列表有同样的内容。',
+		place: (name: string, kind: string, where: string) =>
+			`${name}，${kind}${where && `，${where}`}`,
+		cluster: (count: number, where: string) =>
+			`${number(count)} 处聚在一起${where && `，${where}`}`,
+		several: (count: number, names: string, where: string) =>
+			`同一个点上有 ${number(count)} 处：${names}${where && `，${where}`}`,
+		towards: (direction: string, distance: string) => `${direction} ${distance}`,
+		nothing: (direction: string) => `${direction}方向没有更多地点`,
+		zoom: (zoom: number) => `缩放级别 ${zoom}`,
+		opened: (name: string) => `已打开：${name}`,
+		closed: '卡片已关闭',
+		results: (total: number, drawn: number) =>
+			`共 ${number(total)} 处，图上画出 ${number(drawn)} 处`,
+		way: { ArrowUp: '北', ArrowRight: '东', ArrowDown: '南', ArrowLeft: '西' }
+	},
+	cluster: (count: number) => `${number(count)} 处`,
+	clusterLink: (count: number, name: string) => `${name}等 ${number(count)} 处，放大查看`,
+	stop: (number: number, name: string) => `第 ${number} 站：${name}`,
+	trails: {
+		title: '廉路',
+		stops: (recorded: number, declared: number | null) =>
+			declared === null
+				? `${number(recorded)} 站`
+				: `公布 ${number(declared)} 站，已收录 ${number(recorded)} 站`,
+		follow: '在图上看这条线',
+		hide: '不再只看这条线',
+		demonstration: '演示线路',
+		undrawn: '没有可画的位置'
+	},
+	trouble: {
+		picture: '这台设备不能显示可拖动的地图，下面是同样内容的示意图；列表功能完整。',
+		base: '所选底图暂时取不到，已换成手绘示意图。',
+		points: '地点没有取到，请刷新再试；列表仍然可用。',
+		loading: '正在载入可拖动的地图'
+	},
+	gestures: {
+		windows: '按住 Ctrl 键再滚动，可以缩放地图',
+		mac: '按住 ⌘ 键再滚动，可以缩放地图',
+		mobile: '用两个手指移动地图'
+	},
+	print: { title: '清廉文化地图', at: (address: string) => `网址：${address}` }
+};
