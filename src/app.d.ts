@@ -20,9 +20,6 @@ declare global {
 			/** Moment of the request, milliseconds since the epoch. */
 			now: number;
 		}
-		interface PageData {
-			locale: Locale;
-		}
 	}
 }
 

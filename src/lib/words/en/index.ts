@@ -1,6 +1,26 @@
 import type { Words } from '..';
+import { home } from './home';
+import { trails } from './trails';
+import { articles } from './articles';
+import { about } from './about';
+import { accessibility } from './accessibility';
 import { errors } from './errors';
+import { map } from './map';
 import { nouns } from './nouns';
+import { places } from './places';
+import { search } from './search';
 import { site } from './site';
 
-export const en: Words = { site, nouns, errors };
+export const en: Words = {
+	site,
+	search,
+	nouns,
+	errors,
+	map,
+	places,
+	home,
+	trails,
+	articles,
+	about,
+	accessibility
+};

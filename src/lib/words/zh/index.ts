@@ -1,5 +1,25 @@
+import { home } from './home';
+import { trails } from './trails';
+import { articles } from './articles';
+import { about } from './about';
+import { accessibility } from './accessibility';
 import { errors } from './errors';
+import { map } from './map';
 import { nouns } from './nouns';
+import { places } from './places';
+import { search } from './search';
 import { site } from './site';
 
-export const zh = { site, nouns, errors };
+export const zh = {
+	site,
+	search,
+	nouns,
+	errors,
+	map,
+	places,
+	home,
+	trails,
+	articles,
+	about,
+	accessibility
+};

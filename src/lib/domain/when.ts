@@ -1,0 +1,33 @@
+import type { Locale } from './locale';
+import { tagOf } from './locale';
+
+/** A moment (ms since the epoch) as a calendar day in Asia/Shanghai: `2026年11月22日`, `22 November 2026`. */
+export function dayText(at: number, locale: Locale): string {
+	return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : tagOf(locale), {
+		timeZone: 'Asia/Shanghai',
+		year: 'numeric',
+		month: 'long',
+		day: 'numeric'
+	}).format(at);
+}
+
+/**
+ * A published date of known precision (`2024-11-15`, `2024-11`, `2024`) in words; other text is
+ * returned as it is.
+ */
+export function dateText(date: string | null | undefined, locale: Locale): string {
+	const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date ?? '');
+	if (!match) return date ?? '';
+	const [, year, month, day] = match;
+	return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : tagOf(locale), {
+		timeZone: 'UTC',
+		year: 'numeric',
+		...(month ? { month: 'long' } : {}),
+		...(day ? { day: 'numeric' } : {})
+	}).format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+}
+
+/** A moment as the machine-readable day of Asia/Shanghai, `YYYY-MM-DD`, for `<time datetime>`. */
+export function dayStamp(at: number): string {
+	return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+}

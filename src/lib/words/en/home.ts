@@ -1,0 +1,31 @@
+import type { Words } from '..';
+
+export const home: Words['home'] = {
+	title: 'Yuhang Integrity Culture Map',
+	lead: 'Sites, demonstration units, venues and trails on one map. No account needed: just look.',
+	map: 'Open the map',
+	list: 'See the list',
+	mapLabel: 'Illustrated map of Yuhang with the recorded sites, units, venues and trails',
+	kinds: 'Where to begin',
+	kindLead: {
+		site: 'Places that tell the story',
+		unit: 'Eight kinds of model units, from schools to villages',
+		venue: 'Where performances and events happen',
+		service: 'Desks that help and listen'
+	},
+	recorded: (count) => `${count} recorded`,
+	declared: (declared, recorded) => `${declared} declared, ${recorded} recorded`,
+	trails: 'Follow a trail',
+	trailsLead: 'Scattered places become a way to walk.',
+	allTrails: 'All trails',
+	events: 'What is next',
+	noEvents: 'No dates have been announced at present. They will stand here as soon as they are.',
+	pastEvents: 'Past',
+	figures: 'Published figures',
+	figuresLead:
+		'Only figures that have been published, each with its source. What we worked out from them is marked.',
+	derived: 'Derived',
+	asOf: (when) => `as of ${when}`,
+	news: 'News and stories',
+	allNews: 'All news'
+};

@@ -1,0 +1,79 @@
+import type { machines as zh } from '../zh/machines';
+
+export const machines: typeof zh = {
+	title: {
+		400: 'The request has wrong parameters',
+		404: 'Not found',
+		405: 'This method is not supported',
+		406: 'There is no such format',
+		416: 'The range does not exist',
+		500: 'Something broke on our side'
+	},
+	other: 'The request was not completed',
+	detail: {
+		parameters: 'Change the parameters named in “errors” and try again.',
+		path: 'There is nothing at this address. /api lists what there is.',
+		method: 'This address takes GET and HEAD only.',
+		collection: 'There is no such collection. /api/collections lists them.',
+		feature: 'There is no feature of this id, or it is not published.',
+		tile: 'There is no such tile: zoom runs from 0 to 17, column and row within that zoom.',
+		cluster:
+			'There is no such cluster; clusters get new numbers when the content changes. Load the map again.',
+		picture: 'There is no such picture.',
+		file: 'There is no such file.',
+		defect:
+			'The server failed. Try again later; if it happens again, tell the publisher the number.'
+	},
+	reason: {
+		'unknown-parameter': (d) => `there is no parameter “${d.value}”`,
+		'limit-out-of-range': (d) => `the limit is a whole number from 1 to ${d.limit}`,
+		'offset-out-of-range': (d) => `the offset is a whole number from 0 to ${d.limit}`,
+		'datetime-shape': () =>
+			'a time is an RFC 3339 date-time, a date, or an interval “start/end” with “..” for an open end',
+		'datetime-inverted': () => 'an interval starts before it ends',
+		'unknown-crs': () => 'the only reference system is http://www.opengis.net/def/crs/OGC/1.3/CRS84'
+	},
+	api: {
+		title: 'Open data of the Yuhang integrity culture map',
+		description:
+			'Culture sites, demonstration units, venues, service points and trails as OGC API – Features 1.0. Positions are WGS-84 longitude and latitude (CRS84). No account is needed.',
+		self: 'This document',
+		html: 'As a page',
+		json: 'As JSON',
+		service: 'Definition of the interface (OpenAPI 3.0)',
+		doc: 'Description of the interface',
+		conformance: 'Standards this interface keeps',
+		data: 'Collections',
+		items: 'Features',
+		collection: 'About the collection',
+		next: 'Next page',
+		prev: 'Previous page',
+		page: 'The page for readers',
+		home: 'Back to the home page'
+	},
+	collections: {
+		places: {
+			title: 'Places',
+			description:
+				'Culture sites, demonstration units, venues and service points. The geometry of a place whose position is not known is null; “precision” says how well a position is known.'
+		},
+		trails: {
+			title: 'Trails',
+			description:
+				'Trails that lead through places in order. Where no line is published, straight lines join the stops.'
+		}
+	},
+	feed: {
+		title: 'Integrity culture news',
+		subtitle: 'What is new on the Yuhang integrity culture map'
+	},
+	picture: {
+		site: 'Liantu',
+		district: 'Yuhang Integrity Culture Map',
+		tagline: 'One map of integrity culture near you',
+		article: 'News',
+		stops: (recorded, declared) =>
+			declared ? `${declared} stops declared · ${recorded} recorded` : `${recorded} stops`,
+		demonstration: 'Demonstration trail'
+	}
+};

@@ -1,0 +1,279 @@
+import type { Words } from '..';
+
+export const places: Words['places'] = {
+	title: 'Register of places',
+	lead: 'Culture sites, demonstration units, venues and service points, from the same data as the map. Every place names its sources; what could not be found says “not published”.',
+	found: (total) => `${total.toLocaleString('en')} ${total === 1 ? 'place' : 'places'}`,
+	drawn: (drawn) => `${drawn.toLocaleString('en')} of them on the map`,
+	foundFor: (q) => `Results for “${q}”`,
+	list: 'Register',
+	view: { label: 'Show as', cards: 'Cards', table: 'Table' },
+	sort: {
+		label: 'Order',
+		options: { name: 'By name', town: 'By town', near: 'By distance', recent: 'Newest first' }
+	},
+	filters: {
+		label: 'Filter',
+		q: 'Name, pinyin or initials',
+		kind: 'Kind',
+		category: 'Kind of unit',
+		town: 'Town',
+		level: 'Level',
+		trail: 'Trail',
+		open: 'Open now only',
+		apply: 'Show results',
+		clear: 'Clear filters',
+		elsewhere: 'Elsewhere, for comparison'
+	},
+	onMap: 'See on the map',
+	empty: {
+		title: 'No place fits these filters',
+		help: 'Leave out one filter, write it another way (pinyin and initials work too), or look at the whole register.',
+		page: 'There is nothing on this page.',
+		all: 'Show all',
+		first: 'Back to the first page'
+	},
+	downloads: {
+		label: 'Download this list',
+		lead: 'A download holds exactly what the filters show, with sources and notes.',
+		csv: 'CSV table',
+		geojson: 'GeoJSON map data',
+		xlsx: 'Excel table'
+	},
+	column: {
+		name: 'Name',
+		kind: 'Kind',
+		town: 'Town',
+		level: 'Level',
+		position: 'Position',
+		distance: 'Distance'
+	},
+	away: (distance) => `${distance} from you`,
+	notDrawn: 'Not on the map',
+	units: {
+		title: 'Demonstration units',
+		lead: 'Integrity units at province and city level come in eight kinds. Open one to see which are recorded.',
+		declared: (n) => `${n} declared`,
+		recorded: (n) => `${n} recorded`,
+		elsewhere: (n) => `${n} more from elsewhere, for comparison; not counted for Yuhang.`,
+		honest:
+			'The total is published, the list is not. Only units whose name and source can be cited are recorded here, one at a time.',
+		categories: 'Eight kinds of units',
+		all: 'All units',
+		count: (n) => (n ? `${n} recorded` : 'None recorded yet'),
+		about: {
+			office: 'Party and government offices: procedures in the open.',
+			'state-enterprise': 'State-owned enterprises: public accounts and purchasing kept well.',
+			'private-enterprise': 'Private enterprises: business by the rules.',
+			village: 'Villages and communities: accounts, works and allowances before everybody’s eyes.',
+			school: 'Schools: by the rules from classroom to canteen.',
+			hospital: 'Hospitals: clear treatment, medicines and purchasing.',
+			transport: 'Transport: open works, open enforcement.',
+			culture: 'Culture: integrity told in exhibitions and on stage.'
+		}
+	},
+	place: {
+		facts: 'Facts',
+		address: 'Address',
+		town: 'Town',
+		phone: 'Telephone',
+		transport: 'Getting there',
+		tags: 'Tags',
+		hours: 'Opening hours',
+		access: 'Accessibility',
+		accessYes: 'yes',
+		accessNo: 'no',
+		accessUnknown: 'Not published. If you need assistance, please ask the town before you set out.',
+		hoursUnknown: 'Not published. Please ask the town before you set out.',
+		closed: 'Closed',
+		openNow: (until) => `Open now, until ${until}`,
+		closedNow: 'Closed now',
+		opensAt: (day, time) => `opens ${day} ${time}`,
+		today: 'today',
+		day: 'Day',
+		time: 'Hours',
+		exceptions: 'Coming changes',
+		story: 'Story',
+		photos: 'Pictures',
+		photoBy: (credit) => `Picture: ${credit}`,
+		audio: 'Recordings',
+		transcript: 'Transcript',
+		panorama: 'Panorama',
+		panoramaHelp: 'Drag sideways, or focus it and press the left and right arrow keys, to look all around.',
+		read: 'Read aloud',
+		stop: 'Stop reading',
+		onMap: 'See on the map',
+		mapLabel: (name) => `Position of ${name} on the illustrated map`,
+		position: {
+			exact: 'The mark shows the actual position.',
+			village: 'The mark shows the village, not the door.',
+			town: 'The mark shows the town, not the door.',
+			district: 'The mark shows the district, not the door.',
+			unknown:
+				'No position could be cited, so this place is in the register and not drawn on the map.'
+		},
+		accuracy: (metres) => `Off by up to about ${metres}.`,
+		directions: {
+			title: 'Directions',
+			lead: 'The app you choose finds the way; you choose where to start.',
+			to: (name) => `The destination is “${name}”.`,
+			roughly: (name) =>
+				`The exact spot is not published. These links lead to ${name}, not to the door.`,
+			none: 'There is no position that could be cited, so there are no directions yet.',
+			vendor: { amap: 'Amap', baidu: 'Baidu Maps', tencent: 'Tencent Maps', apple: 'Apple Maps' },
+			opens: 'opens in a new window',
+			district: 'Yuhang District',
+			qr: 'Scan to carry this page on your phone',
+			qrAlt: (name) => `QR code of the address of this page, ${name}`
+		},
+		near: 'Nearby',
+		nearLead: (precise) =>
+			precise
+				? 'In order of straight-line distance.'
+				: 'The position is approximate, and so are distances and directions.',
+		nearAt: (direction, distance) => `${distance} to the ${direction}`,
+		same: 'At the same indicative position',
+		trails: 'On these trails',
+		stopNumber: (n) => `Stop ${n}`,
+		demonstration: 'Demonstration trail',
+		honours: 'Honours',
+		honour: {
+			level: 'Level',
+			issuer: 'Issuing body',
+			document: 'Document',
+			date: 'Date',
+			validUntil: 'Valid until',
+			source: 'Source'
+		},
+		sources: 'Sources',
+		sourcesLead: 'Where each fact comes from.',
+		supports: 'Supports',
+		licence: (name) => `Licence: ${name}`,
+		field: {
+			'*': 'everything',
+			name: 'name',
+			category: 'kind of unit',
+			kind: 'kind',
+			town: 'town',
+			address: 'address',
+			position: 'position',
+			level: 'level',
+			summary: 'summary',
+			story: 'story',
+			hours: 'opening hours',
+			phone: 'telephone',
+			transport: 'getting there',
+			access: 'accessibility',
+			honour: 'honour',
+			value: 'number'
+		},
+		updated: (day) => `Page updated ${day}`,
+		wrong: 'Something wrong here?',
+		correct: 'Tell us what is right'
+	},
+	correct: {
+		title: 'Correction',
+		titleFor: (name) => `Correct “${name}”`,
+		lead: 'A new address, other hours, a misspelt name: tell us here.',
+		anonymous: 'No account, no name and no contact needed; we do not record who wrote.',
+		reports:
+			'To report violations of discipline or law by officials, call 12388 or use its website. Such reports are neither accepted nor stored here.',
+		field: 'What is wrong',
+		choose: 'Please choose',
+		option: {
+			name: 'Name',
+			category: 'Kind',
+			town: 'Town',
+			address: 'Address',
+			position: 'Position on the map',
+			hours: 'Opening hours',
+			phone: 'Office telephone',
+			transport: 'Getting there',
+			access: 'Accessibility',
+			story: 'Description',
+			honour: 'Honour',
+			trail: 'Trail',
+			media: 'Pictures, recordings',
+			other: 'Something else'
+		},
+		statement: 'What is right',
+		statementHelp: 'At most 1,000 characters. Please write only facts about this place.',
+		evidence: 'How do you know (optional)',
+		evidenceHelp: 'For example: seen there, a notice at the door, a public page. At most 500 characters.',
+		send: 'Send the correction',
+		back: 'Back',
+		problem: 'It was not sent. Please see below:',
+		trap: 'Please leave this empty',
+		refusal: {
+			choose: () => 'Please choose one.',
+			required: () => 'Please write what is right.',
+			'too-long': ({ limit, length }) =>
+				`Too long: at most ${limit} characters, here ${length}.`,
+			accusation: () =>
+				'This reads like a report of a violation and was not stored. Please call 12388 or use its website; if you only want to correct a fact about this place, please write it another way.',
+			personal: () =>
+				'This holds a mobile number, an identity number, an e-mail address or an account and was not stored. Please take it out and send again.',
+			'line-number': () =>
+				'Please write no telephone number here. To correct an office number, choose “Office telephone” above.',
+			'too-often': () => 'That was too often, and this one was not stored. Please try again in ten minutes.'
+		},
+		thanks: 'Received, thank you',
+		thanksLead: 'The office will check it. Once confirmed, the page and its sources change together.',
+		reference: 'Number of this correction',
+		referenceHelp: 'Give this number when you ask about it later.',
+		toPlace: 'Back to the place',
+		another: 'Correct something else'
+	},
+	export: {
+		title: 'Liantu register of places',
+		fileName: 'liantu-places',
+		columns: {
+			slug: 'Slug',
+			name: 'Name',
+			nameEn: 'Name EN',
+			kind: 'Kind',
+			category: 'Category',
+			level: 'Level',
+			town: 'Town',
+			address: 'Address',
+			addressEn: 'Address EN',
+			summary: 'Summary',
+			summaryEn: 'Summary EN',
+			tags: 'Tags',
+			lon: 'Longitude (WGS-84)',
+			lat: 'Latitude (WGS-84)',
+			precision: 'Precision',
+			verified: 'Position verified',
+			sources: 'Sources',
+			licence: 'Licence',
+			notice: 'Notice',
+			page: 'Page'
+		},
+		precision: {
+			exact: 'exact',
+			village: 'village',
+			town: 'town',
+			district: 'district',
+			unknown: 'unknown'
+		},
+		yes: 'yes',
+		no: 'no',
+		comma: '; ',
+		stop: '; ',
+		datum: 'positions are WGS-84; see the column “Precision”',
+		licence:
+			'Licences stand in the column “Licence”; where none is named, ask the source. Please name the source when you quote.',
+		sheets: { table: 'Places', about: 'About' },
+		about: {
+			item: 'Item',
+			content: 'Content',
+			title: 'Title',
+			query: 'Filter',
+			total: 'Number',
+			at: 'Made at',
+			attribution: 'From',
+			notice: 'Base and positions',
+			licence: 'Licence'
+		}
+	}
+};

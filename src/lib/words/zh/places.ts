@@ -1,0 +1,284 @@
+import type { Correctable } from '../../domain/correction';
+import type { Vendor } from '../../domain/directions';
+import type { Column } from '../../domain/export/place';
+import type { Sort } from '../../domain/filter';
+import type { Category, Precision } from '../../domain/place';
+
+export const places = {
+	title: '阵地名录',
+	lead: '廉洁文化阵地、清廉单元、场馆和服务点都在这里，与地图是同一份资料。每一处都注明出处；没有查到的，写“未公布”。',
+	found: (total: number) => `共 ${total.toLocaleString('zh-CN')} 处`,
+	drawn: (drawn: number) => `其中 ${drawn.toLocaleString('zh-CN')} 处标在地图上`,
+	foundFor: (q: string) => `“${q}”的结果`,
+	list: '名录',
+	view: { label: '显示方式', cards: '卡片', table: '表格' },
+	sort: {
+		label: '排序',
+		options: { name: '按名称', town: '按镇街', near: '按距离', recent: '按收录时间' } satisfies Record<
+			Sort,
+			string
+		>
+	},
+	filters: {
+		label: '筛选',
+		q: '名称、拼音或首字母',
+		kind: '类型',
+		category: '单元类别',
+		town: '镇街',
+		level: '级别',
+		trail: '廉路',
+		open: '只看正在开放',
+		apply: '查看结果',
+		clear: '清除条件',
+		elsewhere: '区外参考'
+	},
+	onMap: '在地图上看',
+	empty: {
+		title: '没有符合条件的地方',
+		help: '可以减少一个条件，换一种写法（拼音、首字母都可以），或者看看全部名录。',
+		page: '这一页没有内容了。',
+		all: '查看全部',
+		first: '回到第一页'
+	},
+	downloads: {
+		label: '下载这份名录',
+		lead: '下载的内容与当前筛选结果一致，含来源与说明。',
+		csv: 'CSV 表格',
+		geojson: 'GeoJSON 地图数据',
+		xlsx: 'Excel 表格'
+	},
+	column: {
+		name: '名称',
+		kind: '类型',
+		town: '镇街',
+		level: '级别',
+		position: '位置',
+		distance: '距离'
+	},
+	away: (distance: string) => `距您 ${distance}`,
+	notDrawn: '未标在地图上',
+	units: {
+		title: '清廉单元',
+		lead: '省、市两级清廉单元按所在领域分八类。点开一类，看收录了哪些。',
+		declared: (n: number) => `公布 ${n} 个`,
+		recorded: (n: number) => `已收录 ${n} 个`,
+		elsewhere: (n: number) => `另有区外参考 ${n} 个，不计入余杭。`,
+		honest: '公布的是总数，没有公布名单。本站只收录能查到名称和出处的，查到一个，补上一个。',
+		categories: '八类单元',
+		all: '全部单元',
+		count: (n: number) => (n ? `${n} 个` : '待收录'),
+		about: {
+			office: '党政机关和事业单位，把办事的过程放到明处。',
+			'state-enterprise': '国有企业，管好公家的账目和采购。',
+			'private-enterprise': '民营企业，守规矩做生意。',
+			village: '村和社区，账目、工程、补助都在居民眼前。',
+			school: '学校，从课堂到食堂都讲规矩。',
+			hospital: '医院，诊疗、用药、采购清清楚楚。',
+			transport: '交通行业，工程和执法公开透明。',
+			culture: '文化单位，用展陈和演出讲清廉故事。'
+		} satisfies Record<Category, string>
+	},
+	place: {
+		facts: '基本信息',
+		address: '地址',
+		town: '所在镇街',
+		phone: '联系电话',
+		transport: '交通',
+		tags: '标签',
+		hours: '开放时间',
+		access: '无障碍',
+		accessYes: '有',
+		accessNo: '没有',
+		accessUnknown: '未公布。需要协助的，请在出行前联系所在镇街。',
+		hoursUnknown: '未公布。出行前请先向所在镇街了解。',
+		closed: '不开放',
+		openNow: (until: string) => `正在开放，到 ${until}`,
+		closedNow: '现在不开放',
+		opensAt: (day: string, time: string) => `${day} ${time} 开放`,
+		today: '今天',
+		day: '日期',
+		time: '时间',
+		exceptions: '近期调整',
+		story: '故事',
+		photos: '图片',
+		photoBy: (credit: string) => `图片：${credit}`,
+		audio: '录音',
+		transcript: '文字稿',
+		panorama: '全景',
+		panoramaHelp: '左右拖动，或聚焦后按左右方向键，看完整一圈。',
+		read: '朗读本页',
+		stop: '停止朗读',
+		onMap: '在地图上看',
+		mapLabel: (name: string) => `${name}在示意地图上的位置`,
+		position: {
+			exact: '标注的是实际位置。',
+			village: '只标到所在的村，不是门口。',
+			town: '只标到所在的镇街，不是门口。',
+			district: '只标到所在的区，不是门口。',
+			unknown: '没有查到可以引用的位置，所以只列在名录里，不画在地图上。'
+		} satisfies Record<Precision, string>,
+		accuracy: (metres: string) => `误差约 ${metres}。`,
+		directions: {
+			title: '怎么去',
+			lead: '点开后由所选的地图应用导航，起点由您自己选择。',
+			to: (name: string) => `目的地是“${name}”。`,
+			roughly: (name: string) => `准确地点没有公布，下面的链接只带您到${name}，不到门口。`,
+			none: '没有可以引用的坐标，暂时不能提供导航。',
+			vendor: {
+				amap: '高德地图',
+				baidu: '百度地图',
+				tencent: '腾讯地图',
+				apple: 'Apple 地图'
+			} satisfies Record<Vendor, string>,
+			opens: '在新窗口打开',
+			district: '余杭区',
+			qr: '用手机扫一扫，把本页带在路上',
+			qrAlt: (name: string) => `${name}页面地址的二维码`
+		},
+		near: '附近',
+		nearLead: (precise: boolean) =>
+			precise ? '按直线距离排列。' : '本处只标到大致位置，距离和方向仅供参考。',
+		nearAt: (direction: string, distance: string) => `${direction}方向，约 ${distance}`,
+		same: '同在一处示意位置',
+		trails: '在这些廉路上',
+		stopNumber: (n: number) => `第 ${n} 站`,
+		demonstration: '示范线路',
+		honours: '荣誉',
+		honour: {
+			level: '级别',
+			issuer: '颁发机关',
+			document: '文号',
+			date: '日期',
+			validUntil: '有效期至',
+			source: '来源'
+		},
+		sources: '资料来源',
+		sourcesLead: '每一条事实出自哪里，都写在这里。',
+		supports: '依据',
+		licence: (name: string) => `许可：${name}`,
+		field: {
+			'*': '全部内容',
+			name: '名称',
+			category: '类别',
+			kind: '类型',
+			town: '所在镇街',
+			address: '地址',
+			position: '位置',
+			level: '级别',
+			summary: '简介',
+			story: '故事',
+			hours: '开放时间',
+			phone: '电话',
+			transport: '交通',
+			access: '无障碍',
+			honour: '荣誉',
+			value: '数字'
+		} as Record<string, string>,
+		updated: (day: string) => `本页更新于 ${day}`,
+		wrong: '发现哪里不对？',
+		correct: '告诉我们正确的内容'
+	},
+	correct: {
+		title: '更正',
+		titleFor: (name: string) => `更正“${name}”的信息`,
+		lead: '地址变了、时间不对、名字写错了，都可以在这里告诉我们。',
+		anonymous: '不用登录，也不用留姓名和联系方式；我们不记录是谁写的。',
+		reports:
+			'反映党员干部违纪违法问题，请拨打 12388 或登录其网站。这里不受理，也不会保存这类内容。',
+		field: '哪一项不对',
+		choose: '请选择',
+		option: {
+			name: '名称',
+			category: '类型或类别',
+			town: '所在镇街',
+			address: '地址',
+			position: '地图上的位置',
+			hours: '开放时间',
+			phone: '办公电话',
+			transport: '交通',
+			access: '无障碍设施',
+			story: '介绍文字',
+			honour: '荣誉',
+			trail: '所在廉路',
+			media: '图片、录音',
+			other: '其他'
+		} satisfies Record<Correctable, string>,
+		statement: '正确的是什么',
+		statementHelp: '最多 1,000 个字。请只写这个地方的事实。',
+		evidence: '您是怎么知道的（可以不填）',
+		evidenceHelp: '例如：现场看到、门口公告、公开网页。最多 500 个字。',
+		send: '提交更正',
+		back: '返回',
+		problem: '没有提交成功，请看下面的说明：',
+		trap: '请不要填写这一栏',
+		refusal: {
+			choose: () => '请选一项。',
+			required: () => '请写一写正确的内容。',
+			'too-long': ({ limit, length }: Record<string, string | number>) =>
+				`太长了：最多 ${limit} 个字，现有 ${length} 个。`,
+			accusation: () =>
+				'这段文字像是在反映违纪违法问题，没有保存。请拨打 12388 或登录其网站反映；如果只是更正这个地方的信息，请换一种写法再提交。',
+			personal: () =>
+				'这段文字里有手机号、身份证号、邮箱或社交账号，没有保存。请删去这些个人信息再提交。',
+			'line-number': () => '这里请不要写电话号码。要更正办公电话，请在上面选择“办公电话”。',
+			'too-often': () => '提交得太频繁了，这一次没有保存。请过十分钟再试。'
+		} as Record<string, (detail: Record<string, string | number>) => string>,
+		thanks: '收到了，谢谢您',
+		thanksLead: '工作人员会核对。核实以后，页面上的内容和来源会一起改过来。',
+		reference: '本次更正的编号',
+		referenceHelp: '以后询问这件事时，说出这个编号就可以。',
+		toPlace: '回到这个地方',
+		another: '再更正一处'
+	},
+	export: {
+		title: '廉图阵地名录',
+		fileName: '廉图-阵地名录',
+		columns: {
+			slug: '标识',
+			name: '名称',
+			nameEn: '英文名称',
+			kind: '类型',
+			category: '类别',
+			level: '级别',
+			town: '镇街',
+			address: '地址',
+			addressEn: '英文地址',
+			summary: '简介',
+			summaryEn: '英文简介',
+			tags: '标签',
+			lon: '经度（WGS-84）',
+			lat: '纬度（WGS-84）',
+			precision: '位置精度',
+			verified: '位置已核实',
+			sources: '来源',
+			licence: '许可',
+			notice: '说明',
+			page: '网页'
+		} satisfies Record<Column, string>,
+		precision: {
+			exact: '精确',
+			village: '村级',
+			town: '镇街级',
+			district: '区级',
+			unknown: '未知'
+		} satisfies Record<Precision, string>,
+		yes: '是',
+		no: '否',
+		comma: '、',
+		stop: '；',
+		datum: '坐标为 WGS-84，精确程度见“位置精度”一列',
+		licence: '各来源的许可写在“许可”一列；没有写明的，请向来源方确认。引用时请注明来源。',
+		sheets: { table: '名录', about: '说明' },
+		about: {
+			item: '项目',
+			content: '内容',
+			title: '名称',
+			query: '筛选条件',
+			total: '条数',
+			at: '生成时间',
+			attribution: '提供',
+			notice: '底图与位置',
+			licence: '许可'
+		}
+	}
+};

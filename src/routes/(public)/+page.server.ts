@@ -1,0 +1,30 @@
+import { everything } from '$lib/domain/filter';
+import * as articles from '$lib/server/articles';
+import * as events from '$lib/server/events';
+import * as figures from '$lib/server/figures';
+import * as places from '$lib/server/places';
+import * as towns from '$lib/server/towns';
+import * as trails from '$lib/server/trails';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { db, now } }) => {
+	const [tally, allTowns, allTrails, coming, past, allFigures, news] = await Promise.all([
+		places.tally(db, everything, now),
+		towns.all(db),
+		trails.all(db),
+		events.coming(db, now, 3),
+		events.past(db, now, 2),
+		figures.all(db),
+		articles.list(db, { at: now, limit: 3 })
+	]);
+	return {
+		tally,
+		towns: allTowns,
+		trails: allTrails,
+		coming,
+		past,
+		figures: allFigures.filter(({ featured }) => featured),
+		declaredUnits: allFigures.find(({ slug }) => slug === 'units-declared')?.value ?? null,
+		news: news.articles
+	};
+};

@@ -1,0 +1,23 @@
+import { error } from '@sveltejs/kit';
+import { bearing, direction, distance } from '$lib/domain/geo';
+import * as towns from '$lib/server/towns';
+import * as trails from '$lib/server/trails';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { db }, params }) => {
+	const [found, known] = await Promise.all([trails.bySlug(db, params.slug), towns.all(db)]);
+	if (!found) error(404, 'trail');
+	const stops = found.stops.map((stop, i) => {
+		const before = found.stops[i - 1]?.place;
+		const { lon, lat } = stop.place;
+		if (!before || before.lon === null || before.lat === null || lon === null || lat === null)
+			return { ...stop, from: null };
+		const a: [number, number] = [before.lon, before.lat];
+		const metres = distance(a, [lon, lat]);
+		return {
+			...stop,
+			from: metres < 1 ? null : { metres, direction: direction(bearing(a, [lon, lat])) }
+		};
+	});
+	return { ...found, stops, towns: known };
+};
