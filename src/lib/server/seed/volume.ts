@@ -101,7 +101,7 @@ function synthetic(number: number, seed: number, clumps: readonly Clump[]): Synt
 	const lat = rounded(clump.lat + normal(chance) * clump.spread);
 	return {
 		id: `syn${String(number).padStart(17, '0')}`,
-		week: chance() < 0.4 ? pick(chance, weeks) : [],
+		week: chance() < 0.25 ? pick(chance, weeks) : [],
 		place: {
 			slug: `synthetic-${digits}`,
 			kind,
@@ -111,8 +111,8 @@ function synthetic(number: number, seed: number, clumps: readonly Clump[]): Synt
 				en: english ? `Synthetic ${name.en} ${digits}` : null
 			},
 			summary: {
-				zh: '压力测试用的合成数据，不对应任何真实地点。',
-				en: english ? 'Synthetic data for load tests; it stands for no real place.' : null
+				zh: '合成数据，不对应真实地点。',
+				en: english ? 'Synthetic data; no real place.' : null
 			},
 			town: clump.town,
 			level,
