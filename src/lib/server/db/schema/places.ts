@@ -13,7 +13,7 @@ import type { AccessFact } from '../../../domain/place';
 import { datums } from '../../../domain/datum';
 import { id, listed, moment, stamps } from './parts';
 
-/** Towns (镇) and sub-districts (街道); the point, where there is one, comes from an open gazetteer. */
+/** Towns (镇) and sub-districts (街道); the point, where there is one, is the lettering of our own drawing or an open gazetteer’s. */
 export const towns = sqliteTable('towns', {
 	slug: text().primaryKey(),
 	code: text(),
