@@ -23,15 +23,13 @@ export function pathFault(target: string): PathFault {
 	const query = mark < 0 ? '' : target.slice(mark + 1);
 	if (path[0] !== '/') return BAD;
 	if (!PLAIN.test(path)) {
-		// eslint-disable-next-line no-control-regex
 		if (/[\x00-\x20\x7f\\#]/.test(path) || path.startsWith('//')) return BAD;
 		const decoded = decode(path);
-		// eslint-disable-next-line no-control-regex
+
 		if (decoded === null || /[\x00-\x1f\x7f\\]/.test(decoded)) return BAD;
 		if (decoded.startsWith('//') || normalised(path).startsWith('//')) return BAD;
 	}
 	if (query !== '') {
-		// eslint-disable-next-line no-control-regex
 		if (/[\x00-\x20\x7f]/.test(query) || decode(query)?.includes('\0') !== false) return BAD;
 	}
 	return null;

@@ -10,15 +10,13 @@ const TOKEN =
  * are not secrets, so asset paths should not be passed through here.
  */
 export function redact(text: string, limit = 300): string {
-	return (
-		text
-			.slice(0, limit * 4)
-			.replace(MAIL, '[mail]')
-			.replace(CITIZEN_ID, '[id]')
-			.replace(PHONE, '[phone]')
-			.replace(TOKEN, '[token]')
-			// eslint-disable-next-line no-control-regex
-			.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]/g, '�')
-			.slice(0, limit)
-	);
+	return text
+		.slice(0, limit * 4)
+		.replace(MAIL, '[mail]')
+		.replace(CITIZEN_ID, '[id]')
+		.replace(PHONE, '[phone]')
+		.replace(TOKEN, '[token]')
+
+		.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]/g, '�')
+		.slice(0, limit);
 }

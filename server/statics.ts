@@ -132,7 +132,8 @@ export function sendAsset(req: IncomingMessage, res: ServerResponse, asset: Asse
 		res.end();
 		return;
 	}
-	let { file, size } = given ?? asset;
+	const { file } = given ?? asset;
+	let { size } = given ?? asset;
 	let part: { start: number; end: number } | undefined;
 	if (given) res.setHeader('Content-Encoding', encoding);
 	else if (asset.type !== 'text/html; charset=utf-8') {
