@@ -54,7 +54,7 @@ function valuesOf(params: URLSearchParams, name: string): string[] {
 
 /** Degrees from a decimal number in plain notation; NaN for anything else. */
 function degrees(text: string): number {
-	return /^-?\d{1,3}(\.\d{1,15})?$/.test(text.trim()) ? Number(text) : NaN;
+	return /^-?\d{1,3}(\.\d{1,30})?$/.test(text.trim()) ? Number(text) : NaN;
 }
 
 /**

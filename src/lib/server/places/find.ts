@@ -53,7 +53,7 @@ export const rowColumns = {
 };
 
 /** The order a filter asks for; ties always end at the id, so that pages never overlap. */
-function order(filter: PlaceFilter): SQL[] {
+export function order(filter: PlaceFilter): SQL[] {
 	switch (filter.sort) {
 		case 'near': {
 			// SQLite has no cosine here; a constant one for the visitor's latitude keeps the order right.
