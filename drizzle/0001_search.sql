@@ -1,4 +1,4 @@
-CREATE VIRTUAL TABLE search_index USING fts5(name, place, body, content='', contentless_delete=1, tokenize='ascii');
+CREATE VIRTUAL TABLE search_index USING fts5(name, place, body, content='', contentless_delete=1, prefix='1 2', tokenize='ascii');
 --> statement-breakpoint
 CREATE TABLE search_subject (
 	row INTEGER PRIMARY KEY,

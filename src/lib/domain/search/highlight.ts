@@ -113,6 +113,9 @@ function eaten(
 	say: (unit: Unit) => readonly string[],
 	mayCut: boolean
 ): number {
+	// Most places do not even begin so; leaving here keeps long texts quick.
+	const first = read[from];
+	if (!first || !say(first).some((said) => said && said[0] === word[0])) return 0;
 	let reached = new Set([0]);
 	for (let i = from; reached.size > 0; i++) {
 		const unit = read[i];

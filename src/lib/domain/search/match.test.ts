@@ -23,9 +23,9 @@ beforeAll(async () => {
 			sql: 'INSERT INTO search_index (rowid, name, place, body) VALUES (?, ?, ?, ?)',
 			args: [
 				i + 1,
-				nameTokens(name, sample).join(' '),
-				placeTokens(place, sample).join(' '),
-				bodyTokens(body, sample).join(' ')
+				nameTokens(name, sample).tokens.join(' '),
+				placeTokens(place, sample).tokens.join(' '),
+				bodyTokens(body, sample).tokens.join(' ')
 			]
 		});
 });

@@ -21,12 +21,13 @@ export function match(search: Search): Match | null {
 	if (search.terms.length === 0) return null;
 	const all = search.terms.map(termExpression).join(' AND ');
 	const key = quoted(whole + search.compact);
+	const begins = `name : ${key} *`;
 	return {
 		exact: `name : ${key}`,
-		begins: `name : ${key} *`,
-		name: `name : (${all})`,
-		place: `{name place} : (${all})`,
-		anywhere: all
+		begins,
+		name: `(name : (${all})) OR (${begins})`,
+		place: `({name place} : (${all})) OR (${begins})`,
+		anywhere: `(${all}) OR (${begins})`
 	};
 }
 

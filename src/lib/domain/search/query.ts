@@ -1,9 +1,7 @@
+import { MAX_QUERY } from '../filter';
 import { accept, refuse } from '../refusal';
 import type { Ruled } from '../refusal';
 import { compact, gaps, units } from './units';
-
-/** Longest query that is looked at, in UTF-16 units; longer ones are refused, never cut. */
-export const longestQuery = 100;
 
 /** One thing that must be found: a run of Han characters, or the beginning of a word or its pinyin. */
 export interface Term {
@@ -25,11 +23,11 @@ export interface Search {
  */
 export function parse(text: string | null | undefined): Ruled<Search | null> {
 	if (!text) return accept(null);
-	if (text.length > longestQuery)
+	if (text.length > MAX_QUERY)
 		return refuse({
 			field: 'q',
 			reason: 'too-long',
-			detail: { length: text.length, max: longestQuery }
+			detail: { limit: MAX_QUERY, length: text.length }
 		});
 	if (!text.trim()) return accept(null);
 	const read = units(text);

@@ -6,11 +6,19 @@ import type { Unit } from './units';
 export const whole = '＝';
 
 /** Longest chain of syllables under one token: longer queries than this are typed with spaces. */
-const chain = { name: 12, body: 4 } as const;
+const chain = { name: 12, place: 6, body: 3 } as const;
 /** Up to this many Han characters a name is also known under its unusual readings. */
 const short = 8;
 /** Of a long text this much is indexed at all, and this much by pinyin too (characters). */
 const bodyLimit = { text: 20_000, pinyin: 400 } as const;
+
+/** Tokens for FTS5, and which of them are words that a mistyped query may have meant. */
+export interface Tokens {
+	tokens: string[];
+	words: string[];
+}
+
+const none: Tokens = { tokens: [], words: [] };
 
 /**
  * Tokens of a name, for FTS5 with spaces between. Han characters become overlapping pairs in
@@ -18,33 +26,46 @@ const bodyLimit = { text: 20_000, pinyin: 400 } as const;
  * character is a prefix. Pinyin and initials are chained from every syllable on (`luniaozhen`
  * `niaozhen` `zhen`, `lnz` `nz`), so that any part of a name can be typed from its left edge.
  */
-export function nameTokens(text: string, readings: Readings): string[] {
+export function nameTokens(text: string, readings: Readings): Tokens {
 	const read = units(text);
-	if (read.length === 0) return [];
+	if (read.length === 0) return none;
 	const said = spoken(read, readings);
 	const keys = [
 		compact(read),
 		said.join(''),
 		read.map((unit, i) => initial(unit, said[i])).join('')
 	];
-	return [
-		...keys.map((key) => whole + key),
-		...written(read),
-		...heard(read, said, chain.name, true)
-	];
+	const { full, initials } = heard(read, said, chain.name);
+	return {
+		tokens: [...keys.map((key) => whole + key), ...written(read), ...full, ...initials],
+		words: words(read, full)
+	};
 }
 
-/** Tokens of where a thing is (town, address): like a name, without being known as a whole. */
-export function placeTokens(text: string, readings: Readings): string[] {
+/** Tokens of where a thing is: like a name, without being known as a whole; no initials of addresses. */
+export function placeTokens(text: string, readings: Readings): Tokens {
 	const read = units(text);
-	return [...written(read), ...heard(read, spoken(read, readings), chain.name, true)];
+	const { full, initials } = heard(read, spoken(read, readings), chain.place);
+	return {
+		tokens: [...written(read), ...full, ...(read.length <= short ? initials : [])],
+		words: words(read, full)
+	};
 }
 
-/** Tokens of a long text; pinyin only of its beginning, in chains of four syllables, no initials. */
-export function bodyTokens(text: string, readings: Readings): string[] {
+/**
+ * Tokens of a long text; pinyin only of its beginning, in chains of three syllables, each said as it
+ * is most usually said, because context costs ten times as much.
+ */
+export function bodyTokens(text: string, readings: Readings): Tokens {
 	const read = units(text.slice(0, bodyLimit.text));
 	const opening = read.slice(0, bodyLimit.pinyin);
-	return [...written(read), ...heard(opening, spoken(opening, readings), chain.body, false)];
+	const said = opening.map((unit) =>
+		unit.kind === 'han' ? (readings.of(unit.text)[0] ?? '') : unit.text
+	);
+	return {
+		tokens: [...written(read), ...heard(opening, said, chain.body).full],
+		words: words(read, [])
+	};
 }
 
 /** Chains of a short name under its other readings (重 chóng beside zhòng), one changed at a time. */
@@ -58,7 +79,8 @@ export function otherReadings(text: string, readings: Readings): string[] {
 		for (const other of readings.of(unit.text)) {
 			if (other === said[at]) continue;
 			const changed = said.with(at, other);
-			for (const token of heard(read, changed, chain.name, true, at)) found.add(token);
+			const { full, initials } = heard(read, changed, chain.name, at);
+			for (const token of [...full, ...initials]) found.add(token);
 		}
 	});
 	return [...found];
@@ -75,15 +97,15 @@ function written(read: readonly Unit[]): string[] {
 	return tokens;
 }
 
-/** Chains of pinyin (and initials) from every unit up to `upTo`, which do not cross hard gaps. */
+/** Chains of pinyin and of initials from every unit up to `upTo`, which do not cross hard gaps. */
 function heard(
 	read: readonly Unit[],
 	said: readonly string[],
 	longest: number,
-	initials: boolean,
 	upTo = read.length - 1
-): string[] {
-	const tokens = new Set<string>();
+): { full: string[]; initials: string[] } {
+	const full = new Set<string>();
+	const initials = new Set<string>();
 	for (let from = 0; from <= upTo; from++) {
 		let joined = '';
 		let first = '';
@@ -95,11 +117,24 @@ function heard(
 			first += initial(unit, said[i]);
 		}
 		if (count === 0 || (count === 1 && read[from]?.kind === 'word')) continue;
-		tokens.add(joined);
-		if (initials && count > 1) tokens.add(first);
+		full.add(joined);
+		if (count > 1) initials.add(first);
 	}
-	return [...tokens];
+	return { full: [...full], initials: [...initials] };
 }
+
+/** Written words and chains of pinyin that are letters alone, cut to what anybody would type. */
+function words(read: readonly Unit[], chains: readonly string[]): string[] {
+	const found = new Set<string>();
+	for (const unit of read)
+		if (unit.kind === 'word' && letters.test(unit.text)) found.add(unit.text);
+	for (const one of chains) if (letters.test(one)) found.add(one.slice(0, longestGuess));
+	return [...found];
+}
+
+const letters = /^[a-z]{3,}$/;
+/** Chains are kept this long for guessing; a guess is a beginning, so longer ones add nothing. */
+const longestGuess = 18;
 
 /** What each unit sounds like: pinyin in context for Han characters, words as they are. */
 function spoken(read: readonly Unit[], readings: Readings): string[] {

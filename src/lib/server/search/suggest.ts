@@ -1,0 +1,149 @@
+import { href } from '$lib/domain/locale';
+import type { Locale } from '$lib/domain/locale';
+import { categories, kinds } from '$lib/domain/place';
+import { highlight } from '$lib/domain/search/highlight';
+import type { Segment } from '$lib/domain/search/highlight';
+import { fit } from '$lib/domain/search/label';
+import type { Fit } from '$lib/domain/search/label';
+import type { Search } from '$lib/domain/search/query';
+import type { Readings } from '$lib/domain/search/readings';
+import { say } from '$lib/domain/text';
+import { en } from '$lib/words/en';
+import { zh } from '$lib/words/zh';
+import type { Reader } from '../db/open';
+import * as towns from '../towns';
+import { best } from './find';
+import type { Tier } from './find';
+import { readingsFor, show } from './show';
+import type { HitView, Shown } from './show';
+import { understand } from './understand';
+
+/**
+ * Something to pick while typing. `value` is the slug of a place, trail, town or article, or the
+ * kind or category of a filter; `path` leads to the page or the filtered list.
+ */
+export interface Suggestion {
+	type: 'place' | 'trail' | 'town' | 'article' | 'kind' | 'category';
+	value: string;
+	name: string;
+	segments: Segment[];
+	/** What it is or where it lies, for the reader. */
+	note: string;
+	path: string;
+}
+
+/** How many of each at most, so that a list of ten always shows places. */
+const most = { filters: 3, places: 5, others: 3 };
+
+/**
+ * Towns and filters by name, then places, then trails and articles, best names first. Suggestions
+ * show why they are there, so what only mentions the words belongs on the search page. Empty when
+ * the query is refused.
+ */
+export async function suggest(
+	db: Reader,
+	q: string,
+	locale: Locale,
+	at: number
+): Promise<Suggestion[]> {
+	const ruled = await understand(db, q, ['place', 'trail', 'article']);
+	const asked = ruled.ok ? ruled.value : null;
+	if (!asked?.match) return [];
+	const { match, search } = asked;
+	// One letter begins a word of nearly every name: only names that begin with it are worth a look.
+	const letter = search.terms.every((term) => term.kind === 'word' && term.text.length === 1);
+	const byName: Tier[] = letter ? ['exact', 'begins'] : ['exact', 'begins', 'name'];
+	const hits = [
+		...(await best(db, match, {
+			among: ['place'],
+			at,
+			limit: most.places,
+			from: letter ? byName : [...byName, 'place']
+		})),
+		...(await best(db, match, {
+			among: ['trail', 'article'],
+			at,
+			limit: most.others,
+			from: byName
+		}))
+	];
+	const found = await filters(db, search, await readingsFor(search), locale);
+	for (const hit of await show(db, hits, search, locale, { passages: false }))
+		found.push({
+			type: hit.subject as 'place' | 'trail' | 'article',
+			value: hit.path.slice(hit.path.lastIndexOf('/') + 1),
+			name: text(hit.name),
+			segments: (hit.other ?? hit.name).segments,
+			note: note(hit, locale),
+			path: hit.path
+		});
+	return found;
+}
+
+async function filters(
+	db: Reader,
+	search: Search,
+	readings: Readings | undefined,
+	locale: Locale
+): Promise<Suggestion[]> {
+	const words = locale === 'en' ? en : zh;
+	const all: {
+		type: 'town' | 'kind' | 'category';
+		value: string;
+		names: [string, string];
+		path: string;
+		note: string;
+	}[] = [
+		...(await towns.all(db)).map(({ slug, name }) => ({
+			type: 'town' as const,
+			value: slug,
+			names: [say(name, locale), say(name, locale === 'en' ? 'zh' : 'en')] as [string, string],
+			path: `/places?town=${slug}`,
+			note: words.nouns.town
+		})),
+		...categories.map((value) => ({
+			type: 'category' as const,
+			value,
+			names: both(locale, zh.nouns.category[value], en.nouns.category[value]),
+			path: `/places?kind=unit&category=${value}`,
+			note: words.nouns.kind.unit
+		})),
+		...kinds.map((value) => ({
+			type: 'kind' as const,
+			value,
+			names: both(locale, zh.nouns.kind[value], en.nouns.kind[value]),
+			path: `/places?kind=${value}`,
+			note: words.search.kindNote
+		}))
+	];
+	const rank: Record<Fit, number> = { whole: 0, begins: 1, part: 2 };
+	return all
+		.flatMap((one, order) => {
+			const fits = one.names.map((name) => fit(name, search, readings));
+			const at = fits.findIndex((found) => found !== null);
+			const found = fits[at];
+			return found ? [{ ...one, shown: one.names[at] ?? '', rank: rank[found], order }] : [];
+		})
+		.sort((a, b) => a.rank - b.rank || a.order - b.order)
+		.slice(0, most.filters)
+		.map(({ type, value, names: [name], shown, path, note }) => ({
+			type,
+			value,
+			name,
+			segments: highlight(shown, search.terms, readings),
+			note,
+			path: href(locale, path)
+		}));
+}
+
+const both = (locale: Locale, chinese: string, english: string): [string, string] =>
+	locale === 'en' ? [english, chinese] : [chinese, english];
+
+const text = (shown: Shown): string => shown.segments.map((segment) => segment.text).join('');
+
+function note(hit: HitView, locale: Locale): string {
+	const { nouns, search } = locale === 'en' ? en : zh;
+	if (!hit.kind) return search.subject[hit.subject];
+	const what = hit.category ? nouns.category[hit.category] : nouns.kindShort[hit.kind];
+	return hit.town ? `${what} · ${say(hit.town, locale)}` : what;
+}

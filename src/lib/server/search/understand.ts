@@ -1,0 +1,135 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { accept } from '$lib/domain/refusal';
+import type { Ruled } from '$lib/domain/refusal';
+import { allowedEdits } from '$lib/domain/search/distance';
+import { match } from '$lib/domain/search/match';
+import type { Match } from '$lib/domain/search/match';
+import { nearest } from '$lib/domain/search/nearest';
+import { cut, pairs, parse } from '$lib/domain/search/query';
+import type { Search, Term } from '$lib/domain/search/query';
+import { versioned } from '../cache';
+import type { Reader } from '../db/open';
+import { contentVersion } from '../db/write';
+import { places } from '../db/schema';
+import { rangeOf } from './rows';
+import type { Subject } from './rows';
+
+/** A query as the index can answer it. */
+export interface Understood {
+	search: Search;
+	/** Null when the query holds no letter or digit: then nothing matches. */
+	match: Match | null;
+	/** True when the words as typed find nothing and similar ones are looked for instead. */
+	near: boolean;
+}
+
+const known = versioned<Understood>(500);
+const vocabularies = versioned<string[]>(1);
+
+/**
+ * Understands a query against what can be found: as typed when that finds anything, else with typing
+ * errors corrected and long Han runs cut where no text joins them. Null for an empty query.
+ * @param among subjects that count as found; all when left out. Refuses as `parse` does.
+ */
+export async function understand(
+	db: Reader,
+	q: string | null | undefined,
+	among: readonly Subject[] = []
+): Promise<Ruled<Understood | null>> {
+	const ruled = parse(q);
+	if (!ruled.ok) return ruled;
+	const search = ruled.value;
+	if (!search) return accept(null);
+	const version = await contentVersion(db);
+	const key = `${among.join()}|${search.terms.map((term) => term.text).join(' ')}|${search.compact}`;
+	return accept(await known.get(version, 0, key, () => settle(db, search, among, version)));
+}
+
+/**
+ * A condition on `places.id` that holds for exactly the places `find` would list for the query;
+ * for pages, map and API alike. Holds for none when the query is refused or has nothing to look for.
+ */
+export async function matchingPlaceIds(db: Reader, q: string): Promise<SQL> {
+	const ruled = await understand(db, q, ['place']);
+	if (!ruled.ok || !ruled.value?.match) return sql`0`;
+	const { anywhere } = ruled.value.match;
+	return sql`${places.id} IN (SELECT subject_id FROM search_subject WHERE row IN (SELECT rowid FROM search_index WHERE search_index MATCH ${anywhere} AND ${within(['place'])}))`;
+}
+
+/** Narrows `search_index` to subjects; FTS5 itself follows one range of row ids, so neighbours join. */
+export function within(among: readonly Subject[]): SQL {
+	const ranges: [number, number][] = [];
+	for (const [first, last] of among.map(rangeOf).sort((a, b) => a[0] - b[0])) {
+		const before = ranges[ranges.length - 1];
+		if (before && before[1] + 1 === first) before[1] = last;
+		else ranges.push([first, last]);
+	}
+	if (ranges.length === 0) return sql`1`;
+	const each = ranges.map(([first, last]) => sql`rowid BETWEEN ${first} AND ${last}`);
+	return sql`(${sql.join(each, sql` OR `)})`;
+}
+
+async function settle(
+	db: Reader,
+	search: Search,
+	among: readonly Subject[],
+	version: number
+): Promise<Understood> {
+	const strict = { search, match: match(search), near: false };
+	if (!strict.match || (await any(db, strict.match.anywhere, among))) return strict;
+	const holds = async (terms: readonly Term[]) => {
+		const found = match({ terms, compact: search.compact });
+		return found !== null && (await any(db, found.anywhere, among));
+	};
+	let kept: Term[] = [];
+	for (const term of search.terms) {
+		if (await holds([...kept, term])) {
+			kept.push(term);
+			continue;
+		}
+		// A word as typed must be found; of a run that was cut, what fits nowhere (在哪里) may be left out.
+		let added = false;
+		for (const other of await similar(db, term, among, version))
+			if (await holds([...kept, other])) {
+				kept = [...kept, other];
+				added = true;
+			}
+		if (!added) return strict;
+	}
+	const loose = { terms: kept, compact: search.compact };
+	return { search: loose, match: match(loose), near: true };
+}
+
+/** What a term that is not found may have meant; nothing when there is no guess. */
+async function similar(
+	db: Reader,
+	term: Term,
+	among: readonly Subject[],
+	version: number
+): Promise<Term[]> {
+	if (term.kind === 'han') {
+		const found = new Set<string>();
+		for (const pair of new Set(pairs(term.text)))
+			if (await any(db, `"${pair}"`, among)) found.add(pair);
+		return cut(term.text, found).map((text) => ({ kind: 'han', text }));
+	}
+	const edits = allowedEdits(term.text);
+	if (edits === 0) return [];
+	const words = await vocabularies.get(version, 0, '', () => vocabulary(db));
+	const near = nearest(words, term.text, edits, 24);
+	const instead = near.filter((one) => one.edits === near[0]?.edits).map((one) => one.prefix);
+	return instead.length ? [{ kind: 'word', text: term.text, instead }] : [];
+}
+
+async function vocabulary(db: Reader): Promise<string[]> {
+	const rows = await db.all<{ term: string }>(sql`SELECT term FROM search_term ORDER BY term`);
+	return rows.map((row) => row.term);
+}
+
+async function any(db: Reader, expression: string, among: readonly Subject[]): Promise<boolean> {
+	const rows = await db.all(
+		sql`SELECT 1 FROM search_index WHERE search_index MATCH ${expression} AND ${within(among)} LIMIT 1`
+	);
+	return rows.length > 0;
+}
