@@ -46,14 +46,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ error, status, message }) => {
 	if (status === 404) return { message };
 	const id = randomUUID();
-	console.error(
-		JSON.stringify({
-			level: 50,
-			time: Date.now(),
-			id,
-			msg: 'defect',
-			err: error instanceof Error ? (error.stack ?? error.message) : String(error)
-		})
-	);
+	if (shared.report) shared.report(error, id);
+	else console.error(id, error);
 	return { message: 'defect', id };
 };

@@ -1,26 +1,40 @@
+import { formatFilter } from '$lib/domain/filter';
+import type { PlaceFilter } from '$lib/domain/filter';
+
 /**
  * A small memory of answers that hold only for one content version: it empties itself when the
- * version or the wall-clock minute changes (opening hours decide by the minute).
+ * version changes, forgets the answer longest unused when it is full, and lets questions asked
+ * twice at once wait for one answer. Failures are not kept.
  */
 export function versioned<T>(limit = 200) {
-	let stamp = '';
-	const kept = new Map<string, T>();
+	let held = -1;
+	const kept = new Map<string, Promise<T>>();
 	return {
-		/** The kept answer for `key`, or what `make` answers now. Failures are not kept. */
-		async get(version: number, minute: number, key: string, make: () => Promise<T>): Promise<T> {
-			const now = `${version}.${minute}`;
-			if (now !== stamp) {
+		/** The kept answer for `key`, or what `make` answers now. */
+		get(version: number, key: string, make: () => Promise<T>): Promise<T> {
+			if (version !== held) {
 				kept.clear();
-				stamp = now;
+				held = version;
 			}
 			const known = kept.get(key);
-			if (known !== undefined) return known;
-			const made = await make();
-			if (stamp === now) {
-				if (kept.size >= limit) kept.delete(kept.keys().next().value!);
-				kept.set(key, made);
+			if (known) {
+				kept.delete(key);
+				kept.set(key, known);
+				return known;
 			}
+			const made = make();
+			made.catch(() => kept.get(key) === made && kept.delete(key));
+			if (kept.size >= limit) kept.delete(kept.keys().next().value!);
+			kept.set(key, made);
 			return made;
 		}
 	};
+}
+
+/**
+ * The key of an answer about a filter. Whether a place is open changes by the minute, so only a
+ * filter that asks for it carries the minute of `at` (ms since the epoch).
+ */
+export function askedKey(filter: PlaceFilter, at: number): string {
+	return `${formatFilter(filter)}${filter.open ? `@${Math.floor(at / 60_000)}` : ''}`;
 }

@@ -105,3 +105,10 @@ function located(points: { lon: number | null; lat: number | null }[]): [number,
 			(point, i, all) => i === 0 || point[0] !== all[i - 1]![0] || point[1] !== all[i - 1]![1]
 		);
 }
+
+/** The stops that can be drawn, with their positions in WGS-84 degrees. */
+export function drawn(list: readonly StopView[]) {
+	return list.flatMap(({ number, place: { slug, name, lon, lat } }) =>
+		lon === null || lat === null ? [] : [{ number, slug, name, lon, lat }]
+	);
+}

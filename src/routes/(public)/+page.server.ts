@@ -2,14 +2,16 @@ import { everything } from '$lib/domain/filter';
 import * as articles from '$lib/server/articles';
 import * as events from '$lib/server/events';
 import * as figures from '$lib/server/figures';
+import { marks } from '$lib/server/marks';
 import * as places from '$lib/server/places';
 import * as towns from '$lib/server/towns';
 import * as trails from '$lib/server/trails';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db, now } }) => {
-	const [tally, allTowns, allTrails, coming, past, allFigures, news] = await Promise.all([
+	const [tally, drawn, allTowns, allTrails, coming, past, allFigures, news] = await Promise.all([
 		places.tally(db, everything, now),
+		marks(db, everything, now),
 		towns.all(db),
 		trails.all(db),
 		events.coming(db, now, 3),
@@ -19,6 +21,7 @@ export const load: PageServerLoad = async ({ locals: { db, now } }) => {
 	]);
 	return {
 		tally,
+		marks: drawn,
 		towns: allTowns,
 		trails: allTrails,
 		coming,

@@ -1,8 +1,7 @@
 import { and, sql } from 'drizzle-orm';
-import { formatFilter } from '$lib/domain/filter';
 import type { PlaceFilter } from '$lib/domain/filter';
 import type { Category, Kind, Level } from '$lib/domain/place';
-import { versioned } from '../cache';
+import { askedKey, versioned } from '../cache';
 import { contentVersion } from '../db/write';
 import type { Reader } from '../db/open';
 import { places } from '../db/schema';
@@ -45,11 +44,8 @@ export async function tally(db: Reader, filter: PlaceFilter, at: number): Promis
 		sort: 'name' as const,
 		near: null
 	};
-	const rows = await groups.get(
-		await contentVersion(db),
-		Math.floor(at / 60_000),
-		formatFilter(scope).toString(),
-		() => read(db, scope, at)
+	const rows = await groups.get(await contentVersion(db), askedKey(scope, at), () =>
+		read(db, scope, at)
 	);
 	const result: Tally = { total: 0, drawn: 0, kinds: {}, categories: {}, towns: {}, levels: {} };
 	const holds = <T>(chosen: readonly T[], value: T | null) =>

@@ -19,5 +19,5 @@ export const load: PageServerLoad = async ({ locals: { db }, params }) => {
 			from: metres < 1 ? null : { metres, direction: direction(bearing(a, [lon, lat])) }
 		};
 	});
-	return { ...found, stops, towns: known };
+	return { ...found, stops, marked: trails.drawn(found.stops), towns: known };
 };

@@ -9,5 +9,11 @@ export const load: PageServerLoad = async ({ locals: { db, locale }, params, url
 	const [found, known] = await Promise.all([trails.bySlug(db, params.slug), towns.all(db)]);
 	if (!found) error(404, 'trail');
 	const address = url.origin + href(locale, `/trails/${params.slug}`);
-	return { ...found, towns: known, address, qr: renderSVG(address, { border: 0 }) };
+	return {
+		...found,
+		marked: trails.drawn(found.stops),
+		towns: known,
+		address,
+		qr: renderSVG(address, { border: 0 })
+	};
 };
