@@ -22,31 +22,24 @@ import { published } from './conditions';
 
 /** A published place with everything its page shows; null when there is none of that slug. */
 export async function bySlug(db: Reader, slug: string, at: number) {
-	const [place] = await db
-		.select()
+	const [found] = await db
+		.select({ place: places, town: towns })
 		.from(places)
+		.leftJoin(towns, eq(towns.slug, places.townSlug))
 		.where(and(eq(places.slug, slug), published));
-	if (!place) return null;
-	const [town] = place.townSlug
-		? await db.select().from(towns).where(eq(towns.slug, place.townSlug))
-		: [];
-	return {
-		place,
-		town: town ?? null,
-		week: await week(db, place.id),
-		exceptions: await comingExceptions(db, place.id, at),
-		media: await db
-			.select()
-			.from(media)
-			.where(eq(media.placeId, place.id))
-			.orderBy(asc(media.position)),
-		honours: await db
+	if (!found) return null;
+	const { id } = found.place;
+	const [hours, days, pictures, given, walked, facts] = await Promise.all([
+		week(db, id),
+		comingExceptions(db, id, at),
+		db.select().from(media).where(eq(media.placeId, id)).orderBy(asc(media.position)),
+		db
 			.select()
 			.from(honours)
 			.leftJoin(sources, eq(sources.slug, honours.sourceSlug))
-			.where(eq(honours.placeId, place.id))
+			.where(eq(honours.placeId, id))
 			.orderBy(asc(honours.date)),
-		trails: await db
+		db
 			.select({
 				slug: trails.slug,
 				nameZh: trails.nameZh,
@@ -56,14 +49,32 @@ export async function bySlug(db: Reader, slug: string, at: number) {
 			})
 			.from(stops)
 			.innerJoin(trails, eq(trails.id, stops.trailId))
-			.where(and(eq(stops.placeId, place.id), isNotNull(trails.publishedAt)))
+			.where(and(eq(stops.placeId, id), isNotNull(trails.publishedAt)))
 			.orderBy(asc(trails.nameZh)),
-		sources: await cited(db, 'place', place.id)
+		cited(db, 'place', id)
+	]);
+	return {
+		...found,
+		week: hours,
+		exceptions: days,
+		media: pictures,
+		honours: given,
+		trails: walked,
+		sources: facts
 	};
 }
 
 /** The page of one place as {@link bySlug} gives it. */
 export type PlaceDetail = NonNullable<Awaited<ReturnType<typeof bySlug>>>;
+
+/** Id and name of a published place, for what hangs on it; null when there is none of that slug. */
+export async function named(db: Reader, slug: string) {
+	const [place] = await db
+		.select({ id: places.id, slug: places.slug, nameZh: places.nameZh, nameEn: places.nameEn })
+		.from(places)
+		.where(and(eq(places.slug, slug), published));
+	return place ?? null;
+}
 
 async function week(db: Reader, placeId: string): Promise<Opening[]> {
 	return db
@@ -147,7 +158,8 @@ export async function near(
 	return [];
 }
 
-async function byIds(db: Reader, ids: string[]): Promise<Map<string, PlaceRow>> {
+/** Rows by id, in no order. */
+export async function byIds(db: Reader, ids: string[]): Promise<Map<string, PlaceRow>> {
 	const rows = await db.select(rowColumns).from(places).where(inArray(places.id, ids));
 	return new Map(rows.map((row) => [row.id, row]));
 }

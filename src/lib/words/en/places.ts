@@ -99,7 +99,8 @@ export const places: Words['places'] = {
 		audio: 'Recordings',
 		transcript: 'Transcript',
 		panorama: 'Panorama',
-		panoramaHelp: 'Drag sideways, or focus it and press the left and right arrow keys, to look all around.',
+		panoramaHelp:
+			'Drag sideways, or focus it and press the left and right arrow keys, to look all around.',
 		read: 'Read aloud',
 		stop: 'Stop reading',
 		onMap: 'See on the map',
@@ -199,7 +200,8 @@ export const places: Words['places'] = {
 		statement: 'What is right',
 		statementHelp: 'At most 1,000 characters. Please write only facts about this place.',
 		evidence: 'How do you know (optional)',
-		evidenceHelp: 'For example: seen there, a notice at the door, a public page. At most 500 characters.',
+		evidenceHelp:
+			'For example: seen there, a notice at the door, a public page. At most 500 characters.',
 		send: 'Send the correction',
 		back: 'Back',
 		problem: 'It was not sent. Please see below:',
@@ -207,18 +209,19 @@ export const places: Words['places'] = {
 		refusal: {
 			choose: () => 'Please choose one.',
 			required: () => 'Please write what is right.',
-			'too-long': ({ limit, length }) =>
-				`Too long: at most ${limit} characters, here ${length}.`,
+			'too-long': ({ limit, length }) => `Too long: at most ${limit} characters, here ${length}.`,
 			accusation: () =>
 				'This reads like a report of a violation and was not stored. Please call 12388 or use its website; if you only want to correct a fact about this place, please write it another way.',
 			personal: () =>
 				'This holds a mobile number, an identity number, an e-mail address or an account and was not stored. Please take it out and send again.',
 			'line-number': () =>
 				'Please write no telephone number here. To correct an office number, choose “Office telephone” above.',
-			'too-often': () => 'That was too often, and this one was not stored. Please try again in ten minutes.'
+			'too-often': () =>
+				'That was too often, and this one was not stored. Please try again in ten minutes.'
 		},
 		thanks: 'Received, thank you',
-		thanksLead: 'The office will check it. Once confirmed, the page and its sources change together.',
+		thanksLead:
+			'The office will check it. Once confirmed, the page and its sources change together.',
 		reference: 'Number of this correction',
 		referenceHelp: 'Give this number when you ask about it later.',
 		toPlace: 'Back to the place',

@@ -14,10 +14,12 @@ export const places = {
 	view: { label: '显示方式', cards: '卡片', table: '表格' },
 	sort: {
 		label: '排序',
-		options: { name: '按名称', town: '按镇街', near: '按距离', recent: '按收录时间' } satisfies Record<
-			Sort,
-			string
-		>
+		options: {
+			name: '按名称',
+			town: '按镇街',
+			near: '按距离',
+			recent: '按收录时间'
+		} satisfies Record<Sort, string>
 	},
 	filters: {
 		label: '筛选',
@@ -136,7 +138,7 @@ export const places = {
 			qrAlt: (name: string) => `${name}页面地址的二维码`
 		},
 		near: '附近',
-		nearLead: (precise: boolean) =>
+		nearLead: (precise: boolean): string =>
 			precise ? '按直线距离排列。' : '本处只标到大致位置，距离和方向仅供参考。',
 		nearAt: (direction: string, distance: string) => `${direction}方向，约 ${distance}`,
 		same: '同在一处示意位置',

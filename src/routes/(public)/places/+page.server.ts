@@ -1,0 +1,4 @@
+import { answer } from './ask.server';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => answer(event);

@@ -1,0 +1,4 @@
+import { download } from '../download.server';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => download(event, 'xlsx');
