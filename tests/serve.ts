@@ -56,17 +56,18 @@ export async function serve(settings: Record<string, string> = {}): Promise<Serv
 			DATA_DIR: dataDir,
 			...settings
 		},
-		stdio: ['ignore', 'pipe', 'pipe']
+		// The channel: a server whose test died stops by itself.
+		stdio: ['ignore', 'pipe', 'pipe', 'ipc']
 	});
 	let out = '';
 	let err = '';
-	child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-	child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+	child.stdout!.setEncoding('utf8').on('data', (text: string) => (out += text));
+	child.stderr!.setEncoding('utf8').on('data', (text: string) => (err += text));
 	const ended = new Promise<number | NodeJS.Signals>((done) =>
 		child.once('close', (code, signal) => done(code ?? signal ?? 1))
 	);
 	const ready = new Promise<void>((done) => {
-		child.stderr.on('data', () => {
+		child.stderr!.on('data', () => {
 			if (err.includes('is ready')) done();
 		});
 	});

@@ -84,6 +84,61 @@ describe('while running', () => {
 	});
 });
 
+describe('the portal behind the door', () => {
+	const nonceOf = (csp: unknown) => /'nonce-([^']+)'/.exec(String(csp))?.[1] ?? 'none';
+
+	it('its pages are rendered once, revalidate, and carry a nonce that fits', async () => {
+		const first = await ask(served.port, '/', { headers: { accept: 'text/html' } });
+		expect(first.status).toBe(200);
+		expect(first.text).toContain(`nonce="${nonceOf(first.headers['content-security-policy'])}"`);
+		expect(first.headers['cache-control']).toBe('private, no-cache');
+		const again = await ask(served.port, '/', {
+			headers: { accept: 'text/html', 'if-none-match': first.headers.etag }
+		});
+		expect([again.status, again.headers.etag]).toEqual([304, first.headers.etag]);
+	});
+
+	it('an unknown address is a page of the portal, in its language, kept by nobody', async () => {
+		for (const [path, lang] of [
+			['/nowhere', 'zh-CN'],
+			['/en/nowhere', 'en']
+		] as const) {
+			const answer = await ask(served.port, path, { headers: { accept: 'text/html' } });
+			expect([answer.status, answer.headers['cache-control']]).toEqual([404, 'no-store']);
+			expect(answer.text).toContain(`lang="${lang}"`);
+		}
+	});
+
+	it('a foreign form changes nothing, our own is accepted under each loopback name', async () => {
+		const form = { 'content-type': 'application/x-www-form-urlencoded' };
+		const post = (headers: Record<string, string>) =>
+			ask(served.port, '/preferences', {
+				method: 'POST',
+				headers: { ...form, ...headers },
+				body: 'mode=elder'
+			});
+		const foreign = await post({ origin: 'https://evil.example' });
+		expect([foreign.status, foreign.headers['set-cookie']]).toEqual([403, undefined]);
+		for (const name of ['127.0.0.1', 'localhost']) {
+			const host = `${name}:${served.port}`;
+			expect((await post({ origin: `http://${host}`, host })).status).toBe(303);
+		}
+	});
+
+	it('a body that turns out too long is refused as such', async () => {
+		const answer = await ask(served.port, '/preferences', {
+			method: 'POST',
+			headers: {
+				origin: served.origin,
+				'content-type': 'text/plain',
+				'transfer-encoding': 'chunked'
+			},
+			body: 'x'.repeat(600_000)
+		});
+		expect(answer.status).toBe(413);
+	});
+});
+
 describe('stopping', () => {
 	it('finishes what is under way, closes and exits with 0', async () => {
 		const second = await serve({ DATA_DIR: join(folder, 'second') });
@@ -156,5 +211,5 @@ describe('stopping', () => {
 			timeout: 15_000,
 			interval: 200
 		});
-	});
+	}, 120_000);
 });
