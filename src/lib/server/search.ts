@@ -5,6 +5,5 @@ export type { SearchRow, Subject } from './search/rows';
 export { show } from './search/show';
 export type { HitView, Shown } from './search/show';
 export { suggest } from './search/suggest';
-export type { Suggestion } from './search/suggest';
 export { matchingPlaceIds, understand } from './search/understand';
 export type { Understood } from './search/understand';

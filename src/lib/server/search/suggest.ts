@@ -2,11 +2,11 @@ import { href } from '$lib/domain/locale';
 import type { Locale } from '$lib/domain/locale';
 import { categories, kinds } from '$lib/domain/place';
 import { highlight } from '$lib/domain/search/highlight';
-import type { Segment } from '$lib/domain/search/highlight';
 import { fit } from '$lib/domain/search/label';
 import type { Fit } from '$lib/domain/search/label';
 import type { Search } from '$lib/domain/search/query';
 import type { Readings } from '$lib/domain/search/readings';
+import type { Suggestion } from '$lib/domain/search/suggestion';
 import { say } from '$lib/domain/text';
 import { en } from '$lib/words/en';
 import { zh } from '$lib/words/zh';
@@ -17,20 +17,6 @@ import type { Tier } from './find';
 import { readingsFor, show } from './show';
 import type { HitView, Shown } from './show';
 import { understand } from './understand';
-
-/**
- * Something to pick while typing. `value` is the slug of a place, trail, town or article, or the
- * kind or category of a filter; `path` leads to the page or the filtered list.
- */
-export interface Suggestion {
-	type: 'place' | 'trail' | 'town' | 'article' | 'kind' | 'category';
-	value: string;
-	name: string;
-	segments: Segment[];
-	/** What it is or where it lies, for the reader. */
-	note: string;
-	path: string;
-}
 
 /** How many of each at most, so that a list of ten always shows places. */
 const most = { filters: 3, places: 5, others: 3 };
@@ -73,7 +59,7 @@ export async function suggest(
 			type: hit.subject as 'place' | 'trail' | 'article',
 			value: hit.path.slice(hit.path.lastIndexOf('/') + 1),
 			name: text(hit.name),
-			segments: (hit.other ?? hit.name).segments,
+			...(hit.other ?? hit.name),
 			note: note(hit, locale),
 			path: hit.path
 		});
@@ -131,10 +117,14 @@ async function filters(
 			value,
 			name,
 			segments: highlight(shown, search.terms, readings),
+			lang: langOfName(shown),
 			note,
 			path: href(locale, path)
 		}));
 }
+
+/** Names of filters stand in one language or the other. */
+const langOfName = (name: string) => (/\p{Script=Han}/u.test(name) ? 'zh-CN' : 'en');
 
 const both = (locale: Locale, chinese: string, english: string): [string, string] =>
 	locale === 'en' ? [english, chinese] : [chinese, english];

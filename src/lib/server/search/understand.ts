@@ -43,7 +43,7 @@ export async function understand(
 	if (!search) return accept(null);
 	const version = await contentVersion(db);
 	const key = `${among.join()}|${search.terms.map((term) => term.text).join(' ')}|${search.compact}`;
-	return accept(await known.get(version, 0, key, () => settle(db, search, among, version)));
+	return accept(await known.get(version, key, () => settle(db, search, among, version)));
 }
 
 /**
@@ -116,7 +116,7 @@ async function similar(
 	}
 	const edits = allowedEdits(term.text);
 	if (edits === 0) return [];
-	const words = await vocabularies.get(version, 0, '', () => vocabulary(db));
+	const words = await vocabularies.get(version, '', () => vocabulary(db));
 	const near = nearest(words, term.text, edits, 24);
 	const instead = near.filter((one) => one.edits === near[0]?.edits).map((one) => one.prefix);
 	return instead.length ? [{ kind: 'word', text: term.text, instead }] : [];

@@ -54,6 +54,7 @@ export const search: Words['search'] = {
 	report:
 		'Reports of discipline violations belong to the hotline 12388; what is typed here is not treated as a report.',
 	box: {
+		placeholder: 'Name, town, pinyin or initials',
 		suggestions: 'Suggestions',
 		count: (count) =>
 			count

@@ -47,6 +47,7 @@ export const search = {
 	},
 	report: '反映党员干部违纪违法问题，请拨打 12388；搜索词不会作为举报受理。',
 	box: {
+		placeholder: '名称、镇街、拼音或首字母',
 		suggestions: '搜索建议',
 		count: (count: number) => (count ? `有 ${count} 条建议，用上下方向键选择` : '没有建议'),
 		all: (query: string) => `搜索“${query}”`
