@@ -26,7 +26,8 @@ export const FILL_PARTS: Record<string, keyof Palette> = {
 	ridge: 'ridge',
 	road: 'road',
 	'road-minor': 'roadMinor',
-	mist: 'paper'
+	mist: 'paper',
+	'mist-end': 'paper'
 };
 
 /** Line parts: colour, width in pixels at zoom 9 and 16, first zoom. */
@@ -34,18 +35,19 @@ export const LINE_PARTS: Record<string, [keyof Palette, number, number, number]>
 	furrow: ['furrow', 0.3, 1.6, 11.5],
 	ripple: ['ripple', 0.4, 1.8, 10],
 	lane: ['lane', 0.4, 4, 11],
-	texture: ['texture', 0.5, 5, 9.5],
+	texture: ['texture', 0.4, 3.4, 9.5],
+	dots: ['texture', 0.6, 9, 10],
 	tea: ['tea', 0.5, 3.4, 10]
 };
 
-const fill = (id: string, parts: string[], palette: Palette): LayerSpecification => ({
+const fill = (id: string, parts: string[], palette: Palette, opacity = 1): LayerSpecification => ({
 	id: `base-${id}`,
 	type: 'fill',
 	source: 'base',
 	filter: oneOf(parts),
 	paint: {
 		'fill-color': colourOf(parts, palette),
-		'fill-antialias': true
+		'fill-opacity': opacity
 	}
 });
 
@@ -79,6 +81,9 @@ function colourOf(parts: string[], palette: Palette): ExpressionSpecification | 
 		palette.paper
 	] as unknown as ExpressionSpecification;
 }
+
+/** Of each of the veils that let the picture end softly. */
+export const MIST_OPACITY = 0.16;
 
 /** Motifs grow more slowly than the ground, so that a tree never becomes a forest. */
 const motifs = (look: Look): LayerSpecification => ({
@@ -117,12 +122,12 @@ export function drawingLayers(look: Look): LayerSpecification[] {
 		line('ripple', p),
 		fill('hill', ['hill-body', 'hill-foot', 'hill-slope', 'hill-crown', 'ridge'], p),
 		line('texture', p),
+		line('dots', p),
 		line('tea', p),
 		line('lane', p),
 		fill('road', ['road', 'road-minor'], p),
 		motifs(look),
-		fill('mist', ['mist'], p)
-	].map((layer) =>
-		layer.id === 'base-mist' ? { ...layer, paint: { ...layer.paint, 'fill-opacity': 0.16 } } : layer
-	) as LayerSpecification[];
+		fill('mist', ['mist'], p, MIST_OPACITY),
+		fill('end', ['mist-end'], p)
+	];
 }

@@ -1,0 +1,44 @@
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import { onEarth, outwardness, type Line, type Piece } from './plane';
+
+const round = (n: number) => Math.round(n * 1e5) / 1e5;
+const earth = (line: Line): Position[] => line.map((p) => onEarth(p).map(round));
+
+/** Rings close on themselves (RFC 7946 §3.1.6); what lies wholly outside the picture is dropped. */
+const closed = (ring: Line): Position[] => {
+	const out = earth(ring);
+	return [...out, out[0]!];
+};
+
+const visible = (line: Line) => line.some((p) => outwardness(p) < 1.03);
+
+function geometry({ part, areas, lines, points }: Piece): Geometry | null {
+	if (areas) {
+		const kept = part.startsWith('mist') ? areas : areas.filter((rings) => visible(rings[0]!));
+		const all = kept.map((rings) => rings.map(closed));
+		if (all.length === 0) return null;
+		return all.length === 1
+			? { type: 'Polygon', coordinates: all[0]! }
+			: { type: 'MultiPolygon', coordinates: all };
+	}
+	if (lines) {
+		const all = lines.filter(visible).map(earth);
+		return all.length ? { type: 'MultiLineString', coordinates: all } : null;
+	}
+	const all = earth((points ?? []).filter((p) => visible([p])));
+	return all.length ? { type: 'MultiPoint', coordinates: all } : null;
+}
+
+/** The picture as GeoJSON in WGS-84, five decimals (about a metre). */
+export function toGeoJson(pieces: Piece[]): FeatureCollection {
+	return {
+		type: 'FeatureCollection',
+		features: pieces.flatMap((piece): Feature[] => {
+			const shape = geometry(piece);
+			const { part, m, z, s } = piece;
+			return shape
+				? [{ type: 'Feature', properties: m ? { part, m, z, s } : { part }, geometry: shape }]
+				: [];
+		})
+	};
+}

@@ -1,0 +1,211 @@
+import { between, chance, ripple, type Chance } from './chance';
+import { MASSIFS } from './land';
+import {
+	apart,
+	distanceTo,
+	onTable,
+	outwardness,
+	within,
+	type Line,
+	type Piece,
+	type Point
+} from './plane';
+import { lakes, rivers, roads, toTown, toWater } from './ways';
+
+/** A hill as the brush sees it: from the side, standing on its foot line. */
+export interface Hill {
+	at: Point;
+	width: number;
+	height: number;
+	/** Skyline from west to east. */
+	skyline: Line;
+	/** Outline with foot, for what it hides. */
+	outline: Line;
+	far: boolean;
+	seed: number;
+}
+
+const massifs = MASSIFS.map((m) => ({ ...m, at: onTable(m.at) }));
+
+/** How high the ground is, 0 … about 1. */
+export function height([x, y]: Point): number {
+	let rest = 1;
+	for (const { at, rx, ry, height } of massifs)
+		rest *= 1 - height * Math.exp(-(((x - at[0]) / rx) ** 2 + ((y - at[1]) / ry) ** 2));
+	return 1 - rest;
+}
+
+function skyline(at: Point, width: number, tall: number, n: number, seed: number): Line {
+	const roll = chance(seed);
+	const wave = ripple(seed + 1);
+	const lean = roll() < 0.5 ? -1 : 1;
+	const peaks = [
+		{ u: between(roll, -0.2, 0.2), h: 1, s: between(roll, 0.3, 0.4) },
+		{
+			u: lean * between(roll, 0.42, 0.6),
+			h: between(roll, 0.48, 0.72),
+			s: between(roll, 0.22, 0.32)
+		},
+		{ u: -lean * between(roll, 0.5, 0.72), h: between(roll, 0.22, 0.5), s: between(roll, 0.2, 0.3) }
+	];
+	return Array.from({ length: n }, (_, i): Point => {
+		const u = (i / (n - 1)) * 2 - 1;
+		const rise = Math.cbrt(
+			peaks.reduce((sum, p) => sum + (p.h * Math.exp(-(((u - p.u) / p.s) ** 2))) ** 3, 0)
+		);
+		const fall = 1 - Math.abs(u) ** 3.4;
+		const rough = (0.05 * wave(i * 0.5) + 0.028 * wave(i * 1.3 + 50)) * Math.min(1, fall * 1.6);
+		return [at[0] + (u * width) / 2, at[1] + tall * Math.max(0, rise * fall + rough * fall)];
+	});
+}
+
+/** A line under the skyline, `deep` 0 (ridge) … 1 (foot), hanging in uneven folds; east to west. */
+function hem({ at, height, skyline, seed }: Hill, deep: number, n: number): Line {
+	const wave = ripple(seed + Math.round(deep * 100));
+	return Array.from({ length: n }, (_, i): Point => {
+		const f = 1 - (i + 0.5) / n;
+		const p = skyline[Math.round(f * (skyline.length - 1))]!;
+		const up = p[1] - at[1];
+		const fold = 1 + 0.34 * wave(i * 1.1) * (1 - deep * 0.5);
+		return [
+			p[0] * 0.97 + at[0] * 0.03,
+			at[1] +
+				up * Math.max(0.02, 1 - deep * fold) -
+				(deep > 0.9 ? 0.05 * height * (1 + wave(i)) : 0)
+		];
+	});
+}
+
+function make(at: Point, width: number, tall: number, far: boolean, seed: number): Hill {
+	const n = Math.round(Math.min(30, 13 + width * 4.2));
+	const line = skyline(at, width, tall, n, seed);
+	const hill: Hill = { at, width, height: tall, skyline: line, outline: line, far, seed };
+	return { ...hill, outline: [...line, ...hem(hill, 1, 8)] };
+}
+
+/** Whether a hill may stand there: valleys, roads, lakes and towns stay open. */
+function free(hill: Hill): boolean {
+	const spots: Point[] = [-0.85, -0.5, -0.2, 0.1, 0.4, 0.85].flatMap((u) =>
+		[0.02, 0.4].map((v): Point => {
+			const i = Math.round(((u + 1) / 2) * (hill.skyline.length - 1));
+			const p = hill.skyline[i]!;
+			return [p[0], hill.at[1] + (p[1] - hill.at[1]) * v];
+		})
+	);
+	const top: Point = [hill.at[0], hill.at[1] + hill.height * 0.8];
+	return (
+		spots.every((p) => toWater(p) > 0.16 && roads.every((r) => distanceTo(r.line, p) > 0.14)) &&
+		[...spots, top].every((p) => toTown(p) > 0.85) &&
+		lakes.every((l) => apart(l.at, top) > l.rx * 0.7) &&
+		rivers.every((r) => distanceTo(r.line, top) > 0.1)
+	);
+}
+
+/** All hills, the northern ones first because they stand behind. */
+export function stand(): Hill[] {
+	const roll = chance(860);
+	const out: Hill[] = [];
+	const room = (hill: Hill) =>
+		out.every((o) => {
+			if (o.far !== hill.far) return true;
+			const across = (o.at[0] - hill.at[0]) / (0.36 * (o.width + hill.width));
+			const along = (o.at[1] - hill.at[1]) / (0.52 * (o.height + hill.height));
+			return across ** 2 + along ** 2 > 1;
+		});
+	for (const far of [true, false]) {
+		const tries = far ? 900 : 5000;
+		for (let i = 0; i < tries; i++) {
+			const at: Point = [between(roll, -36, 27), between(roll, -27, 26)];
+			const h = height(at);
+			const shrink = 1 - 0.72 * (i / tries);
+			const width = (far ? between(roll, 7, 11) : between(roll, 4.5, 7)) * (0.4 + 0.6 * h) * shrink;
+			const tall = width * between(roll, 0.27, 0.38) * (far ? 0.9 : 1);
+			if (h < (far ? 0.55 : 0.22) || outwardness(at) > 1.04 || width < 1.2) continue;
+			const hill = make(at, width, tall, far, 4000 + i + (far ? 20000 : 0));
+			if (room(hill) && (far ? toTown(at) > 2.5 : free(hill))) out.push(hill);
+		}
+	}
+	return out.sort((a, b) => b.at[1] - a.at[1] || a.at[0] - b.at[0]);
+}
+
+function ridge({ skyline, height, seed }: Hill): Line {
+	const press = ripple(seed + 9);
+	const n = skyline.length;
+	const back = skyline.map(([x, y], i): Point => {
+		const ends = Math.min(1, i / 4, (n - 1 - i) / 4);
+		const w = (0.018 + 0.03 * Math.min(1.3, height)) * (0.55 + 0.75 * press(i * 0.45)) * ends;
+		return [x + w * 0.35, y - Math.max(0.006 * ends, w)];
+	});
+	return [...skyline, ...back.reverse().slice(1, -1)];
+}
+
+/** The hills in washes from foot to ridge, each hiding the feet of those behind. */
+export function hills(all: Hill[]): Piece[] {
+	return all.flatMap((hill) => {
+		const n = Math.max(6, Math.round(hill.skyline.length * 0.4));
+		const wash = (part: string, deep: number): Piece => ({
+			part,
+			areas: [[[...hill.skyline, ...hem(hill, deep, n)]]]
+		});
+		if (hill.far) return [wash('hill-body', 1), wash('hill-foot', 0.75), wash('hill-foot', 0.42)];
+		return [
+			{ part: 'hill-body', areas: [[hill.outline]] },
+			wash('hill-foot', 0.86),
+			wash('hill-slope', 0.6),
+			wash('hill-crown', 0.36),
+			{ part: 'ridge', areas: [[ridge(hill)]] }
+		];
+	});
+}
+
+/** Whether a spot on a hill is seen, or hidden by a hill in front. `all` as {@link stand} gives it. */
+function seen(all: Hill[], from: number, p: Point): boolean {
+	for (let i = from + 1; i < all.length; i++) {
+		const o = all[i]!;
+		if (Math.abs(o.at[0] - p[0]) < o.width / 2 && within(o.outline, p)) return false;
+	}
+	return true;
+}
+
+/** Texture strokes: hemp-fibre lines falling from the ridge, dots of foliage along it (米点). */
+export function texture(all: Hill[]): Piece[] {
+	const roll = chance(77);
+	const fibres: Line[] = [];
+	const dots: Line[] = [];
+	all.forEach((hill, index) => {
+		if (hill.far || outwardness(hill.at) > 1) return;
+		const put = (line: Line, into: Line[]) => {
+			if (line.every((p) => seen(all, index, p))) into.push(line);
+		};
+		for (let k = 0; k < hill.width * 5; k++) put(fibre(hill, roll), fibres);
+		for (let k = 0; k < hill.width * 8; k++) put(dot(hill, roll), dots);
+	});
+	return [
+		{ part: 'texture', lines: fibres },
+		{ part: 'dots', lines: dots }
+	];
+}
+
+function on(hill: Hill, u: number, deep: number): Point {
+	const p = hill.skyline[Math.round(u * (hill.skyline.length - 1))]!;
+	return [p[0], hill.at[1] + (p[1] - hill.at[1]) * (1 - deep)];
+}
+
+function fibre(hill: Hill, roll: Chance): Line {
+	const u = between(roll, 0.12, 0.88);
+	const from = between(roll, 0.05, 0.45);
+	const long = between(roll, 0.12, 0.3);
+	const lean = (u - 0.5) * hill.width * 0.12 * (1 + roll());
+	const a = on(hill, u, from);
+	const b = on(hill, u, from + long);
+	return [a, [a[0] + lean * 0.3, (a[1] + b[1]) / 2 + 0.01], [b[0] + lean, b[1]]];
+}
+
+function dot(hill: Hill, roll: Chance): Line {
+	const [x, y] = on(hill, between(roll, 0.06, 0.94), Math.min(0.85, roll() ** 1.7));
+	const w = between(roll, 0.018, 0.045);
+	return [
+		[x - w, y],
+		[x + w, y - w * 0.15]
+	];
+}

@@ -1,0 +1,103 @@
+import { between, chance } from './chance';
+import { height } from './hills';
+import { WETLANDS } from './land';
+import { apart, onTable, outwardness, type Line, type Piece, type Point } from './plane';
+import { canals, rivers, toRoad, toTown, toWater, towns } from './ways';
+
+/** Small villages, where the ground is low and open. They have no names: they are decoration. */
+export function hamlets(): Point[] {
+	const roll = chance(1001);
+	const out: Point[] = [];
+	for (let i = 0; i < 6000 && out.length < 150; i++) {
+		const p: Point = [between(roll, -29, 26), between(roll, -21, 21)];
+		if (height(p) > 0.5 || outwardness(p) > 0.93) continue;
+		if (toWater(p) < 0.3 || toRoad(p) < 0.25 || toTown(p) < 1.2) continue;
+		if (out.every((o) => apart(o, p) > 1.25)) out.push(p);
+	}
+	return out;
+}
+
+const piece = (m: string, z: number, s: number, points: Line): Piece => ({
+	part: 'motif',
+	m,
+	z,
+	s,
+	points
+});
+
+/** Houses, trees, bridges, boats, and the few things one looks for on an old map. */
+export function motifs(villages: Point[], clear: (p: Point) => boolean): Piece[] {
+	const roll = chance(404);
+	const near = (p: Point, r: number): Point => [
+		p[0] + between(roll, -r, r),
+		p[1] + between(roll, -r, r)
+	];
+	const around = (list: Line, n: number, r: number): Line =>
+		list.flatMap((p) => Array.from({ length: n }, () => near(p, r))).filter(clear);
+	const trees = scatter(roll, clear);
+	const wet = WETLANDS.flatMap((w) =>
+		around([onTable(w.at)], Math.round(w.radius * 14), w.radius * 0.9)
+	);
+	const boats = [...canals.slice(0, 1), ...rivers.slice(-1)].flatMap(({ line }) =>
+		line.filter((p, i) => i % 17 === 6 && outwardness(p) < 0.9)
+	);
+	return [
+		piece(
+			'houses',
+			10,
+			0.8,
+			towns.flatMap(
+				(t) =>
+					[
+						[t[0] - 0.5, t[1] - 0.45],
+						[t[0] + 0.55, t[1] - 0.3]
+					] as Line
+			)
+		),
+		piece('houses', 12, 0.62, villages),
+		piece('house', 13, 0.55, around(villages, 3, 0.5)),
+		piece('house', 13, 0.6, around(towns, 9, 1)),
+		piece('tree', 12.5, 0.5, trees.tree),
+		piece(
+			'pine',
+			11,
+			0.55,
+			trees.pine.filter((_, i) => i % 7 === 0)
+		),
+		piece(
+			'pine',
+			12.5,
+			0.5,
+			trees.pine.filter((_, i) => i % 7 !== 0)
+		),
+		piece('bamboo', 12.5, 0.5, trees.bamboo),
+		piece('tree', 13.5, 0.42, around(villages, 4, 0.7)),
+		piece('reed', 12, 0.42, wet),
+		piece('boat', 11, 0.62, boats),
+		piece('bridge', 10.5, 0.8, [
+			onTable([119.9455, 30.2855]),
+			onTable([120.03, 30.2885]),
+			onTable([119.9925, 30.4115])
+		]),
+		piece('pagoda', 10, 0.95, [onTable([119.934, 30.2745])]),
+		piece('pavilion', 10, 0.9, [
+			onTable([119.803, 30.386]),
+			onTable([120.06, 30.268]),
+			onTable([119.78, 30.452])
+		]),
+		piece('cong', 10, 0.62, [onTable([119.992, 30.3925])])
+	];
+}
+
+function scatter(roll: () => number, clear: (p: Point) => boolean) {
+	const out = { tree: [] as Point[], pine: [] as Point[], bamboo: [] as Point[] };
+	for (let i = 0; i < 5200; i++) {
+		const p: Point = [between(roll, -31, 28), between(roll, -23, 23)];
+		const h = height(p);
+		if (outwardness(p) > 0.96 || toTown(p) < 0.6 || !clear(p)) continue;
+		if (h > 0.16 && h < 0.75)
+			(p[0] < -4 && p[1] > 2 && roll() < 0.6 ? out.bamboo : out.pine).push(p);
+		else if (h <= 0.16 && roll() < 0.42) out.tree.push(p);
+	}
+	return out;
+}
