@@ -4,6 +4,7 @@ import type { Exception, Opening } from '$lib/domain/hours';
 import type { placeShape } from '$lib/domain/place';
 import { sortKey } from '$lib/domain/sort';
 import { indexRows } from '../search';
+import type { SearchRow } from '../search';
 import type { Tx } from '../db/open';
 import { touchContent } from '../db/write';
 import { exceptions, openings, places, towns } from '../db/schema';
@@ -113,14 +114,23 @@ export function columnsOf(value: PlaceValue) {
 	};
 }
 
-async function searchable(tx: Tx, id: string, value: PlaceValue) {
+async function searchable(tx: Tx, id: string, value: PlaceValue): Promise<SearchRow> {
 	const [town] = value.town ? await tx.select().from(towns).where(eq(towns.slug, value.town)) : [];
+	return searchRow(id, value, town);
+}
+
+/** What the search index keeps of a place in a town. */
+export function searchRow(
+	id: string,
+	value: PlaceValue,
+	town: { nameZh: string; nameEn: string | null } | undefined
+): SearchRow {
 	const both = (text: { zh: string; en?: string | null | undefined } | null | undefined) => [
 		text?.zh ?? '',
 		text?.en ?? ''
 	];
 	return {
-		subject: 'place' as const,
+		subject: 'place',
 		id,
 		name: both(value.name),
 		place: [town?.nameZh ?? '', town?.nameEn ?? '', ...both(value.address)],

@@ -1,7 +1,6 @@
 import { count, eq, inArray, sql } from 'drizzle-orm';
-import { toSnakeCase } from 'drizzle-orm/casing';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { placeShape } from '../../domain/place';
+import { insertMany } from '../db/insert';
 import type { Db, Tx } from '../db/open';
 import { openings, places, stops, trails } from '../db/schema';
 import { touchContent, write } from '../db/write';
@@ -84,29 +83,6 @@ async function plantChunk(tx: Tx, chunk: SyntheticPlace[], now: number): Promise
 		}))
 	);
 	await touchContent(tx);
-}
-
-/**
- * Inserts rows of one shape through a single JSON value: building and binding a statement with tens
- * of thousands of values costs four times as long as SQLite's own work.
- */
-async function insertMany(
-	tx: Tx,
-	table: SQLiteTable,
-	rows: Record<string, unknown>[]
-): Promise<void> {
-	if (!rows[0]) return;
-	const keys = Object.keys(rows[0]);
-	const names = sql.join(
-		keys.map((key) => sql.identifier(toSnakeCase(key))),
-		sql`, `
-	);
-	const values = sql.join(
-		keys.map((_, at) => sql.raw(`json_extract(value, '$[${at}]')`)),
-		sql`, `
-	);
-	const json = JSON.stringify(rows.map((row) => keys.map((key) => row[key] ?? null)));
-	await tx.run(sql`INSERT INTO ${table} (${names}) SELECT ${values} FROM json_each(${json})`);
 }
 
 async function plantTrails(tx: Tx, now: number): Promise<void> {

@@ -1,0 +1,79 @@
+import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { contentOf, promised } from './content';
+import { readCsv } from './csv';
+import { readGeojson } from './geojson';
+import { readKml, readKmz } from './kml';
+import { LIMITS, Unreadable, type Content, type FileRefusal, type Table } from './table';
+import { readWorkbook } from './xlsx';
+
+/** Formats that are read; what a name promises only decides how a refusal is worded. */
+const readable: readonly Content[] = ['csv', 'xlsx', 'geojson', 'kml', 'kmz'];
+
+/** The bytes of a file within the limit. @throws Unreadable */
+export async function bytesOf(path: string): Promise<Buffer> {
+	const found = await stat(path).catch(() => null);
+	if (!found) throw new Unreadable('missing-file', { path });
+	if (!found.isFile()) throw new Unreadable('not-a-file', { path });
+	if (found.size > LIMITS.file)
+		throw new Unreadable('too-big', {
+			megabytes: Math.ceil(found.size / 1048576),
+			limit: LIMITS.file / 1048576
+		});
+	const file = await open(path).catch(() => {
+		throw new Unreadable('missing-file', { path });
+	});
+	try {
+		return await file.readFile();
+	} finally {
+		await file.close();
+	}
+}
+
+/**
+ * Opens a table of any readable format by its content; the name is only compared.
+ * @param name for the note or the refusal when the content is something else
+ * @throws Unreadable
+ */
+export async function tableFrom(bytes: Buffer, name: string, sheet?: string): Promise<Table> {
+	if (!bytes.length || (bytes.length < 4 && !bytes.toString('latin1').trim()))
+		throw new Unreadable('empty-file');
+	const found = contentOf(bytes);
+	const named = promised(basename(name));
+	if (!readable.includes(found))
+		throw named && named !== found
+			? new Unreadable('unfit-for-name', { name: basename(name), named, found })
+			: new Unreadable('unfit-content', { found });
+	const table = await tableAs(found, bytes, sheet);
+	if (named && named !== found)
+		table.notes.unshift({ reason: 'read-as', detail: { name: basename(name), named, found } });
+	if (!table.header.titles.has('name') && !table.header.titles.has('slug'))
+		throw new Unreadable('no-header', { seen: table.header.unknown.join(' | ').slice(0, 120) });
+	const [twice] = table.header.twice;
+	if (twice) throw new Unreadable('duplicate-columns', { first: twice[0], second: twice[1] });
+	if (table.header.unknown.length)
+		table.notes.push({
+			reason: 'ignored-columns',
+			detail: { columns: table.header.unknown.join('、') }
+		});
+	return table;
+}
+
+function tableAs(found: Content, bytes: Buffer, sheet: string | undefined): Table | Promise<Table> {
+	if (found === 'xlsx') return readWorkbook(bytes, sheet);
+	if (found === 'geojson') return readGeojson(bytes);
+	if (found === 'kml') return readKml(bytes);
+	return found === 'kmz' ? readKmz(bytes) : readCsv(bytes);
+}
+
+/** Runs a reader and turns what it refuses into a value; anything else it throws is a defect. */
+export async function orRefusal<T>(
+	act: () => Promise<T>
+): Promise<{ ok: true; value: T } | { ok: false; refusal: FileRefusal }> {
+	try {
+		return { ok: true, value: await act() };
+	} catch (error) {
+		if (!(error instanceof Unreadable)) throw error;
+		return { ok: false, refusal: { reason: error.reason, detail: error.detail } };
+	}
+}
