@@ -21,6 +21,8 @@ export default defineConfig({
 		minify: false,
 		sourcemap: true,
 		rollupOptions: {
+			// Every package, installed or not: a server has no development packages.
+			external: /^(?:@[\w-]+\/)?[a-z][\w.:-]*(?:\/|$)/,
 			input: {
 				main: here('server/main.ts'),
 				...Object.fromEntries(
