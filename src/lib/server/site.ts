@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { bilingual } from '$lib/domain/text';
 import type { Bilingual } from '$lib/domain/text';
@@ -45,4 +45,15 @@ export async function site(db: Reader): Promise<Site> {
 		police: read('footer.police'),
 		code: read('footer.code')
 	};
+}
+
+/** Whom to tell about a weakness of this site (RFC 9116 `Contact`); null while nobody is named. */
+export async function securityContact(db: Reader): Promise<string | null> {
+	const [row] = await db.select().from(settings).where(eq(settings.key, 'security.contact'));
+	const contact = z
+		.string()
+		.max(200)
+		.regex(/^(mailto:|tel:|https:\/\/)[^\s]+$/)
+		.safeParse(row?.value);
+	return contact.success ? contact.data : null;
 }

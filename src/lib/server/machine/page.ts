@@ -1,15 +1,6 @@
+import { escapeXml } from '$lib/domain/xml';
 import { tagOf } from '$lib/domain/locale';
 import type { Spoken } from './speech';
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text that is safe between tags and inside quoted attributes of HTML and XML. */
-export const escapeXml = (text: string): string =>
-	text
-		// Characters XML 1.0 cannot hold in any form (§2.2).
-		// eslint-disable-next-line no-control-regex
-		.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
-		.replace(/[&<>"]/g, (char) => ESCAPES[char]!);
 
 export interface Entry {
 	href: string;

@@ -1,0 +1,60 @@
+import { and, asc, count, isNotNull, lte } from 'drizzle-orm';
+import type { SitePage } from '$lib/domain/sitemap';
+import type { Reader } from './db/open';
+import { articles, places, trails } from './db/schema';
+
+/** Pages in one file; in two languages that is well below the 50,000 addresses a file may hold. */
+export const PAGES_PER_FILE = 10_000;
+
+const fixed = ['/', '/map', '/places', '/units', '/trails', '/articles', '/about', '/accessibility'];
+
+const sections = (at: number) => [
+	{ table: trails, room: 'trails', where: isNotNull(trails.publishedAt) },
+	{
+		table: articles,
+		room: 'articles',
+		where: and(isNotNull(articles.publishedAt), lte(articles.publishedAt, at))
+	},
+	{ table: places, room: 'places', where: isNotNull(places.publishedAt) }
+];
+
+/** How many sitemap files there are at `at` (ms since the epoch); never less than one. */
+export async function files(db: Reader, at: number, size = PAGES_PER_FILE): Promise<number> {
+	let total = fixed.length;
+	for (const { table, where } of sections(at)) {
+		const [row] = await db.select({ n: count() }).from(table).where(where);
+		total += row?.n ?? 0;
+	}
+	return Math.ceil(total / size);
+}
+
+/** The pages of the file of this number (1 for the first); null when there is no such file. */
+export async function file(
+	db: Reader,
+	number: number,
+	at: number,
+	size = PAGES_PER_FILE
+): Promise<SitePage[] | null> {
+	let skip = (number - 1) * size;
+	const pages: SitePage[] = fixed
+		.slice(skip, skip + size)
+		.map((path) => ({ path, updatedAt: null }));
+	skip = Math.max(0, skip - fixed.length);
+	for (const { table, room, where } of sections(at)) {
+		if (pages.length >= size) break;
+		const [row] = await db.select({ n: count() }).from(table).where(where);
+		const there = row?.n ?? 0;
+		if (skip < there) {
+			const rows = await db
+				.select({ slug: table.slug, updatedAt: table.updatedAt })
+				.from(table)
+				.where(where)
+				.orderBy(asc(table.slug))
+				.limit(size - pages.length)
+				.offset(skip);
+			for (const { slug, updatedAt } of rows) pages.push({ path: `/${room}/${slug}`, updatedAt });
+		}
+		skip = Math.max(0, skip - there);
+	}
+	return pages.length ? pages : null;
+}
