@@ -4,13 +4,15 @@ import * as events from '$lib/server/events';
 import * as figures from '$lib/server/figures';
 import { marks } from '$lib/server/marks';
 import * as places from '$lib/server/places';
+import { recordedUnits } from '$lib/server/places/recorded';
 import * as towns from '$lib/server/towns';
 import * as trails from '$lib/server/trails';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db, now } }) => {
-	const [tally, drawn, allTowns, allTrails, coming, past, allFigures, news] = await Promise.all([
+	const [tally, units, drawn, allTowns, allTrails, coming, past, allFigures, news] = await Promise.all([
 		places.tally(db, everything, now),
+		recordedUnits(db),
 		marks(db, everything, now),
 		towns.all(db),
 		trails.all(db),
@@ -27,6 +29,7 @@ export const load: PageServerLoad = async ({ locals: { db, now } }) => {
 		coming,
 		past,
 		figures: allFigures.filter(({ featured }) => featured),
+		units: units.own,
 		declaredUnits: allFigures.find(({ slug }) => slug === 'units-declared')?.value ?? null,
 		news: news.articles
 	};

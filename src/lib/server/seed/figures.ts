@@ -105,7 +105,7 @@ export const figures: SeedFigure[] = [
 		slug: 'suggestions-solved',
 		value: 1290,
 		unit: { zh: '条', en: 'suggestions' },
-		label: { zh: '其中已经解决', en: 'Suggestions solved' },
+		label: { zh: '众人监督日建议中已经解决的', en: 'Suggestions of these days solved' },
 		asOf: '2024',
 		featured: true,
 		cites: [{ source: 'A0', field: 'value' }]
