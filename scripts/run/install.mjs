@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, root, say } from './process.mjs';
 
@@ -32,12 +32,31 @@ export async function ensureInstalled({ dev }) {
 	writeFileSync(stamp, hash);
 }
 
-/** @param {string} hash */
+/**
+ * Whether what lies in node_modules is what the lock file says: quickly by the stamp of our last
+ * installation, else by comparing every version, because packages may have been installed by hand.
+ * @param {string} hash
+ */
 function isCurrent(hash) {
 	if (!existsSync(hidden)) return false;
-	if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === hash;
-	// Installed by hand: trust it when it is younger than the lock file.
-	if (statSync(hidden).mtimeMs < statSync(lock).mtimeMs) return false;
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true;
+	const wanted = packages(lock);
+	const there = packages(hidden);
+	const hasDev = 'node_modules/vitest' in there;
+	for (const [path, { version, optional, dev, devOptional }] of Object.entries(wanted)) {
+		if (path === '' || optional || ((dev || devOptional) && !hasDev)) continue;
+		if (there[path]?.version !== version) return false;
+	}
+	if (Object.keys(there).some((path) => !(path in wanted))) return false;
 	writeFileSync(stamp, hash);
 	return true;
+}
+
+/**
+ * @typedef {{ version?: string, optional?: boolean, dev?: boolean, devOptional?: boolean }} Locked
+ * @param {string} file
+ * @returns {Record<string, Locked>}
+ */
+function packages(file) {
+	return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 }
