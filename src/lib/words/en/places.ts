@@ -5,8 +5,7 @@ export const places: Words['places'] = {
 	lead: 'Culture sites, demonstration units, venues and service points, from the same data as the map. Every place names its sources; what could not be found says “not published”.',
 	found: (total) => `${total.toLocaleString('en')} ${total === 1 ? 'place' : 'places'}`,
 	drawn: (drawn) => `${drawn.toLocaleString('en')} of them on the map`,
-	foundFor: (q) => `Results for “${q}”`,
-	list: 'Register',
+	foundFor: (q, total) => `${total.toLocaleString('en')} found for “${q}”`,
 	view: { label: 'Show as', cards: 'Cards', table: 'Table' },
 	sort: {
 		label: 'Order',
@@ -120,7 +119,6 @@ export const places: Words['places'] = {
 			to: (name) => `The destination is “${name}”.`,
 			roughly: (name) =>
 				`The exact spot is not published. These links lead to ${name}, not to the door.`,
-			none: 'There is no position that could be cited, so there are no directions yet.',
 			vendor: { amap: 'Amap', baidu: 'Baidu Maps', tencent: 'Tencent Maps', apple: 'Apple Maps' },
 			opens: 'opens in a new window',
 			district: 'Yuhang District',
@@ -225,7 +223,18 @@ export const places: Words['places'] = {
 		reference: 'Number of this correction',
 		referenceHelp: 'Give this number when you ask about it later.',
 		toPlace: 'Back to the place',
-		another: 'Correct something else'
+		another: 'Correct something else',
+		office: {
+			reference: 'Number',
+			at: 'When',
+			place: 'Place',
+			field: 'Fact',
+			statement: 'What is right',
+			evidence: 'How known',
+			none: 'No corrections yet.',
+			usage: 'Usage: npm run corrections [-- --csv] [--en]',
+			wrong: (name, problem, example) => `${name} ${problem}, e.g. ${example}`
+		}
 	},
 	export: {
 		title: 'Liantu register of places',

@@ -9,8 +9,7 @@ export const places = {
 	lead: '廉洁文化阵地、清廉单元、场馆和服务点都在这里，与地图是同一份资料。每一处都注明出处；没有查到的，写“未公布”。',
 	found: (total: number) => `共 ${total.toLocaleString('zh-CN')} 处`,
 	drawn: (drawn: number) => `其中 ${drawn.toLocaleString('zh-CN')} 处标在地图上`,
-	foundFor: (q: string) => `“${q}”的结果`,
-	list: '名录',
+	foundFor: (q: string, total: number) => `“${q}”找到 ${total.toLocaleString('zh-CN')} 处`,
 	view: { label: '显示方式', cards: '卡片', table: '表格' },
 	sort: {
 		label: '排序',
@@ -125,7 +124,6 @@ export const places = {
 			lead: '点开后由所选的地图应用导航，起点由您自己选择。',
 			to: (name: string) => `目的地是“${name}”。`,
 			roughly: (name: string) => `准确地点没有公布，下面的链接只带您到${name}，不到门口。`,
-			none: '没有可以引用的坐标，暂时不能提供导航。',
 			vendor: {
 				amap: '高德地图',
 				baidu: '百度地图',
@@ -230,7 +228,19 @@ export const places = {
 		reference: '本次更正的编号',
 		referenceHelp: '以后询问这件事时，说出这个编号就可以。',
 		toPlace: '回到这个地方',
-		another: '再更正一处'
+		another: '再更正一处',
+		office: {
+			reference: '编号',
+			at: '时间',
+			place: '地点',
+			field: '哪一项',
+			statement: '正确的是',
+			evidence: '依据',
+			none: '还没有收到更正。',
+			usage: '用法：npm run corrections [-- --csv] [--en]',
+			wrong: (name: string, problem: string, example: string) =>
+				`设置 ${name} 不对：${problem}，例如 ${example}`
+		}
 	},
 	export: {
 		title: '廉图阵地名录',
