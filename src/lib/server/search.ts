@@ -3,7 +3,6 @@ export type { Found, Hit } from './search/find';
 export { indexRows, removeRows } from './search/rows';
 export type { SearchRow, Subject } from './search/rows';
 export { show } from './search/show';
-export type { HitView, Shown } from './search/show';
-export { suggest } from './search/suggest';
+export { related, suggest } from './search/suggest';
 export { matchingPlaceIds, understand } from './search/understand';
 export type { Understood } from './search/understand';

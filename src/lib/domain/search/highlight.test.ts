@@ -86,6 +86,13 @@ describe('snippet', () => {
 		expect(shown(snippet(text, terms('玉'), sample, 12))).toBe('…山山山山山山山山山【玉】琮【玉】');
 	});
 
+	test('keeps words whole at both ends', () => {
+		const text = 'Paragraphs about villages and mountains, 玉琮, followed by neighbourhoods.';
+		expect(shown(snippet(text, terms('玉琮'), sample, 24))).toBe(
+			'…mountains, 【玉琮】, followed …'
+		);
+	});
+
 	test('is the beginning where nothing is found, and the whole where it is short', () => {
 		expect(shown(snippet(story, terms('zz'), sample, 4))).toBe('山山山山…');
 		expect(shown(snippet('玉琮', terms('zz'), sample))).toBe('玉琮');

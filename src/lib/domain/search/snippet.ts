@@ -27,16 +27,21 @@ export function snippet(
 		}
 	});
 	if (from > 0 && from + length > text.length) from = Math.max(0, text.length - length);
-	from = whole(text, from);
-	const to = whole(text, Math.min(text.length, from + length));
+	from = atWord(text, from);
+	const to = atWord(text, Math.min(text.length, from + length));
 	const out = segments(text, found, from, to);
 	if (from > 0) out.unshift({ text: '…', hit: false });
 	if (to < text.length) out.push({ text: '…', hit: false });
 	return out;
 }
 
-/** An offset that does not stand inside a surrogate pair. */
-function whole(text: string, at: number): number {
-	const code = text.charCodeAt(at);
-	return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+/** The offset moved back so that it stands in no surrogate pair and, within reason, in no word. */
+function atWord(text: string, at: number): number {
+	let moved = at;
+	while (moved > at - longest && /^[a-z\d]{2}$/i.test(text.slice(moved - 1, moved + 1))) moved--;
+	const code = text.charCodeAt(moved > at - longest ? moved : at);
+	return code >= 0xdc00 && code <= 0xdfff ? at - 1 : moved > at - longest ? moved : at;
 }
+
+/** Longest word that is kept whole at an end, in UTF-16 units. */
+const longest = 16;

@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm';
 import { href } from '$lib/domain/locale';
 import type { Locale } from '$lib/domain/locale';
 import { highlight } from '$lib/domain/search/highlight';
-import type { Segment } from '$lib/domain/search/highlight';
+import type { HitView, Shown } from '$lib/domain/search/hit';
 import type { Search } from '$lib/domain/search/query';
 import type { Readings } from '$lib/domain/search/readings';
 import { snippet } from '$lib/domain/search/snippet';
@@ -15,26 +15,6 @@ import { loadReadings } from '../readings';
 import * as towns from '../towns';
 import type { Hit } from './find';
 import type { Subject } from './rows';
-
-/** A text of a hit with what was found in it, and its language for `lang`. */
-export interface Shown {
-	lang: 'zh-CN' | 'en';
-	segments: Segment[];
-}
-
-/** A hit as the search page shows it. `other` is the name in the other language when only that was found. */
-export interface HitView {
-	subject: Subject;
-	path: string;
-	kind: Kind | null;
-	category: Category | null;
-	name: Shown;
-	other: Shown | null;
-	town: Bilingual | null;
-	place: Shown | null;
-	text: Shown | null;
-	synthetic: boolean;
-}
 
 interface Source {
 	path: string;

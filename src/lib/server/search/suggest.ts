@@ -2,10 +2,10 @@ import { href } from '$lib/domain/locale';
 import type { Locale } from '$lib/domain/locale';
 import { categories, kinds } from '$lib/domain/place';
 import { highlight } from '$lib/domain/search/highlight';
+import type { HitView, Shown } from '$lib/domain/search/hit';
 import { fit } from '$lib/domain/search/label';
 import type { Fit } from '$lib/domain/search/label';
 import type { Search } from '$lib/domain/search/query';
-import type { Readings } from '$lib/domain/search/readings';
 import type { Suggestion } from '$lib/domain/search/suggestion';
 import { say } from '$lib/domain/text';
 import { en } from '$lib/words/en';
@@ -15,7 +15,6 @@ import * as towns from '../towns';
 import { best } from './find';
 import type { Tier } from './find';
 import { readingsFor, show } from './show';
-import type { HitView, Shown } from './show';
 import { understand } from './understand';
 
 /** How many of each at most, so that a list of ten always shows places. */
@@ -53,7 +52,7 @@ export async function suggest(
 			from: byName
 		}))
 	];
-	const found = await filters(db, search, await readingsFor(search), locale);
+	const found = await related(db, search, locale);
 	for (const hit of await show(db, hits, search, locale, { passages: false }))
 		found.push({
 			type: hit.subject as 'place' | 'trail' | 'article',
@@ -66,12 +65,9 @@ export async function suggest(
 	return found;
 }
 
-async function filters(
-	db: Reader,
-	search: Search,
-	readings: Readings | undefined,
-	locale: Locale
-): Promise<Suggestion[]> {
+/** Towns, unit categories and kinds whose name answers a search, in writing, sound or initials. */
+export async function related(db: Reader, search: Search, locale: Locale): Promise<Suggestion[]> {
+	const readings = await readingsFor(search);
 	const words = locale === 'en' ? en : zh;
 	const all: {
 		type: 'town' | 'kind' | 'category';

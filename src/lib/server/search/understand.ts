@@ -24,8 +24,15 @@ export interface Understood {
 	near: boolean;
 }
 
-const known = versioned<Understood>(500);
-const vocabularies = versioned<string[]>(1);
+/** What was understood and the words of the index, for one content version of each database. */
+const memories = new WeakMap<object, ReturnType<typeof memory>>();
+const memory = () => ({ known: versioned<Understood>(500), words: versioned<string[]>(1) });
+
+function memoryOf(db: Reader) {
+	let mine = memories.get(db);
+	if (!mine) memories.set(db, (mine = memory()));
+	return mine;
+}
 
 /**
  * Understands a query against what can be found: as typed when that finds anything, else with typing

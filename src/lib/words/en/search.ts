@@ -5,8 +5,6 @@ export const search: Words['search'] = {
 	titleFor: (query) => `Results for “${query}”`,
 	description:
 		'Search the culture sites, integrity units, venues, service points, trails and news of Yuhang in Chinese, pinyin or initials.',
-	label: 'Search words',
-	submit: 'Search',
 	clear: 'Clear',
 	facets: 'Kind of result',
 	all: 'All',
@@ -18,10 +16,10 @@ export const search: Words['search'] = {
 		town: 'Towns'
 	},
 	kindNote: 'Show this kind',
-	total: (count) => `${count.toLocaleString('en-US')} ${count === 1 ? 'result' : 'results'}`,
+	found: (query, count) =>
+		`${count.toLocaleString('en-US')} ${count === 1 ? 'result' : 'results'} for “${query}”`,
 	near: (query) => `Nothing matches “${query}” exactly. These results are close to it.`,
-	results: 'Search results',
-	otherName: 'Also called',
+	otherName: 'In Chinese',
 	inList: (count) =>
 		count === 1
 			? 'Show this place in the list'
@@ -51,8 +49,6 @@ export const search: Words['search'] = {
 		elsewhere: (count) =>
 			`There ${count === 1 ? 'is 1 result' : `are ${count.toLocaleString('en-US')} results`} of other kinds: show all`
 	},
-	report:
-		'Reports of discipline violations belong to the hotline 12388; what is typed here is not treated as a report.',
 	box: {
 		placeholder: 'Name, town, pinyin or initials',
 		suggestions: 'Suggestions',

@@ -3,8 +3,6 @@ export const search = {
 	titleFor: (query: string) => `“${query}”的搜索结果`,
 	description:
 		'搜索余杭的廉洁文化阵地、清廉单元、场馆、服务点、廉路和资讯，可以用汉字、拼音或拼音首字母。',
-	label: '搜索词',
-	submit: '搜索',
 	clear: '清空',
 	facets: '结果类型',
 	all: '全部',
@@ -16,10 +14,10 @@ export const search = {
 		town: '镇街'
 	},
 	kindNote: '按类型查看',
-	total: (count: number) => `共 ${count.toLocaleString('en-US')} 条结果`,
+	found: (query: string, count: number) =>
+		`共找到 ${count.toLocaleString('en-US')} 条与“${query}”有关的结果`,
 	near: (query: string) => `没有找到与“${query}”完全一致的内容，下面是相近的结果。`,
-	results: '搜索结果',
-	otherName: '又名',
+	otherName: '英文名',
 	inList: (count: number) => `在列表中筛选这 ${count.toLocaleString('en-US')} 个地点`,
 	onMap: '在地图上看',
 	filters: '按镇街或类别查看',
@@ -45,7 +43,6 @@ export const search = {
 		otherwise: '也可以直接浏览：',
 		elsewhere: (count: number) => `其他类型里有 ${count.toLocaleString('en-US')} 条结果，查看全部`
 	},
-	report: '反映党员干部违纪违法问题，请拨打 12388；搜索词不会作为举报受理。',
 	box: {
 		placeholder: '名称、镇街、拼音或首字母',
 		suggestions: '搜索建议',
