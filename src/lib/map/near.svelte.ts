@@ -1,0 +1,45 @@
+/** How far the visitor may stand from the middle of the district before distances mean little, metres. */
+export const FAR = 150_000;
+
+export type Trouble = 'denied' | 'failed' | 'unsupported';
+
+/** Where the visitor stands, asked for only on a press and kept on the device. */
+export class Near {
+	here = $state.raw<{ lon: number; lat: number } | null>(null);
+	asking = $state(false);
+	trouble = $state<Trouble | null>(null);
+
+	/** Asks the device once. The position is known afterwards, or `trouble` says why not. */
+	async ask(): Promise<void> {
+		this.trouble = null;
+		if (!navigator.geolocation) {
+			this.trouble = 'unsupported';
+			return;
+		}
+		this.asking = true;
+		await new Promise<void>((done) =>
+			navigator.geolocation.getCurrentPosition(
+				({ coords }) => {
+					this.here = { lon: coords.longitude, lat: coords.latitude };
+					done();
+				},
+				({ code, PERMISSION_DENIED }) => {
+					this.trouble = code === PERMISSION_DENIED ? 'denied' : 'failed';
+					done();
+				},
+				{ enableHighAccuracy: false, timeout: 15_000, maximumAge: 60_000 }
+			)
+		);
+		this.asking = false;
+	}
+
+	stop(): void {
+		this.here = null;
+		this.trouble = null;
+	}
+}
+
+/** A position blurred to three decimals, about a hundred metres, for the server. */
+export function blurred({ lon, lat }: { lon: number; lat: number }): string {
+	return `${lon.toFixed(3)},${lat.toFixed(3)}`;
+}

@@ -1,0 +1,54 @@
+import { formatFilter } from '$lib/domain/filter';
+import type { PlaceFilter } from '$lib/domain/filter';
+import type { Base } from '$lib/domain/base';
+import { accept, refuse } from '$lib/domain/refusal';
+import type { Refusal, Ruled } from '$lib/domain/refusal';
+import { ask } from './ask';
+import * as bases from './bases';
+import { card } from './cards';
+import type { Reader } from './db/open';
+
+/** Above this many drawn places in one answer the map loads server clusters instead. */
+export const POINTS_LIMIT = 2000;
+
+/** The filter of an address as far as it says which places are drawn, without order and page. */
+export function drawnQuery(filter: PlaceFilter): string {
+	return formatFilter({ ...filter, near: null, sort: 'name', page: 1 }).toString();
+}
+
+/**
+ * Everything the address of a map says: the filter, the base and the open place. Unknown names are
+ * refused, so that a wrong link says so instead of showing something else.
+ */
+export async function readMap(db: Reader, params: URLSearchParams, at: number) {
+	const refusals: Refusal[] = [];
+	const ruled = await ask(db, params);
+	if (!ruled.ok) refusals.push(...ruled.refusals);
+	const unknown = (field: string, value: string) =>
+		refusals.push({ field, reason: 'unknown-value', detail: { value: value.slice(0, 60) } });
+
+	const all = await bases.published(db);
+	const wanted = params.get('base');
+	const base: Base | undefined = wanted ? all.find(({ slug }) => slug === wanted) : all[0];
+	if (!base) unknown('base', wanted ?? '');
+
+	const slug = params.get('place');
+	const open = slug ? await card(db, slug.slice(0, 80), at) : null;
+	if (slug && !open) unknown('place', slug);
+
+	const trails = params.get('trails');
+	if (trails !== null && trails !== 'off') unknown('trails', trails);
+
+	type Read = {
+		filter: PlaceFilter;
+		bases: Base[];
+		base: Base;
+		card: typeof open;
+		trails: boolean;
+	};
+	const result: Ruled<Read> =
+		refusals.length || !ruled.ok || !base
+			? refuse<Read>(...refusals)
+			: accept({ filter: ruled.value, bases: all, base, card: open, trails: trails !== 'off' });
+	return result;
+}
