@@ -50,7 +50,9 @@ export async function understand(
 	if (!search) return accept(null);
 	const version = await contentVersion(db);
 	const key = `${among.join()}|${search.terms.map((term) => term.text).join(' ')}|${search.compact}`;
-	return accept(await known.get(version, key, () => settle(db, search, among, version)));
+	return accept(
+		await memoryOf(db).known.get(version, key, () => settle(db, search, among, version))
+	);
 }
 
 /**
@@ -123,7 +125,7 @@ async function similar(
 	}
 	const edits = allowedEdits(term.text);
 	if (edits === 0) return [];
-	const words = await vocabularies.get(version, '', () => vocabulary(db));
+	const words = await memoryOf(db).words.get(version, '', () => vocabulary(db));
 	const near = nearest(words, term.text, edits, 24);
 	const instead = near.filter((one) => one.edits === near[0]?.edits).map((one) => one.prefix);
 	return instead.length ? [{ kind: 'word', text: term.text, instead }] : [];
