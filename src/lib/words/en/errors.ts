@@ -27,6 +27,8 @@ export const errors: Words['errors'] = {
 		'position-shape': () => 'a position is two numbers: longitude,latitude',
 		'position-outside-world': () => 'the position lies outside the world',
 		'needs-position': () => 'sorting by distance needs a position',
+		'too-many': (detail) =>
+			`too many: a download holds at most ${detail.limit} places; narrow it down first`,
 		'page-out-of-range': (detail) => `pages run from 1 to ${detail.limit}`
 	},
 	field: {
@@ -40,7 +42,9 @@ export const errors: Words['errors'] = {
 		bbox: 'Box',
 		near: 'Position',
 		sort: 'Order',
-		page: 'Page'
+		page: 'Page',
+		view: 'Show as',
+		download: 'Download'
 	},
 	wrong: 'is not right'
 };

@@ -27,6 +27,8 @@ export const errors = {
 		'position-shape': () => '位置要写成“经度,纬度”两个数字',
 		'position-outside-world': () => '位置超出了经纬度的界限',
 		'needs-position': () => '按距离排序需要先给出位置',
+		'too-many': (detail: Record<string, string | number>) =>
+			`结果太多：一次最多下载 ${detail.limit} 处，请先缩小范围`,
 		'page-out-of-range': (detail: Record<string, string | number>) =>
 			`页码要在 1 到 ${detail.limit} 之间`
 	} as Record<string, (detail: Record<string, string | number>) => string>,
@@ -41,7 +43,9 @@ export const errors = {
 		bbox: '范围',
 		near: '位置',
 		sort: '排序',
-		page: '页码'
+		page: '页码',
+		view: '显示方式',
+		download: '下载'
 	} as Record<string, string>,
 	wrong: '填写有误'
 };

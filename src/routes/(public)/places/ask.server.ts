@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
 import type { PlaceFilter } from '$lib/domain/filter';
 import type { Kind } from '$lib/domain/place';
-import type { Refusal } from '$lib/domain/refusal';
+import { accept, refuse } from '$lib/domain/refusal';
+import type { Refusal, Ruled } from '$lib/domain/refusal';
 import { highlight } from '$lib/domain/search/highlight';
 import type { Segment } from '$lib/domain/search/highlight';
 import { say } from '$lib/domain/text';
@@ -18,12 +19,16 @@ import * as trails from '$lib/server/trails';
 const SIZE = 20;
 
 const views = ['cards', 'table'] as const;
+type View = (typeof views)[number];
 
 /**
  * A filter and how to show it, from the address; `only` fixes the kind of a page for one kind.
- * @throws a 400 page that lists everything refused
  */
-export async function readAsk(db: Db, params: URLSearchParams, only?: Kind) {
+export async function readAsk(
+	db: Db,
+	params: URLSearchParams,
+	only?: Kind
+): Promise<Ruled<{ filter: PlaceFilter; view: View }>> {
 	const read = await ask(db, params);
 	const refusals: Refusal[] = read.ok ? [] : [...read.refusals];
 	const unknown = (field: string, value: string) =>
@@ -35,17 +40,21 @@ export async function readAsk(db: Db, params: URLSearchParams, only?: Kind) {
 		const other = read.value.kinds.find((kind) => kind !== only);
 		if (other) unknown('kind', other);
 	}
-	if (!read.ok || !view || refusals.length) error(400, { message: 'refused', refusals });
-	const filter: PlaceFilter = only ? { ...read.value, kinds: [only] } : read.value;
-	return { filter, view };
+	if (!read.ok || !view || refusals.length) return refuse(...refusals);
+	return accept({ filter: only ? { ...read.value, kinds: [only] } : read.value, view });
 }
 
-/** Everything a page of the register shows for the question in its address. */
+/**
+ * Everything a page of the register shows for the question in its address.
+ * @throws a 400 page that lists everything refused
+ */
 export async function answer(
 	{ url, locals: { db, now, locale } }: { url: URL; locals: App.Locals },
 	only?: Kind
 ) {
-	const { filter, view } = await readAsk(db, url.searchParams, only);
+	const ruled = await readAsk(db, url.searchParams, only);
+	if (!ruled.ok) error(400, { message: 'refused', refusals: ruled.refusals });
+	const { filter, view } = ruled.value;
 	const [tally, list, known, lines] = await Promise.all([
 		places.tally(db, filter, now),
 		places.list(db, filter, { at: now, limit: SIZE }),

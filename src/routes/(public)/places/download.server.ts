@@ -3,8 +3,10 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { attachment } from '$lib/domain/export/attachment';
 import { formatFilter } from '$lib/domain/filter';
 import { dayStamp } from '$lib/domain/when';
+import type { Refusal } from '$lib/domain/refusal';
 import { href } from '$lib/domain/locale';
 import { MAX_ROWS, csv, geojson, idsOf, notesFor, rowsOf, xlsx } from '$lib/server/downloads';
+import { refused } from '$lib/server/problem';
 import { wordsFor } from '$lib/words';
 import { readAsk } from './ask.server';
 
@@ -20,13 +22,12 @@ const formats = {
 /** The filtered register as a file, streamed row by row; the page number of the list plays no part. */
 export async function download(event: RequestEvent, format: keyof typeof formats) {
 	const { db, now, locale } = event.locals;
-	const { filter } = await readAsk(db, event.url.searchParams);
+	const ruled = await readAsk(db, event.url.searchParams);
+	if (!ruled.ok) return sayNo(event, ruled.refusals);
+	const { filter } = ruled.value;
 	const ids = await idsOf(db, filter, { at: now, limit: MAX_ROWS + 1 });
 	if (ids.length > MAX_ROWS)
-		error(400, {
-			message: 'refused',
-			refusals: [{ field: 'download', reason: 'too-many', detail: { limit: MAX_ROWS } }]
-		});
+		return sayNo(event, [{ field: 'download', reason: 'too-many', detail: { limit: MAX_ROWS } }]);
 	const words = await wordsFor(locale);
 	const { origin } = event.url;
 	const notes = await notesFor(db, {
@@ -55,6 +56,13 @@ export async function download(event: RequestEvent, format: keyof typeof formats
 			'cache-control': 'no-store'
 		}
 	});
+}
+
+/** A page for people who followed a link, problem details (RFC 9457) for programs. */
+function sayNo(event: RequestEvent, refusals: Refusal[]): Response {
+	if (event.request.headers.get('accept')?.includes('text/html'))
+		error(400, { message: 'refused', refusals });
+	return refused(event, refusals);
 }
 
 /** Pieces as a byte stream that makes no more than its reader takes. */
