@@ -9,7 +9,16 @@ import { prove } from './run/prove.mjs';
 import { refuseIfServing, serve } from './run/serve.mjs';
 
 const [command = 'start', ...args] = process.argv.slice(2);
-const compiled = ['seed', 'import', 'backup', 'restore', 'check-data', 'admin', 'corrections', 'bench'];
+const compiled = [
+	'seed',
+	'import',
+	'backup',
+	'restore',
+	'check-data',
+	'admin',
+	'corrections',
+	'bench'
+];
 
 process.chdir(root);
 if (command === 'start') {
