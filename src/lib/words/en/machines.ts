@@ -7,7 +7,8 @@ export const machines: typeof zh = {
 		405: 'This method is not supported',
 		406: 'There is no such format',
 		416: 'The range does not exist',
-		500: 'Something broke on our side'
+		500: 'Something broke on our side',
+		503: 'Too busy for the moment'
 	},
 	other: 'The request was not completed',
 	detail: {
@@ -20,6 +21,7 @@ export const machines: typeof zh = {
 		cluster:
 			'There is no such cluster; clusters get new numbers when the content changes. Load the map again.',
 		picture: 'There is no such picture.',
+		busy: 'Too many pictures are asked for at once. Try again in half a minute.',
 		file: 'There is no such file.',
 		defect:
 			'The server failed. Try again later; if it happens again, tell the publisher the number.'
@@ -71,9 +73,14 @@ export const machines: typeof zh = {
 		site: 'Liantu',
 		district: 'Yuhang Integrity Culture Map',
 		tagline: 'One map of integrity culture near you',
+		headline: 'Integrity culture\nnear you, on one map',
+		lead: 'Find the places around you on a drawn map of Yuhang, and walk a trail.',
+		kinds: 'Sites · Units · Trails',
+		notice: 'Illustration, not a survey',
 		article: 'News',
 		stops: (recorded, declared) =>
 			declared ? `${declared} stops declared · ${recorded} recorded` : `${recorded} stops`,
+		promise: 'Every fact with its source',
 		demonstration: 'Demonstration trail'
 	}
 };

@@ -8,7 +8,8 @@ export const machines = {
 		405: '不支持这种请求方式',
 		406: '没有这种格式',
 		416: '请求的字节范围不存在',
-		500: '服务出错了'
+		500: '服务出错了',
+		503: '暂时忙不过来'
 	} as Record<number, string>,
 	other: '请求没有完成',
 	detail: {
@@ -20,6 +21,7 @@ export const machines = {
 		tile: '没有这个瓦片：缩放级别为 0 到 17，行列号须在该级别的范围内。',
 		cluster: '没有这个聚合点；内容更新后聚合点会重新编号，请重新载入地图。',
 		picture: '没有这张图片。',
+		busy: '请求太多，图片暂时画不过来，请半分钟后再试。',
 		file: '没有这个文件。',
 		defect: '服务器出现错误。请稍后再试；如仍不行，请把编号告诉主办单位。'
 	},
@@ -65,9 +67,14 @@ export const machines = {
 		site: '廉图',
 		district: '余杭清廉文化地图',
 		tagline: '一张图，看见身边的清廉文化',
+		headline: '一张图，\n看见身边的清廉文化',
+		lead: '在手绘的余杭地图上，找到身边的地方，走一条廉路。',
+		kinds: '清廉文化阵地 · 清廉单元 · 廉路',
+		notice: '示意图·非测绘成果',
 		article: '资讯',
 		stops: (recorded: number, declared: number | null) =>
 			declared ? `公布 ${declared} 站 · 已收录 ${recorded} 站` : `${recorded} 站`,
-		demonstration: '示范线路'
+		promise: '每一条事实都注明来源',
+		demonstration: '演示线路'
 	}
 };

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { refuseUnknown } from '$lib/domain/feature-query';
+import { FRAME, PICTURES } from '$lib/map/style/frame';
+import { spoken } from '$lib/server/machine/speech';
+import { paint, pictureKinds, subject, TooBusy } from '$lib/server/pictures';
+import type { PictureKind } from '$lib/server/pictures';
+import { problem, refused } from '$lib/server/problem';
+import { shared } from '$lib/server/shared';
+import { wake } from '$lib/server/world';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	const { params, locals, url } = event;
+	const refusals = refuseUnknown(url.searchParams, ['lang']);
+	if (refusals.length) return refused(event, refusals);
+	const kind = (pictureKinds as readonly string[]).includes(params.kind)
+		? (params.kind as PictureKind)
+		: null;
+	const found = kind && (await subject(locals.db, kind, params.slug, spoken(event), locals.now));
+	if (!found) return problem(event, 404, 'picture');
+	const { env } = await wake();
+	const ground = { file: join(shared.root, 'static', PICTURES.light), frame: FRAME };
+	const folder = join(env.dataDir, 'cache', 'og');
+	try {
+		const { bytes, hash } = await paint(found.words, found.sight, ground, folder);
+		return new Response(bytes as Uint8Array<ArrayBuffer>, {
+			headers: {
+				'content-type': 'image/png',
+				'content-length': String(bytes.length),
+				'cache-control': 'public, max-age=86400',
+				etag: `"${hash}"`
+			}
+		});
+	} catch (error) {
+		if (!(error instanceof TooBusy)) throw error;
+		return problem(event, 503, 'busy', { headers: { 'retry-after': '30' } });
+	}
+};
