@@ -1,0 +1,108 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { chromiumPath, FLAGS } from './chromium';
+import type { Figure } from './figure';
+import { measureLighthouse } from './lighthouse';
+import { type Portal, seedPortal, startPortal } from './portal';
+import { measureRates } from './rates';
+import { measureReady } from './ready';
+import { measureTiles } from './tiles';
+import { measureFilterChange, measureFirstView } from './view';
+import { measureScripts } from './weight';
+
+/** Where a part works: the project, a temporary folder, and whether to be quick about it. */
+export interface Bench {
+	root: string;
+	folder: string;
+	quick: boolean;
+}
+
+const SMALL = 10_000;
+const LARGE = 100_000;
+const filled = new Map<string, Promise<string>>();
+
+/** Every part of the benchmark by name, in the order they run. */
+export const PARTS = {
+	ready: ({ root, folder, quick }) => measureReady(root, folder, { starts: quick ? 2 : 5 }),
+
+	weight: async (bench) => [
+		...(await onPortal(bench, 0, async ({ origin }) => [
+			...(await inChromium((browser) => measureScripts(browser, origin))),
+			...(await inChromium((browser) => measureFirstView(browser, origin, 'own content')))
+		])),
+		...(await onPortal(bench, LARGE, ({ origin }) =>
+			inChromium((browser) => measureFirstView(browser, origin, '100,000 places'))
+		))
+	],
+
+	lighthouse: (bench) =>
+		onPortal(bench, 0, ({ origin }) =>
+			measureLighthouse(origin, [
+				{ name: 'home', path: '/' },
+				{ name: 'list', path: '/places' },
+				{ name: 'place', path: '/places/chengqing-zhengming-hall' }
+			])
+		),
+
+	rates: async (bench) => {
+		const effort = bench.quick ? { seconds: 2, rounds: 1 } : { seconds: 4, rounds: 3 };
+		const at = (volume: number, smaller?: Figure[]) =>
+			onPortal(bench, volume, ({ origin }) =>
+				measureRates(origin, { volume, folder: bench.folder, effort }, smaller)
+			);
+		const small = await at(SMALL);
+		return [...small, ...(await at(LARGE, small))];
+	},
+
+	tiles: (bench) =>
+		onPortal(bench, LARGE, ({ origin }) => measureTiles(origin, bench.quick ? 600 : 4000)),
+
+	filter: async (bench) => {
+		const at = (volume: number) =>
+			onPortal(bench, volume, ({ origin }) =>
+				inChromium((browser) =>
+					measureFilterChange(browser, origin, { volume, times: bench.quick ? 3 : 7 })
+				)
+			);
+		return [...(await at(SMALL)), ...(await at(LARGE))];
+	}
+} satisfies Record<string, (bench: Bench) => Promise<Figure[]>>;
+
+/** Whether a word names a part. */
+export function isPart(word: string): word is keyof typeof PARTS {
+	return Object.hasOwn(PARTS, word);
+}
+
+/** Lends a running portal with so many synthetic places; the data is made once per volume. */
+async function onPortal(
+	{ root, folder }: Bench,
+	volume: number,
+	work: (portal: Portal) => Promise<Figure[]>
+): Promise<Figure[]> {
+	const key = `${folder}:${volume}`;
+	if (!filled.has(key)) {
+		const dataDir = mkdtempSync(join(folder, `data-${volume}-`));
+		filled.set(
+			key,
+			seedPortal(root, dataDir, volume).then(() => dataDir)
+		);
+	}
+	const portal = await startPortal(root, await filled.get(key)!);
+	try {
+		return await work(portal);
+	} finally {
+		await portal.stop();
+	}
+}
+
+async function inChromium<T>(
+	work: (browser: import('playwright-core').Browser) => Promise<T>
+): Promise<T> {
+	const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+	try {
+		return await work(browser);
+	} finally {
+		await browser.close();
+	}
+}
