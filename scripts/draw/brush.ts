@@ -50,6 +50,16 @@ export function wander(line: Line, reach: number, every: number, seed: number): 
 	});
 }
 
+/** Rounds every corner off by cutting it (Chaikin). Ends stay. */
+export function soften(line: Line): Line {
+	const cut = line.slice(1).flatMap((b, i): Line => {
+		const a = line[i]!;
+		const at = (f: number): Point => [a[0] + (b[0] - a[0]) * f, a[1] + (b[1] - a[1]) * f];
+		return [at(0.25), at(0.75)];
+	});
+	return [line[0]!, ...cut.slice(1, -1), line[line.length - 1]!];
+}
+
 export interface Pressure {
 	/** Full width, km, at the way `t` 0 … 1 along the stroke. */
 	width: (t: number) => number;
@@ -69,8 +79,8 @@ export function stroke(line: Line, { width, tremble, edge = 0, seed }: Pressure)
 		line.map((p, i): Point => {
 			const t = i / (line.length - 1);
 			const w =
-				(width(t) / 2) * (1 + tremble * shake(i * 0.8)) +
-				edge * (0.62 + 0.38 * shake(i * 0.37 + 40));
+				(width(t) / 2) * (1 + tremble * shake(i * 0.5)) +
+				edge * (0.62 + 0.38 * shake(i * 0.2 + 40));
 			return [p[0] + sign * side[i]![0] * w, p[1] + sign * side[i]![1] * w];
 		});
 	return [...rim(1, left), ...rim(-1, right).reverse()];

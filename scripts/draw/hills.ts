@@ -1,16 +1,7 @@
 import { between, chance, ripple, type Chance } from './chance';
 import { MASSIFS } from './land';
-import {
-	apart,
-	distanceTo,
-	onTable,
-	outwardness,
-	within,
-	type Line,
-	type Piece,
-	type Point
-} from './plane';
-import { lakes, rivers, roads, toTown, toWater } from './ways';
+import { onTable, outwardness, snap, within, type Line, type Piece, type Point } from './plane';
+import { toRoad, toTown, toWater } from './ways';
 
 /** A hill as the brush sees it: from the side, standing on its foot line. */
 export interface Hill {
@@ -38,22 +29,24 @@ export function height([x, y]: Point): number {
 function skyline(at: Point, width: number, tall: number, n: number, seed: number): Line {
 	const roll = chance(seed);
 	const wave = ripple(seed + 1);
-	const lean = roll() < 0.5 ? -1 : 1;
-	const peaks = [
-		{ u: between(roll, -0.2, 0.2), h: 1, s: between(roll, 0.3, 0.4) },
-		{
-			u: lean * between(roll, 0.42, 0.6),
-			h: between(roll, 0.48, 0.72),
-			s: between(roll, 0.22, 0.32)
-		},
-		{ u: -lean * between(roll, 0.5, 0.72), h: between(roll, 0.22, 0.5), s: between(roll, 0.2, 0.3) }
-	];
+	const main = between(roll, -0.28, 0.28);
+	const peaks = [{ u: main, h: 1, s: between(roll, 0.26, 0.42) }];
+	for (let k = 0, more = 1 + Math.floor(roll() * 3); k < more; k++) {
+		const u = k % 2 === (main > 0 ? 0 : 1) ? between(roll, 0.3, 0.72) : between(roll, -0.72, -0.3);
+		peaks.push({
+			u,
+			h: between(roll, 0.26, 0.78) * (1.1 - Math.abs(u) * 0.5),
+			s: between(roll, 0.16, 0.32)
+		});
+	}
 	return Array.from({ length: n }, (_, i): Point => {
 		const u = (i / (n - 1)) * 2 - 1;
+		const dome = 0.3 * (1 - Math.abs(u - main * 0.5) ** 1.6);
 		const rise = Math.cbrt(
-			peaks.reduce((sum, p) => sum + (p.h * Math.exp(-(((u - p.u) / p.s) ** 2))) ** 3, 0)
+			Math.max(0, dome) ** 3 +
+				peaks.reduce((sum, p) => sum + (p.h * Math.exp(-(((u - p.u) / p.s) ** 2))) ** 3, 0)
 		);
-		const fall = 1 - Math.abs(u) ** 3.4;
+		const fall = 1 - Math.abs(u) ** 5;
 		const rough = (0.05 * wave(i * 0.5) + 0.028 * wave(i * 1.3 + 50)) * Math.min(1, fall * 1.6);
 		return [at[0] + (u * width) / 2, at[1] + tall * Math.max(0, rise * fall + rough * fall)];
 	});
@@ -77,27 +70,28 @@ function hem({ at, height, skyline, seed }: Hill, deep: number, n: number): Line
 }
 
 function make(at: Point, width: number, tall: number, far: boolean, seed: number): Hill {
-	const n = Math.round(Math.min(30, 13 + width * 4.2));
-	const line = skyline(at, width, tall, n, seed);
+	const n = Math.round(Math.min(27, 11 + width * 3.6));
+	// Snapped, so that the same skyline is written in the same words wherever it occurs.
+	const line = skyline(at, width, tall, n, seed).map((p) => snap(p));
 	const hill: Hill = { at, width, height: tall, skyline: line, outline: line, far, seed };
 	return { ...hill, outline: [...line, ...hem(hill, 1, 8)] };
 }
 
-/** Whether a hill may stand there: valleys, roads, lakes and towns stay open. */
+/**
+ * Whether a hill may stand there. Rivers and towns stay open; a road may pass behind a hill for a
+ * while, but never under its foot.
+ */
 function free(hill: Hill): boolean {
-	const spots: Point[] = [-0.85, -0.5, -0.2, 0.1, 0.4, 0.85].flatMap((u) =>
-		[0.02, 0.4].map((v): Point => {
-			const i = Math.round(((u + 1) / 2) * (hill.skyline.length - 1));
-			const p = hill.skyline[i]!;
-			return [p[0], hill.at[1] + (p[1] - hill.at[1]) * v];
-		})
-	);
-	const top: Point = [hill.at[0], hill.at[1] + hill.height * 0.8];
+	const spot = (u: number, v: number): Point => {
+		const p = hill.skyline[Math.round(((u + 1) / 2) * (hill.skyline.length - 1))]!;
+		return [p[0], hill.at[1] + (p[1] - hill.at[1]) * v];
+	};
+	const feet = [-0.8, -0.55, -0.3, 0, 0.3, 0.55, 0.8].map((u) => spot(u, 0.02));
+	const body = [-0.5, -0.2, 0.1, 0.4].flatMap((u) => [spot(u, 0.4), spot(u, 0.75)]);
 	return (
-		spots.every((p) => toWater(p) > 0.16 && roads.every((r) => distanceTo(r.line, p) > 0.14)) &&
-		[...spots, top].every((p) => toTown(p) > 0.85) &&
-		lakes.every((l) => apart(l.at, top) > l.rx * 0.7) &&
-		rivers.every((r) => distanceTo(r.line, top) > 0.1)
+		feet.every((p) => toWater(p) > 0.14 && toRoad(p) > 0.12) &&
+		body.every((p) => toWater(p) > 0.06) &&
+		[...feet, ...body].every((p) => toTown(p) > 0.9)
 	);
 }
 
@@ -108,21 +102,22 @@ export function stand(): Hill[] {
 	const room = (hill: Hill) =>
 		out.every((o) => {
 			if (o.far !== hill.far) return true;
-			const across = (o.at[0] - hill.at[0]) / (0.36 * (o.width + hill.width));
-			const along = (o.at[1] - hill.at[1]) / (0.52 * (o.height + hill.height));
+			const across = (o.at[0] - hill.at[0]) / (0.32 * (o.width + hill.width));
+			const along = (o.at[1] - hill.at[1]) / (0.5 * (o.height + hill.height));
 			return across ** 2 + along ** 2 > 1;
 		});
 	for (const far of [true, false]) {
-		const tries = far ? 900 : 5000;
+		const tries = far ? 700 : 3600;
 		for (let i = 0; i < tries; i++) {
-			const at: Point = [between(roll, -36, 27), between(roll, -27, 26)];
+			const at: Point = [between(roll, -37, 27), between(roll, -28, 25)];
 			const h = height(at);
-			const shrink = 1 - 0.72 * (i / tries);
-			const width = (far ? between(roll, 7, 11) : between(roll, 4.5, 7)) * (0.4 + 0.6 * h) * shrink;
-			const tall = width * between(roll, 0.27, 0.38) * (far ? 0.9 : 1);
-			if (h < (far ? 0.55 : 0.22) || outwardness(at) > 1.04 || width < 1.2) continue;
+			const shrink = 1 - 0.7 * (i / tries);
+			const width =
+				(far ? between(roll, 8, 12) : between(roll, 6, 8.5)) * (0.38 + 0.62 * h) * shrink;
+			const tall = width * between(roll, 0.26, 0.37) * (far ? 0.95 : 1);
+			if (h < (far ? 0.55 : 0.24) || outwardness(at) > 1.03 || width < (far ? 5 : 2.1)) continue;
 			const hill = make(at, width, tall, far, 4000 + i + (far ? 20000 : 0));
-			if (room(hill) && (far ? toTown(at) > 2.5 : free(hill))) out.push(hill);
+			if (room(hill) && (far ? toTown(at) > 3 : free(hill))) out.push(hill);
 		}
 	}
 	return out.sort((a, b) => b.at[1] - a.at[1] || a.at[0] - b.at[0]);
@@ -147,7 +142,13 @@ export function hills(all: Hill[]): Piece[] {
 			part,
 			areas: [[[...hill.skyline, ...hem(hill, deep, n)]]]
 		});
-		if (hill.far) return [wash('hill-body', 1), wash('hill-foot', 0.75), wash('hill-foot', 0.42)];
+		if (hill.far)
+			return [
+				wash('hill-body', 1),
+				wash('hill-foot', 0.8),
+				wash('hill-foot', 0.55),
+				wash('hill-foot', 0.28)
+			];
 		return [
 			{ part: 'hill-body', areas: [[hill.outline]] },
 			wash('hill-foot', 0.86),
@@ -177,8 +178,8 @@ export function texture(all: Hill[]): Piece[] {
 		const put = (line: Line, into: Line[]) => {
 			if (line.every((p) => seen(all, index, p))) into.push(line);
 		};
-		for (let k = 0; k < hill.width * 5; k++) put(fibre(hill, roll), fibres);
-		for (let k = 0; k < hill.width * 8; k++) put(dot(hill, roll), dots);
+		for (let k = 0; k < hill.width * 6; k++) put(fibre(hill, roll), fibres);
+		for (let k = 0; k < hill.width * 6; k++) put(dot(hill, roll), dots);
 	});
 	return [
 		{ part: 'texture', lines: fibres },
@@ -198,7 +199,7 @@ function fibre(hill: Hill, roll: Chance): Line {
 	const lean = (u - 0.5) * hill.width * 0.12 * (1 + roll());
 	const a = on(hill, u, from);
 	const b = on(hill, u, from + long);
-	return [a, [a[0] + lean * 0.3, (a[1] + b[1]) / 2 + 0.01], [b[0] + lean, b[1]]];
+	return [a, [b[0] + lean, b[1]]];
 }
 
 function dot(hill: Hill, roll: Chance): Line {

@@ -39,7 +39,7 @@ export function motifs(villages: Point[], clear: (p: Point) => boolean): Piece[]
 		around([onTable(w.at)], Math.round(w.radius * 14), w.radius * 0.9)
 	);
 	const boats = [...canals.slice(0, 1), ...rivers.slice(-1)].flatMap(({ line }) =>
-		line.filter((p, i) => i % 17 === 6 && outwardness(p) < 0.9)
+		line.filter((p, i) => i % 41 === 20 && outwardness(p) < 0.9)
 	);
 	return [
 		piece(
@@ -49,8 +49,9 @@ export function motifs(villages: Point[], clear: (p: Point) => boolean): Piece[]
 			towns.flatMap(
 				(t) =>
 					[
-						[t[0] - 0.5, t[1] - 0.45],
-						[t[0] + 0.55, t[1] - 0.3]
+						[t[0] - 0.62, t[1] + 0.2],
+						[t[0] + 0.58, t[1] + 0.25],
+						[t[0] - 0.02, t[1] + 0.55]
 					] as Line
 			)
 		),
@@ -58,22 +59,12 @@ export function motifs(villages: Point[], clear: (p: Point) => boolean): Piece[]
 		piece('house', 13, 0.55, around(villages, 3, 0.5)),
 		piece('house', 13, 0.6, around(towns, 9, 1)),
 		piece('tree', 12.5, 0.5, trees.tree),
-		piece(
-			'pine',
-			11,
-			0.55,
-			trees.pine.filter((_, i) => i % 7 === 0)
-		),
-		piece(
-			'pine',
-			12.5,
-			0.5,
-			trees.pine.filter((_, i) => i % 7 !== 0)
-		),
+		piece('pine', 11, 0.6, around(groves(roll, clear), 4, 0.55)),
+		piece('pine', 12.5, 0.5, trees.pine),
 		piece('bamboo', 12.5, 0.5, trees.bamboo),
 		piece('tree', 13.5, 0.42, around(villages, 4, 0.7)),
 		piece('reed', 12, 0.42, wet),
-		piece('boat', 11, 0.62, boats),
+		piece('boat', 10.5, 0.8, boats),
 		piece('bridge', 10.5, 0.8, [
 			onTable([119.9455, 30.2855]),
 			onTable([120.03, 30.2885]),
@@ -98,6 +89,18 @@ function scatter(roll: () => number, clear: (p: Point) => boolean) {
 		if (h > 0.16 && h < 0.75)
 			(p[0] < -4 && p[1] > 2 && roll() < 0.6 ? out.bamboo : out.pine).push(p);
 		else if (h <= 0.16 && roll() < 0.42) out.tree.push(p);
+	}
+	return out;
+}
+
+/** Where a few pines stand together. */
+function groves(roll: () => number, clear: (p: Point) => boolean): Line {
+	const out: Point[] = [];
+	for (let i = 0; i < 2000 && out.length < 34; i++) {
+		const p: Point = [between(roll, -29, 25), between(roll, -21, 21)];
+		const h = height(p);
+		if (h < 0.2 || h > 0.7 || toTown(p) < 1.4 || !clear(p)) continue;
+		if (out.every((o) => apart(o, p) > 3.2)) out.push(p);
 	}
 	return out;
 }

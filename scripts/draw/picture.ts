@@ -17,8 +17,8 @@ function mist(): Piece[] {
 		[-140, 110]
 	];
 	return Array.from({ length: MIST_STEPS + 1 }, (_, k) => {
-		const f = 0.78 + 0.245 * (k / MIST_STEPS);
-		const wild = blob([0, 0], 1, 1, 60, 0.05, 9000 + k * 3);
+		const f = 0.74 + 0.285 * (k / MIST_STEPS);
+		const wild = blob([0, 0], 1, 1, 64, 0.075, 9000);
 		const hole = wild.map(([x, y]): Point => {
 			const out = outwardness([x * 30, y * 30]);
 			const r = f / out;
@@ -38,10 +38,10 @@ export function picture(): Piece[] {
 		...washes(),
 		...fields(),
 		...water(),
+		...ways(villages),
 		...hills(all),
 		...texture(all),
 		...tea(),
-		...ways(villages),
 		...motifs(villages, open),
 		...mist()
 	].filter((piece) => (piece.areas ?? piece.lines ?? piece.points ?? []).length > 0);

@@ -30,6 +30,12 @@ export function onEarth([x, y]: Point): Point {
 	return [MIDDLE[0] + x / EAST_KM, MIDDLE[1] + y / NORTH_KM];
 }
 
+/** The nearest point that four decimals of a degree can write. */
+export function snap(p: Point): Point {
+	const [lon, lat] = onEarth(p);
+	return onTable([Math.round(lon * 1e4) / 1e4, Math.round(lat * 1e4) / 1e4]);
+}
+
 export function apart(a: Point, b: Point): number {
 	return Math.hypot(a[0] - b[0], a[1] - b[1]);
 }

@@ -1,14 +1,14 @@
 import { project } from '../../src/lib/domain/mercator';
-import { FILL_PARTS, LINE_PARTS, MIST_OPACITY } from '../../src/lib/map/style/drawing-layers';
+import { FILL_PARTS, LINE_PARTS } from '../../src/lib/map/style/drawing-layers';
 import { FRAME, VIEW_BOX } from '../../src/lib/map/style/frame';
 import { MOTIFS } from '../../src/lib/map/style/motifs';
 import { PALETTES, type Look, type Palette } from '../../src/lib/map/style/palette';
 import { onEarth, outwardness, type Line, type Piece } from './plane';
 
-/** Paths are written in tenths of a picture unit, as whole numbers. */
-const FINE = 10;
+/** Paths are written in quarters of a picture unit, as whole numbers. */
+const FINE = 4;
 /** Motifs from this zoom on are too small for a poster. */
-const MOTIF_ZOOM = 12;
+const MOTIF_ZOOM = 11.5;
 
 type Spot = [number, number];
 
@@ -19,7 +19,7 @@ function spots(line: Line): Spot[] {
 	});
 }
 
-/** Douglas–Peucker: drops vertices nobody would miss. `slack` in tenths of a unit. */
+/** Douglas–Peucker: drops vertices nobody would miss. `slack` in quarters of a unit. */
 function thin(line: Spot[], slack: number): Spot[] {
 	if (line.length < 3) return line;
 	const a = line[0]!;
@@ -60,32 +60,38 @@ function paint(attribute: 'fill' | 'stroke', colour: string): string {
 
 const shown = (line: Line) =>
 	line.some((p) => outwardness(p) < 1.02) &&
-	spots(line).some(([x, y]) => x > -90 && y > -90 && x < 12090 && y < 9090);
+	spots(line).some(([x, y]) => x > -40 && y > -40 && x < 1240 * FINE && y < 940 * FINE);
 
 function area(piece: Piece, palette: Palette): string {
-	const mist = piece.part.startsWith('mist');
-	const kept = mist ? piece.areas! : piece.areas!.filter((rings) => shown(rings[0]!));
+	if (piece.part.startsWith('mist')) return '';
+	const kept = piece.areas!.filter((rings) => shown(rings[0]!));
 	const d = kept
-		.flatMap((rings) => rings.map((ring) => path(thin(spots(ring), mist ? 1 : 3.4), true)))
+		.flatMap((rings) =>
+			rings.map((ring) => path(thin(spots(ring), FLOWING.has(piece.part) ? 0.7 : 2.2), true))
+		)
 		.join('');
 	if (!d) return '';
-	const veil = piece.part === 'mist' ? ` fill-opacity="${MIST_OPACITY}"` : '';
-	const rule = mist ? ' fill-rule="evenodd"' : '';
-	return `<path ${paint('fill', palette[FILL_PARTS[piece.part]!])}${veil}${rule} d="${d}"/>`;
+	return `<path ${paint('fill', palette[FILL_PARTS[piece.part]!])} d="${d}"/>`;
+}
+
+/** A poster shows every third fibre of the hills and the furrows of every fourth paddy. */
+function kept(part: string, i: number): boolean {
+	if (part === 'texture') return i % 3 === 0;
+	return part !== 'furrow' || i % 12 < 3;
 }
 
 function strokes(piece: Piece, palette: Palette): string {
 	const [colour, width] = LINE_PARTS[piece.part]!;
 	const d = piece
-		.lines!.filter(shown)
-		.map((line) => path(thin(spots(line), 3), false))
+		.lines!.filter((line, i) => shown(line) && kept(piece.part, i))
+		.map((line) => path(thin(spots(line), piece.part === 'tea' ? 0.4 : 1.2), false))
 		.join('');
-	return `<path fill="none" ${paint('stroke', palette[colour])} stroke-width="${Math.max(4, width * 15)}" stroke-linecap="round" d="${d}"/>`;
+	return `<path fill="none" ${paint('stroke', palette[colour])} stroke-width="${Math.max(0.35, width * 1.2) * FINE}" stroke-linecap="round" d="${d}"/>`;
 }
 
 function motif(piece: Piece): string {
 	if (piece.z! > MOTIF_ZOOM) return '';
-	const side = 200 * piece.s!;
+	const side = 20 * FINE * piece.s!;
 	return piece
 		.points!.filter((p) => shown([p]) && outwardness(p) < 0.97)
 		.map((p) => {
@@ -109,8 +115,23 @@ function symbols(pieces: Piece[], palette: Palette): string {
 		.join('');
 }
 
+/** Long soft edges show every vertex that is missing. */
+const FLOWING = new Set(['bank', 'water', 'deep', 'road', 'road-minor']);
+
+/** Blur of the one veil that stands for all of the map's, in picture units. */
+const BLUR = 34;
+
+/** The soft end of the picture: one hole in bare paper, blurred. */
+function veil(pieces: Piece[], palette: Palette): string {
+	const all = pieces.filter((piece) => piece.part === 'mist');
+	const middle = all[Math.round(all.length * 0.62)];
+	if (!middle) return '';
+	const d = middle.areas![0]!.map((ring) => path(thin(spots(ring), 1), true)).join('');
+	return `<path fill="${palette.paper}" fill-rule="evenodd" filter="url(#veil)" d="${d}"/>`;
+}
+
 /** Parts that a poster of 1200 units does without. */
-const SKIPPED = new Set(['lane', 'dots']);
+const SKIPPED = new Set(['lane', 'dots', 'field-green', 'field-gold']);
 
 /** The picture as one SVG in a look, paper included, no words. Draws on {@link FRAME}. */
 export function toSvg(pieces: Piece[], look: Look): string {
@@ -124,8 +145,9 @@ export function toSvg(pieces: Piece[], look: Look): string {
 		});
 	return (
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${VIEW_BOX}">` +
-		`<defs>${symbols(pieces, palette)}</defs>` +
+		`<defs><filter id="veil" filterUnits="userSpaceOnUse" x="-1600" y="-1600" width="8000" height="6800" color-interpolation-filters="sRGB">` +
+		`<feGaussianBlur stdDeviation="${BLUR * FINE}"/></filter>${symbols(pieces, palette)}</defs>` +
 		`<path fill="${palette.paper}" d="M0 0h1200v900H0z"/>` +
-		`<g transform="scale(.1)">${body.join('')}</g></svg>\n`
+		`<g transform="scale(${1 / FINE})">${body.join('')}${veil(pieces, palette)}</g></svg>\n`
 	);
 }

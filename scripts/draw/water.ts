@@ -20,7 +20,7 @@ export function water(): Piece[] {
 			part: 'bank',
 			areas: [...lake(EDGE), ...flow(rivers, 120, EDGE), ...flow(canals, 160, EDGE)]
 		},
-		{ part: 'bank', areas: pools.filter((p) => p.large).map((p) => [p.rim]) },
+		{ part: 'rim', areas: pools.filter((p) => p.large).map((p) => [p.rim]) },
 		{ part: 'water', areas: [...lake(0), ...flow(rivers, 120, 0)] },
 		{ part: 'water', areas: pools.map((p) => [p.ring]) },
 		{ part: 'deep', areas: flow(canals, 160, 0) },
@@ -31,8 +31,9 @@ export function water(): Piece[] {
 function pressure({ width }: Way, seed: number) {
 	const wave = ripple(seed + 900);
 	return {
-		width: (t: number) => (width[0] + (width[1] - width[0]) * t) * (1 + 0.16 * wave(t * 14)),
-		tremble: 0.08,
+		width: (t: number) =>
+			(width[0] + (width[1] - width[0]) * t) * (1 + 0.16 * wave(t * 9)) * Math.min(1, 0.3 + t * 8),
+		tremble: 0.05,
 		seed
 	};
 }

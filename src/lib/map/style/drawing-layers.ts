@@ -14,11 +14,13 @@ export const FILL_PARTS: Record<string, keyof Palette> = {
 	'wash-warm': 'washWarm',
 	'wash-green': 'washGreen',
 	'wash-wet': 'washWet',
+	field: 'field',
 	'field-green': 'fieldGreen',
 	'field-gold': 'fieldGold',
 	water: 'water',
 	deep: 'waterDeep',
 	bank: 'bank',
+	rim: 'rim',
 	'hill-body': 'hillBody',
 	'hill-foot': 'hillFoot',
 	'hill-slope': 'hillSlope',
@@ -47,9 +49,14 @@ const fill = (id: string, parts: string[], palette: Palette, opacity = 1): Layer
 	filter: oneOf(parts),
 	paint: {
 		'fill-color': colourOf(parts, palette),
-		'fill-opacity': opacity
+		'fill-opacity': opacity,
+		// Antialiasing would draw the outlines of hidden hills over those in front.
+		'fill-antialias': id !== 'hill'
 	}
 });
+
+/** Soft washes lie close up as hard shapes: they give way to what is drawn in them. */
+const FADING: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10.5, 1, 13.5, 0.3];
 
 const line = (part: string, palette: Palette): LayerSpecification => {
 	const [colour, thin, thick, from] = LINE_PARTS[part]!;
@@ -83,7 +90,7 @@ function colourOf(parts: string[], palette: Palette): ExpressionSpecification | 
 }
 
 /** Of each of the veils that let the picture end softly. */
-export const MIST_OPACITY = 0.16;
+export const MIST_OPACITY = 0.2;
 
 /** Motifs grow more slowly than the ground, so that a tree never becomes a forest. */
 const motifs = (look: Look): LayerSpecification => ({
@@ -95,12 +102,14 @@ const motifs = (look: Look): LayerSpecification => ({
 		'icon-image': ['concat', ['get', 'm'], imageName('', look)],
 		'icon-size': [
 			'interpolate',
-			['exponential', 1.25],
+			['linear'],
 			['zoom'],
 			9,
-			['*', 0.3, ['get', 's']],
+			['*', 0.34, ['get', 's']],
+			13,
+			['*', 0.85, ['get', 's']],
 			17,
-			['*', 1.15, ['get', 's']]
+			['*', 1.5, ['get', 's']]
 		],
 		'icon-anchor': 'bottom',
 		'icon-allow-overlap': true,
@@ -115,17 +124,18 @@ const motifs = (look: Look): LayerSpecification => ({
 export function drawingLayers(look: Look): LayerSpecification[] {
 	const p = PALETTES[look];
 	return [
-		fill('wash', ['wash-warm', 'wash-green', 'wash-wet'], p),
-		fill('field', ['field-green', 'field-gold'], p),
+		fill('wash', ['wash-warm', 'wash-green', 'wash-wet'], p, FADING),
+		fill('field', ['field'], p, FADING),
+		fill('paddy', ['field-green', 'field-gold'], p),
 		line('furrow', p),
-		fill('water', ['water', 'deep', 'bank'], p),
+		fill('water', ['water', 'deep', 'bank', 'rim'], p),
 		line('ripple', p),
+		line('lane', p),
+		fill('road', ['road', 'road-minor'], p),
 		fill('hill', ['hill-body', 'hill-foot', 'hill-slope', 'hill-crown', 'ridge'], p),
 		line('texture', p),
 		line('dots', p),
 		line('tea', p),
-		line('lane', p),
-		fill('road', ['road', 'road-minor'], p),
 		motifs(look),
 		fill('mist', ['mist'], p, MIST_OPACITY),
 		fill('end', ['mist-end'], p)

@@ -22,10 +22,12 @@ export interface Palette {
 	water: string;
 	waterDeep: string;
 	bank: string;
+	rim: string;
 	ripple: string;
 	road: string;
 	roadMinor: string;
 	lane: string;
+	field: string;
 	fieldGreen: string;
 	fieldGold: string;
 	furrow: string;
@@ -50,9 +52,9 @@ export interface Palette {
 
 const light: Palette = {
 	paper: '#f7f3e9',
-	washWarm: '#d9c39722',
+	washWarm: '#d9bf931c',
 	washGreen: '#a9c0a01f',
-	washWet: '#a8c4c026',
+	washWet: '#a8c4c01f',
 	hillBody: '#f5f1e6',
 	hillFoot: '#8fae9838',
 	hillSlope: '#6d95843d',
@@ -63,12 +65,14 @@ const light: Palette = {
 	water: '#d3e2de',
 	waterDeep: '#bfd5d2',
 	bank: '#4f7472a6',
+	rim: '#6f959380',
 	ripple: '#6f959359',
 	road: '#b79f78c4',
 	roadMinor: '#b79f788f',
 	lane: '#b79f7873',
-	fieldGreen: '#b9c79a3d',
-	fieldGold: '#d8c48a38',
+	field: '#b4c49a1c',
+	fieldGreen: '#a9bb8433',
+	fieldGold: '#d8c48a33',
 	furrow: '#8a96663d',
 	motifLine: '#3f4a44',
 	motifRoof: '#4b544f',
@@ -89,9 +93,9 @@ const light: Palette = {
 
 const dark: Palette = {
 	paper: '#141b19',
-	washWarm: '#8a734412',
+	washWarm: '#8a73440a',
 	washGreen: '#4f7a6214',
-	washWet: '#3c6a6c1c',
+	washWet: '#3c6a6c14',
 	hillBody: '#161e1b',
 	hillFoot: '#6f9c871c',
 	hillSlope: '#74a48f21',
@@ -102,12 +106,14 @@ const dark: Palette = {
 	water: '#1f3435',
 	waterDeep: '#254041',
 	bank: '#7fa8a680',
+	rim: '#7fa8a64d',
 	ripple: '#86b0ad47',
 	road: '#a58d6494',
 	roadMinor: '#a58d6463',
 	lane: '#a58d644d',
-	fieldGreen: '#7d9a6a1c',
-	fieldGold: '#a890541c',
+	field: '#7d9a6a0d',
+	fieldGreen: '#7d9a6a17',
+	fieldGold: '#a8905417',
 	furrow: '#a5ac7c29',
 	motifLine: '#b9c7be',
 	motifRoof: '#8fa097',
@@ -138,6 +144,7 @@ const elder: Palette = {
 	water: '#c3dedb',
 	waterDeep: '#a5cdca',
 	bank: '#24585ad9',
+	rim: '#3f7a7a99',
 	road: '#9a7840e0',
 	roadMinor: '#9a7840a6',
 	lane: '#9a784080',
@@ -165,6 +172,7 @@ const elderDark: Palette = {
 	water: '#1d3f41',
 	waterDeep: '#24504f',
 	bank: '#a9d4d1c4',
+	rim: '#a9d4d180',
 	road: '#cfae77b8',
 	roadMinor: '#cfae7780',
 	lane: '#cfae7761',

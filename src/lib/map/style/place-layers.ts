@@ -13,8 +13,8 @@ import type { MapState } from './state';
 /** The layer of our vector tiles that holds places and clusters. */
 export const PLACES = 'places';
 
-/** Where MapLibre's own clusters dissolve; the server's tiles should use the same zoom. */
-export const CLUSTER_MAX_ZOOM = 13;
+/** Where MapLibre's own clusters dissolve, as in the server's tiles: places at one spot never do. */
+export const CLUSTER_MAX_ZOOM = 17;
 export const CLUSTER_RADIUS = 46;
 
 /** Layers a pointer may hit, top first. */

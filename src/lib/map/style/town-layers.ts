@@ -35,6 +35,9 @@ export function townLayers(state: MapState): LayerSpecification[] {
 				'text-size': ['interpolate', ['linear'], ['zoom'], 9, size[0], 14, size[1]],
 				'text-letter-spacing': state.locale === 'zh' ? 0.18 : 0.03,
 				'text-max-width': state.locale === 'zh' ? 20 : 10,
+				// Below its spot, where the drawing has houses and places their symbols.
+				'text-anchor': 'top',
+				'text-offset': [0, state.elder ? 0.75 : 0.95],
 				'text-padding': 4
 			},
 			paint: {
