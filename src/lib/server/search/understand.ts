@@ -26,7 +26,11 @@ export interface Understood {
 
 /** What was understood and the words of the index, for one content version of each database. */
 const memories = new WeakMap<object, ReturnType<typeof memory>>();
-const memory = () => ({ known: versioned<Understood>(500), words: versioned<string[]>(1) });
+const memory = () => ({
+	known: versioned<Understood>(500),
+	words: versioned<string[]>(1),
+	broad: versioned<boolean>(500)
+});
 
 function memoryOf(db: Reader) {
 	let mine = memories.get(db);
@@ -55,6 +59,9 @@ export async function understand(
 	);
 }
 
+/** From this many matches on, asking each place in turn is quicker than listing the ids of all. */
+const BROAD = 60_000;
+
 /**
  * A condition on `places.id` that holds for exactly the places `find` would list for the query;
  * for pages, map and API alike. Holds for none when the query is refused or has nothing to look for.
@@ -63,7 +70,16 @@ export async function matchingPlaceIds(db: Reader, q: string): Promise<SQL> {
 	const ruled = await understand(db, q, ['place']);
 	if (!ruled.ok || !ruled.value?.match) return sql`0`;
 	const { anywhere } = ruled.value.match;
-	return sql`${places.id} IN (SELECT subject_id FROM search_subject WHERE row IN (SELECT rowid FROM search_index WHERE search_index MATCH ${anywhere} AND ${within(['place'])}))`;
+	const rows = sql`SELECT rowid FROM search_index WHERE search_index MATCH ${anywhere} AND ${within(['place'])}`;
+	const broad = await memoryOf(db).broad.get(await contentVersion(db), anywhere, async () => {
+		const [first] = await db.all<{ n: number }>(
+			sql`SELECT count(*) AS n FROM (${rows} LIMIT ${BROAD})`
+		);
+		return first?.n === BROAD;
+	});
+	return broad
+		? sql`(SELECT row FROM search_subject WHERE subject = 'place' AND subject_id = ${places.id}) IN (${rows})`
+		: sql`${places.id} IN (SELECT subject_id FROM search_subject WHERE row IN (${rows}))`;
 }
 
 /** Narrows `search_index` to subjects; FTS5 itself follows one range of row ids, so neighbours join. */
