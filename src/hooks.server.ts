@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { localeOf, tagOf } from '$lib/domain/locale';
 import { choose, modes, themes } from '$lib/domain/preference';
+import { asProblem } from '$lib/server/problem';
 import { shared } from '$lib/server/shared';
 import { wake } from '$lib/server/world';
 
@@ -21,7 +22,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.theme = choose(themes, event.cookies.get('theme'));
 	const { locale, mode, theme } = event.locals;
 	const version = shared.contentVersion;
-	const response = await resolve(event, {
+	const resolved = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html
 				.replace('%liantu.lang%', tagOf(locale))
@@ -29,6 +30,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 				.replace('%liantu.theme%', theme),
 		preload: ({ type }) => type === 'js' || type === 'css'
 	});
+	const response = await asProblem(event, resolved);
+	// Kit marks page data `no-store`; ours is as public as the page it belongs to.
+	if (event.isDataRequest && response.status === 200)
+		response.headers.set('cache-control', 'private, no-cache');
 	const personal =
 		response.headers.has('set-cookie') ||
 		response.headers.get('cache-control')?.includes('no-store');
@@ -43,9 +48,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handleError: HandleServerError = ({ error, status, message }) => {
-	if (status === 404) return { message };
-	const id = randomUUID();
+export const handleError: HandleServerError = ({ error, status, message, event }) => {
+	if (status < 500) return { message };
+	const id = event.request.headers.get('x-request-id') ?? randomUUID();
 	if (shared.report) shared.report(error, id);
 	else console.error(id, error);
 	return { message: 'defect', id };
