@@ -9,7 +9,7 @@ import { order } from '../places/find';
 import * as towns from '../towns';
 
 /** Rows read at once: small enough that other answers are not kept waiting. */
-const CHUNK = 500;
+const CHUNK = 200;
 
 /**
  * Ids of all published places of a filter in the order of the list, read at once, so that a download

@@ -129,7 +129,7 @@ export const places: Words['places'] = {
 		nearLead: (precise) =>
 			precise
 				? 'In order of straight-line distance.'
-				: 'The position is approximate, and so are distances and directions.',
+				: 'Some positions are approximate, and so are these distances and directions.',
 		nearAt: (direction, distance) => `${distance} to the ${direction}`,
 		same: 'At the same indicative position',
 		trails: 'On these trails',

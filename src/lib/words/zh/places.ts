@@ -137,7 +137,7 @@ export const places = {
 		},
 		near: '附近',
 		nearLead: (precise: boolean): string =>
-			precise ? '按直线距离排列。' : '本处只标到大致位置，距离和方向仅供参考。',
+			precise ? '按直线距离排列。' : '有的位置只是大致标注，距离和方向仅供参考。',
 		nearAt: (direction: string, distance: string) => `${direction}方向，约 ${distance}`,
 		same: '同在一处示意位置',
 		trails: '在这些廉路上',

@@ -84,6 +84,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, now, locale }
 			slug: row.slug,
 			kind: row.kind,
 			name: { zh: row.nameZh, en: row.nameEn },
+			precision: row.precision,
 			metres: row.metres,
 			direction: here && row.metres >= 1 ? direction(bearing(here, [row.lon!, row.lat!])) : null
 		})),
