@@ -38,3 +38,13 @@ export function versioned<T>(limit = 200) {
 export function askedKey(filter: PlaceFilter, at: number): string {
 	return `${formatFilter(filter)}${filter.open ? `@${Math.floor(at / 60_000)}` : ''}`;
 }
+
+/** One memory for each database, so that what one knows is never taken for another's. */
+export function perDatabase<T>(make: () => T): (db: object) => T {
+	const made = new WeakMap<object, T>();
+	return (db) => {
+		const known = made.get(db) ?? make();
+		made.set(db, known);
+		return known;
+	};
+}

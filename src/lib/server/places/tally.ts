@@ -1,7 +1,7 @@
 import { and, sql } from 'drizzle-orm';
 import type { PlaceFilter } from '$lib/domain/filter';
 import type { Category, Kind, Level } from '$lib/domain/place';
-import { askedKey, versioned } from '../cache';
+import { askedKey, perDatabase, versioned } from '../cache';
 import { contentVersion } from '../db/write';
 import type { Reader } from '../db/open';
 import { places } from '../db/schema';
@@ -27,7 +27,7 @@ interface Group {
 	count: number;
 }
 
-const groups = versioned<Group[]>(300);
+const groups = perDatabase(() => versioned<Group[]>(300));
 
 /**
  * Counts for a filter, all taken from one grouped read, so that total, layers and facets can never
@@ -44,7 +44,7 @@ export async function tally(db: Reader, filter: PlaceFilter, at: number): Promis
 		sort: 'name' as const,
 		near: null
 	};
-	const rows = await groups.get(await contentVersion(db), askedKey(scope, at), () =>
+	const rows = await groups(db).get(await contentVersion(db), askedKey(scope, at), () =>
 		read(db, scope, at)
 	);
 	const result: Tally = { total: 0, drawn: 0, kinds: {}, categories: {}, towns: {}, levels: {} };
