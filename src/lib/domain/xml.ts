@@ -5,7 +5,6 @@ export function escapeXml(text: string): string {
 	return (
 		text
 			// Characters XML 1.0 cannot hold in any form (§2.2), lone surrogates among them.
-			// eslint-disable-next-line no-control-regex
 			.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
 			.replace(/\p{Surrogate}/gu, '')
 			.replace(/[&<>"]/g, (char) => ESCAPES[char]!)

@@ -23,6 +23,7 @@ export const machines: typeof zh = {
 		picture: 'There is no such picture.',
 		busy: 'Too many pictures are asked for at once. Try again in half a minute.',
 		file: 'There is no such file.',
+		range: 'The wanted bytes lie beyond the end of the file.',
 		defect:
 			'The server failed. Try again later; if it happens again, tell the publisher the number.'
 	},
