@@ -38,8 +38,9 @@ export class Cards {
 		if (given) this.#kept.set(given.slug, given);
 		const kept = slugs.flatMap((slug) => this.#kept.get(slug) ?? []);
 		this.failed = false;
-		this.shown = kept.length === slugs.length ? kept : null;
-		if (!this.shown)
+		const complete = kept.length === slugs.length;
+		this.shown = complete ? kept : null;
+		if (!complete)
 			this.#fetch(slugs, stop.signal).then(
 				(cards) => {
 					for (const card of cards) this.#kept.set(card.slug, card);

@@ -77,8 +77,8 @@ export async function openCluster(map: MapLibreMap, feature: MapGeoJSONFeature):
 	const spots = new Set(
 		leaves.map(({ geometry }) => (geometry.type === 'Point' ? geometry.coordinates.join() : ''))
 	);
-	if (spots.size === 1 && leaves.length === point_count)
-		return { slugs: leaves.map(({ properties }) => String(properties?.slug)), lon, lat };
 	const zoom = await own.getClusterExpansionZoom(cluster_id);
+	if ((spots.size === 1 || zoom > MAX_ZOOM) && leaves.length === point_count)
+		return { slugs: leaves.map(({ properties }) => String(properties?.slug)), lon, lat };
 	return { zoom: Math.min(MAX_ZOOM, Math.max(zoom + 0.2, map.getZoom() + 1)), lon, lat };
 }

@@ -57,15 +57,14 @@ export const map: typeof zh = {
 	card: {
 		label: 'Place card',
 		details: 'Read more',
-		directions: 'Directions',
 		close: 'Close the card',
 		several: (count) => `${places(count)} here`,
-		several_note: 'They share one point on the map.',
+		severalNote: 'They share one point on the map.',
 		openUntil: (time) => `Open until ${time}`,
 		closedUntil: (day, time) => `Closed; opens ${day} at ${time}`,
 		closed: 'Closed',
 		position: 'Position',
-		back: 'Back to the list',
+		stop: (number) => `stop ${number}`,
 		loading: 'Fetching this place',
 		failed: 'This place could not be fetched; its own page may still open.'
 	},

@@ -53,15 +53,14 @@ export const map = {
 	card: {
 		label: '地点卡片',
 		details: '查看详情',
-		directions: '路线',
 		close: '关闭卡片',
 		several: (count: number) => `这里有 ${number(count)} 处`,
-		several_note: '它们在图上是同一个点。',
+		severalNote: '它们在图上是同一个点。',
 		openUntil: (time: string) => `开放中，${time} 结束`,
 		closedUntil: (day: string, time: string) => `已闭馆，${day} ${time} 开放`,
 		closed: '已闭馆',
 		position: '位置',
-		back: '返回列表',
+		stop: (number: number) => `第 ${number} 站`,
 		loading: '正在取这一处的资料',
 		failed: '没有取到这一处的资料，可以直接打开详情页。'
 	},
