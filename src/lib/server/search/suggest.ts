@@ -14,6 +14,7 @@ import type { Reader } from '../db/open';
 import * as towns from '../towns';
 import { best } from './find';
 import type { Tier } from './find';
+import type { Subject } from './rows';
 import { readingsFor, show } from './show';
 import { understand } from './understand';
 
@@ -37,20 +38,12 @@ export async function suggest(
 	const { match, search } = asked;
 	// One letter begins a word of nearly every name: only names that begin with it are worth a look.
 	const letter = search.terms.every((term) => term.kind === 'word' && term.text.length === 1);
-	const byName: Tier[] = letter ? ['exact', 'begins'] : ['exact', 'begins', 'name'];
+	const ask = (among: Subject[], limit: number, from: Tier[]) =>
+		best(db, match, { among, at, limit, from: letter ? ['exact', 'begins'] : from });
 	const hits = [
-		...(await best(db, match, {
-			among: ['place'],
-			at,
-			limit: most.places,
-			from: letter ? byName : [...byName, 'place']
-		})),
-		...(await best(db, match, {
-			among: ['trail', 'article'],
-			at,
-			limit: most.others,
-			from: byName
-		}))
+		...(await ask(['place'], most.places, ['exact', 'begins', 'name', 'place'])),
+		// Trails and articles are few: their beginnings are not worth a walk through the index of their own.
+		...(await ask(['trail', 'article'], most.others, ['exact', 'name']))
 	];
 	const found = await related(db, search, locale);
 	for (const hit of await show(db, hits, search, locale, { passages: false }))
