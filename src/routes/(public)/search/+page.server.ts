@@ -27,17 +27,23 @@ export const load: PageServerLoad = async ({ locals: { db, locale, now }, url })
 	if (!ruled.ok || !pages.ok || refusals.length) error(400, { message: 'refused', refusals });
 
 	const asked = ruled.value;
-	const { page } = pages.value;
-	const nothing: Found = { total: 0, counts: {}, hits: [] };
-	const found = asked?.match
-		? await find(db, asked.match, {
-				among: type ? [type] : searched,
-				counting: searched,
-				at: now,
-				limit: SIZE,
-				offset: (page - 1) * SIZE
-			})
-		: nothing;
+	let { page } = pages.value;
+	const ask = async (): Promise<Found> =>
+		asked?.match
+			? find(db, asked.match, {
+					among: type ? [type] : searched,
+					counting: searched,
+					at: now,
+					limit: SIZE,
+					offset: (page - 1) * SIZE
+				})
+			: { total: 0, counts: {}, hits: [] };
+	let found = await ask();
+	if (found.total > 0 && found.hits.length === 0) {
+		// A page past the last one shows the last one.
+		page = Math.ceil(found.total / SIZE);
+		found = await ask();
+	}
 	const hits: HitView[] = asked ? await show(db, found.hits, asked.search, locale) : [];
 	return {
 		q,
