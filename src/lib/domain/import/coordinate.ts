@@ -29,7 +29,7 @@ const decimal = new RegExp(
 	`^${letter}([+-]?\\d{1,9}(?:\\.(\\d{1,20}))?(?:e[+-]?\\d{1,2})?)[°度]?${letter}$`
 );
 const sexagesimal = new RegExp(
-	`^${letter}([+-]?)(\\d{1,3})[°度](?:(\\d{1,2}(?:\\.\\d{1,12})?)['′’‘分](?:(\\d{1,2}(?:\\.\\d{1,12})?)(?:["″”“秒]|'')?)?)?${letter}$`
+	`^${letter}([+-]?)(\\d{1,3})[°度](?:(\\d{1,2}(?:\\.\\d{1,12})?)['′’‘分](?:(\\d{1,2}(?:\\.\\d{1,12})?)(?:["秒]|'')?)?)?${letter}$`
 );
 
 /**
@@ -38,10 +38,12 @@ const sexagesimal = new RegExp(
  */
 export function degrees(text: string): Degrees | null {
 	const plain = text
+		// Before NFKC, which takes ″ apart and makes a letter of º.
+		.replace(/[″”“]/g, '"')
+		.replace(/[º˚]/g, '°')
 		.normalize('NFKC')
 		.toLowerCase()
 		.replace(/[\u2212\u2013]/g, '-')
-		.replace(/[º˚]/g, '°')
 		.replace(/\s+/g, '');
 	const flat = decimal.exec(plain);
 	if (flat) {

@@ -79,6 +79,7 @@ export const synonyms: Record<Field, readonly string[]> = {
 		'coordinates',
 		'coordinate',
 		'coords',
+		'position',
 		'lonlat',
 		'lnglat',
 		'location'

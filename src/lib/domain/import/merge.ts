@@ -1,6 +1,6 @@
 import type { Datum } from '../datum';
 import type { Opening } from '../hours';
-import { placeShape, type PlaceInput } from '../place';
+import { placeShape, type PlaceInput } from '../place-shape';
 import type { Field } from './field';
 import type { Issue, Reason } from './issue';
 import { titleOf, type Row } from './row';

@@ -30,10 +30,10 @@ const words = {
 		service: ['服务点', '服务窗口', '窗口', '联络站', 'servicepoint']
 	} satisfies Record<Kind, string[]>,
 	category: {
-		office: ['机关', '清廉机关', '党政机关'],
-		'state-enterprise': ['国企', '国有企业', '清廉国企'],
+		office: ['机关', '清廉机关', '党政机关', 'government office'],
+		'state-enterprise': ['国企', '国有企业', '清廉国企', 'state-owned enterprise'],
 		'private-enterprise': ['民企', '民营企业', '清廉民企'],
-		village: ['村居', '清廉村居', '村社', '村', '社区'],
+		village: ['村居', '清廉村居', '村社', '村', '社区', 'village or community'],
 		school: ['学校', '清廉学校'],
 		hospital: ['医院', '清廉医院'],
 		transport: ['交通', '清廉交通'],
@@ -47,11 +47,21 @@ const words = {
 		town: ['镇街级', '镇街', '镇级', '街道级', '乡镇级']
 	} satisfies Record<Level, string[]>,
 	precision: {
-		exact: ['精确', '准确'],
-		village: ['村级', '村', '村社', '村居'],
-		town: ['镇街级', '镇街', '镇级', '乡镇', '乡镇级', '街道'],
-		district: ['区级', '区', '区县', '区县级'],
-		unknown: ['未知', '不详', '不明']
+		exact: ['精确', '准确', '精确位置', 'exact position'],
+		village: ['村级', '村', '村社', '村居', '村级位置', 'position of the village'],
+		town: [
+			'镇街级',
+			'镇街',
+			'镇级',
+			'乡镇',
+			'乡镇级',
+			'街道',
+			'镇街级',
+			'镇街级位置',
+			'position of the town'
+		],
+		district: ['区级', '区', '区县', '区县级', '区级位置', 'position of the district'],
+		unknown: ['未知', '不详', '不明', '位置未知', 'position unknown']
 	} satisfies Record<Precision, string[]>,
 	datum: {
 		wgs84: [
@@ -68,14 +78,14 @@ const words = {
 		bd09: ['bd', '百度', 'bd09ll', '百度坐标', '百度坐标系']
 	} satisfies Record<Datum, string[]>,
 	access: {
-		'step-free': ['无台阶', '无障碍通道', '坡道', '平坡出入'],
-		toilet: ['无障碍厕所', '无障碍卫生间', '卫生间', '厕所'],
-		parking: ['停车', '停车位', '无障碍停车位'],
+		'step-free': ['无台阶', '无台阶入口', '无障碍通道', '坡道', '平坡出入', 'step-free entrance'],
+		toilet: ['accessible toilet', '无障碍厕所', '无障碍卫生间', '卫生间', '厕所'],
+		parking: ['停车', '停车位', '无障碍停车位', 'accessible parking'],
 		lift: ['电梯', 'elevator'],
 		'hearing-loop': ['助听', '助听环路'],
-		'guide-dogs': ['导盲犬', '可带导盲犬'],
-		seating: ['座椅', '休息座椅'],
-		'large-print': ['大字', '大字版']
+		'guide-dogs': ['导盲犬', '可带导盲犬', '导盲犬可入内', 'guide dogs welcome'],
+		seating: ['座椅', '休息座椅', 'seats to rest'],
+		'large-print': ['大字', '大字版', '大字资料', 'large-print material']
 	} satisfies Record<AccessFact, string[]>
 };
 

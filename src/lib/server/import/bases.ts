@@ -4,7 +4,8 @@ import { eq, max } from 'drizzle-orm';
 import { approvalNumber, Base, refuseBase } from '$lib/domain/base';
 import type { Db, Tx } from '../db/open';
 import { bases } from '../db/schema';
-import { touchContent, write } from '../db/write';
+import { write } from '../db/write';
+import { bySlug, put } from '../bases';
 import { pictureFile, tilesFile, type Kept } from './files';
 
 export type BaseReport =
@@ -84,38 +85,15 @@ async function beside(
 }
 
 async function putBase(tx: Tx, base: Base, now: number): Promise<BaseReport> {
-	const { name, attribution, notice, ...rest } = base;
-	const columns = {
-		...rest,
-		nameZh: name.zh,
-		nameEn: name.en ?? null,
-		attributionZh: attribution.zh,
-		attributionEn: attribution.en ?? null,
-		noticeZh: notice?.zh ?? null,
-		noticeEn: notice?.en ?? null
-	};
-	const [existing] = await tx.select().from(bases).where(eq(bases.slug, base.slug));
-	const same =
-		existing &&
-		(Object.keys(columns) as (keyof typeof columns)[]).every(
-			(key) => JSON.stringify(existing[key]) === JSON.stringify(columns[key])
-		);
-	if (same) return { ok: true, slug: base.slug, outcome: 'same' };
-	if (existing)
-		await tx
-			.update(bases)
-			.set({ ...columns, updatedAt: now })
-			.where(eq(bases.slug, base.slug));
-	else {
-		const [last] = await tx.select({ position: max(bases.position) }).from(bases);
-		await tx.insert(bases).values({
-			...columns,
-			position: (last?.position ?? -1) + 1,
-			publishedAt: now,
-			createdAt: now,
-			updatedAt: now
-		});
-	}
-	await touchContent(tx);
-	return { ok: true, slug: base.slug, outcome: existing ? 'changed' : 'new' };
+	const [row] = await tx
+		.select({ position: bases.position })
+		.from(bases)
+		.where(eq(bases.slug, base.slug));
+	const shown = row ? await bySlug(tx, base.slug) : null;
+	if (JSON.stringify(shown) === JSON.stringify(base))
+		return { ok: true, slug: base.slug, outcome: 'same' };
+	const [last] = await tx.select({ position: max(bases.position) }).from(bases);
+	const kept = await put(tx, base, { now, position: row?.position ?? (last?.position ?? -1) + 1 });
+	if (!kept.ok) return no(kept.refusals[0]!.field, kept.refusals[0]!.reason);
+	return { ok: true, slug: base.slug, outcome: row ? 'changed' : 'new' };
 }

@@ -63,6 +63,9 @@ export async function planPlaces(
 		verdict: { state: 'unchecked', matches: 0 },
 		positions: rows.filter(({ raw }) => raw).length
 	};
+	const told = new Set(issues.map(({ line, column }) => `${line} ${column}`));
+	// A cell that could not be read is also missing, but once is enough.
+	const isNew = ({ line, column }: Issue) => !told.has(`${line} ${column}`);
 	const named = identify(rows, known, titles, issues);
 	for (let at = 0; at < named.length; at += CHUNK) {
 		const chunk = named.slice(at, at + CHUNK);
@@ -81,7 +84,7 @@ export async function planPlaces(
 					verified: stands.positionVerified
 				});
 			const merged = merge(row, slug, stands, titles);
-			if (!merged.ok) issues.push(...merged.issues);
+			if (!merged.ok) issues.push(...merged.issues.filter(isNew));
 			else if (stands && unchanged(stands, merged.merged.value, merged.merged.week)) plan.same++;
 			else {
 				plan[stands ? 'changed' : 'added']++;

@@ -36,8 +36,7 @@ export async function bytesOf(path: string): Promise<Buffer> {
  * @throws Unreadable
  */
 export async function tableFrom(bytes: Buffer, name: string, sheet?: string): Promise<Table> {
-	if (!bytes.length || (bytes.length < 4 && !bytes.toString('latin1').trim()))
-		throw new Unreadable('empty-file');
+	if (isBlank(bytes)) throw new Unreadable('empty-file');
 	const found = contentOf(bytes);
 	const named = promised(basename(name));
 	if (!readable.includes(found))
@@ -57,6 +56,14 @@ export async function tableFrom(bytes: Buffer, name: string, sheet?: string): Pr
 			detail: { columns: table.header.unknown.join('、') }
 		});
 	return table;
+}
+
+/** Nothing, or nothing but a byte order mark and blanks. */
+function isBlank(bytes: Buffer): boolean {
+	return (
+		bytes.length <= 4096 &&
+		/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*$/.test(bytes.toString('latin1'))
+	);
 }
 
 function tableAs(found: Content, bytes: Buffer, sheet: string | undefined): Table | Promise<Table> {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Exception, Opening } from '$lib/domain/hours';
-import type { placeShape } from '$lib/domain/place';
+import type { placeShape } from '$lib/domain/place-shape';
 import { sortKey } from '$lib/domain/sort';
 import { indexRows } from '../search';
 import type { SearchRow } from '../search';
