@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { placeShape } from '$lib/domain/place';
+import { placeShape } from '$lib/domain/place-shape';
 import type { PlaceInput } from '$lib/domain/place';
 import type { Exception, Opening } from '$lib/domain/hours';
 import { open } from '$lib/server/db/open';

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Locale } from './locale';
 
 /** A text in two languages: Chinese required, English optional (BCP 47 `zh-CN`, `en`). */
@@ -6,13 +5,6 @@ export interface Bilingual {
 	zh: string;
 	en?: string | null | undefined;
 }
-
-/** Zod shape of a {@link Bilingual} text of at most `max` UTF-16 units per language. */
-export const bilingual = (max = 200) =>
-	z.object({
-		zh: z.string().trim().min(1).max(max),
-		en: z.string().trim().max(max).nullish()
-	});
 
 /** Joins the two columns of a table row to one text; null when there is no Chinese text. */
 export function pair(

@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { bilingual } from '$lib/domain/text';
+import { bilingual } from '$lib/domain/text-shape';
 import type { Bilingual } from '$lib/domain/text';
 import type { Reader } from './db/open';
 import { settings } from './db/schema';

@@ -1,5 +1,5 @@
-import { placeShape } from '../../domain/place';
-import { trailShape } from '../../domain/trail';
+import { placeShape } from '../../domain/place-shape';
+import { trailShape } from '../../domain/trail-shape';
 import type { Tx } from '../db/open';
 import {
 	bases as baseTable,

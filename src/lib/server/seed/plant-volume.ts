@@ -1,5 +1,5 @@
 import { count, eq, inArray, sql } from 'drizzle-orm';
-import { placeShape } from '../../domain/place';
+import { placeShape } from '../../domain/place-shape';
 import { insertMany } from '../db/insert';
 import type { Db, Tx } from '../db/open';
 import { openings, places, stops, trails } from '../db/schema';

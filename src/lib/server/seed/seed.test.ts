@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { placeShape, slugPattern } from '../../domain/place';
-import { trailShape } from '../../domain/trail';
+import { slugPattern } from '../../domain/place';
+import { placeShape } from '../../domain/place-shape';
+import { trailShape } from '../../domain/trail-shape';
 import { articles, notes } from './articles';
 import { elsewhere } from './elsewhere';
 import { events } from './events';

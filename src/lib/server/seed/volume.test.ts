@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { categories, kinds, levels, placeShape } from '../../domain/place';
+import { categories, kinds, levels } from '../../domain/place';
+import { placeShape } from '../../domain/place-shape';
 import { readCommand } from './command';
 import { elsewhere } from './elsewhere';
 import { places } from './places';
