@@ -60,6 +60,26 @@ export function soften(line: Line): Line {
 	return [line[0]!, ...cut.slice(1, -1), line[line.length - 1]!];
 }
 
+/** Douglas–Peucker: drops vertices nobody would miss. `slack` in the line's own unit. */
+export function thin(line: Line, slack: number): Line {
+	if (line.length < 3) return line;
+	const a = line[0]!;
+	const b = line[line.length - 1]!;
+	const d = Math.hypot(b[0] - a[0], b[1] - a[1]);
+	let worst = 0;
+	let at = 0;
+	for (let i = 1; i < line.length - 1; i++) {
+		const [x, y] = line[i]!;
+		const off =
+			d < slack
+				? Math.hypot(x - a[0], y - a[1])
+				: Math.abs((b[0] - a[0]) * (a[1] - y) - (a[0] - x) * (b[1] - a[1])) / d;
+		if (off > worst) [worst, at] = [off, i];
+	}
+	if (worst <= slack) return [a, b];
+	return [...thin(line.slice(0, at + 1), slack).slice(0, -1), ...thin(line.slice(at), slack)];
+}
+
 export interface Pressure {
 	/** Full width, km, at the way `t` 0 … 1 along the stroke. */
 	width: (t: number) => number;
@@ -75,12 +95,16 @@ export function stroke(line: Line, { width, tremble, edge = 0, seed }: Pressure)
 	const left = ripple(seed);
 	const right = ripple(seed + 5003);
 	const side = normals(line);
+	const way = [0];
+	for (let i = 1; i < line.length; i++) way.push(way[i - 1]! + apart(line[i - 1]!, line[i]!));
+	const whole = way[way.length - 1]! || 1;
 	const rim = (sign: 1 | -1, shake: (t: number) => number) =>
 		line.map((p, i): Point => {
-			const t = i / (line.length - 1);
+			const run = way[i]!;
+			const t = run / whole;
 			const w =
-				(width(t) / 2) * (1 + tremble * shake(i * 0.5)) +
-				edge * (0.62 + 0.38 * shake(i * 0.2 + 40));
+				(width(t) / 2) * (1 + tremble * shake(run * 1.6)) +
+				edge * (0.62 + 0.38 * shake(run * 0.7 + 40));
 			return [p[0] + sign * side[i]![0] * w, p[1] + sign * side[i]![1] * w];
 		});
 	return [...rim(1, left), ...rim(-1, right).reverse()];

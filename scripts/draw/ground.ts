@@ -1,4 +1,4 @@
-import { blob, curve, stroke, wander } from './brush';
+import { blob, curve, soften, stroke, wander } from './brush';
 import { between, chance, terrain, type Chance } from './chance';
 import { height } from './hills';
 import { TEA, WETLANDS } from './land';
@@ -49,8 +49,8 @@ export function fields(): Piece[] {
 		for (const corners of grid(at, turn, roll)) {
 			if (!corners.every((c) => within(ring, c) && toWater(c) > 0.1 && toRoad(c) > 0.1)) continue;
 			const tone = roll();
-			if (tone < 0.3) (tone < 0.19 ? green : gold).push([shrunk(corners, 0.9)]);
-			if (roll() < 0.27) furrows.push(...rows(shrunk(corners, 0.8)));
+			if (tone < 0.24) (tone < 0.15 ? green : gold).push([shrunk(corners, 0.9)]);
+			if (roll() < 0.17) furrows.push(...rows(shrunk(corners, 0.8)));
 		}
 	return [
 		{ part: 'field', areas: patches.map(({ ring }) => [ring]) },
@@ -109,16 +109,17 @@ export function tea(): Piece[] {
 			const w = between(roll, 0.36, 0.62);
 			const rise = w * between(roll, 0.5, 0.66);
 			const arc = (f: number): Line =>
-				bend.map((u): Point => [
-					at[0] + u * w * (0.45 + 0.55 * f),
-					at[1] + rise * f * Math.sqrt(1 - 0.96 * u * u) - (1 - f) * 0.02
-				]);
-			domes.push([arc(1)]);
+				soften(
+					bend.map((u): Point => [
+						at[0] + u * w * (0.45 + 0.55 * f),
+						at[1] + rise * f * Math.sqrt(1 - 0.96 * u * u) - (1 - f) * 0.02
+					])
+				);
+			domes.push([[...arc(1), [at[0] + w * 0.5, at[1] - 0.05], [at[0] - w * 0.5, at[1] - 0.05]]]);
 			for (const f of [1, 0.8, 0.6, 0.4, 0.2]) arcs.push(arc(f));
 		}
 	return [
-		{ part: 'hill-body', areas: domes },
-		{ part: 'hill-foot', areas: domes },
+		{ part: 'field-green', areas: domes },
 		{ part: 'tea', lines: arcs }
 	];
 }

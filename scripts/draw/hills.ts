@@ -1,3 +1,4 @@
+import { soften } from './brush';
 import { between, chance, ripple, type Chance } from './chance';
 import { MASSIFS } from './land';
 import { onTable, outwardness, snap, within, type Line, type Piece, type Point } from './plane';
@@ -55,7 +56,7 @@ function skyline(at: Point, width: number, tall: number, n: number, seed: number
 /** A line under the skyline, `deep` 0 (ridge) … 1 (foot), hanging in uneven folds; east to west. */
 function hem({ at, height, skyline, seed }: Hill, deep: number, n: number): Line {
 	const wave = ripple(seed + Math.round(deep * 100));
-	return Array.from({ length: n }, (_, i): Point => {
+	const raw = Array.from({ length: n }, (_, i): Point => {
 		const f = 1 - (i + 0.5) / n;
 		const p = skyline[Math.round(f * (skyline.length - 1))]!;
 		const up = p[1] - at[1];
@@ -67,12 +68,13 @@ function hem({ at, height, skyline, seed }: Hill, deep: number, n: number): Line
 				(deep > 0.9 ? 0.05 * height * (1 + wave(i)) : 0)
 		];
 	});
+	return soften(raw);
 }
 
 function make(at: Point, width: number, tall: number, far: boolean, seed: number): Hill {
 	const n = Math.round(Math.min(27, 11 + width * 3.6));
 	// Snapped, so that the same skyline is written in the same words wherever it occurs.
-	const line = skyline(at, width, tall, n, seed).map((p) => snap(p));
+	const line = soften(skyline(at, width, tall, n, seed)).map(snap);
 	const hill: Hill = { at, width, height: tall, skyline: line, outline: line, far, seed };
 	return { ...hill, outline: [...line, ...hem(hill, 1, 8)] };
 }
@@ -127,8 +129,8 @@ function ridge({ skyline, height, seed }: Hill): Line {
 	const press = ripple(seed + 9);
 	const n = skyline.length;
 	const back = skyline.map(([x, y], i): Point => {
-		const ends = Math.min(1, i / 4, (n - 1 - i) / 4);
-		const w = (0.018 + 0.03 * Math.min(1.3, height)) * (0.55 + 0.75 * press(i * 0.45)) * ends;
+		const ends = Math.min(1, i / 8, (n - 1 - i) / 8);
+		const w = (0.018 + 0.03 * Math.min(1.3, height)) * (0.55 + 0.75 * press(i * 0.24)) * ends;
 		return [x + w * 0.35, y - Math.max(0.006 * ends, w)];
 	});
 	return [...skyline, ...back.reverse().slice(1, -1)];
@@ -137,7 +139,7 @@ function ridge({ skyline, height, seed }: Hill): Line {
 /** The hills in washes from foot to ridge, each hiding the feet of those behind. */
 export function hills(all: Hill[]): Piece[] {
 	return all.flatMap((hill) => {
-		const n = Math.max(6, Math.round(hill.skyline.length * 0.4));
+		const n = Math.max(6, Math.round(hill.skyline.length * 0.19));
 		const wash = (part: string, deep: number): Piece => ({
 			part,
 			areas: [[[...hill.skyline, ...hem(hill, deep, n)]]]
@@ -159,6 +161,11 @@ export function hills(all: Hill[]): Piece[] {
 	});
 }
 
+/** Whether a spot lies on open ground, outside every hill. */
+export function level(all: Hill[], p: Point): boolean {
+	return !all.some((o) => Math.abs(o.at[0] - p[0]) < o.width / 2 && within(o.outline, p));
+}
+
 /** Whether a spot on a hill is seen, or hidden by a hill in front. `all` as {@link stand} gives it. */
 function seen(all: Hill[], from: number, p: Point): boolean {
 	for (let i = from + 1; i < all.length; i++) {
@@ -168,45 +175,32 @@ function seen(all: Hill[], from: number, p: Point): boolean {
 	return true;
 }
 
-/** Texture strokes: hemp-fibre lines falling from the ridge, dots of foliage along it (米点). */
+/** Texture: hemp fibres falling from the ridge to either side, dabs of foliage along it (米点). */
 export function texture(all: Hill[]): Piece[] {
 	const roll = chance(77);
-	const fibres: Line[] = [];
-	const dots: Line[] = [];
+	const left: Point[] = [];
+	const right: Point[] = [];
+	const dabs: Point[] = [];
 	all.forEach((hill, index) => {
-		if (hill.far || outwardness(hill.at) > 1) return;
-		const put = (line: Line, into: Line[]) => {
-			if (line.every((p) => seen(all, index, p))) into.push(line);
-		};
-		for (let k = 0; k < hill.width * 6; k++) put(fibre(hill, roll), fibres);
-		for (let k = 0; k < hill.width * 6; k++) put(dot(hill, roll), dots);
+		if (hill.far || outwardness(hill.at) > 0.99) return;
+		for (let k = 0; k < hill.width * 6; k++) {
+			const u = between(roll, 0.12, 0.88);
+			const spot = on(hill, u, between(roll, 0.06, 0.5));
+			if (seen(all, index, spot)) (u < 0.5 ? left : right).push(spot);
+		}
+		for (let k = 0; k < hill.width * 5.5; k++) {
+			const spot = on(hill, between(roll, 0.06, 0.94), Math.min(0.85, roll() ** 1.7));
+			if (seen(all, index, spot)) dabs.push(spot);
+		}
 	});
 	return [
-		{ part: 'texture', lines: fibres },
-		{ part: 'dots', lines: dots }
+		{ part: 'motif', m: 'fibre-left', z: 11, s: 0.4, points: left },
+		{ part: 'motif', m: 'fibre-right', z: 11, s: 0.4, points: right },
+		{ part: 'motif', m: 'dab', z: 12, s: 0.4, points: dabs }
 	];
 }
 
 function on(hill: Hill, u: number, deep: number): Point {
 	const p = hill.skyline[Math.round(u * (hill.skyline.length - 1))]!;
 	return [p[0], hill.at[1] + (p[1] - hill.at[1]) * (1 - deep)];
-}
-
-function fibre(hill: Hill, roll: Chance): Line {
-	const u = between(roll, 0.12, 0.88);
-	const from = between(roll, 0.05, 0.45);
-	const long = between(roll, 0.12, 0.3);
-	const lean = (u - 0.5) * hill.width * 0.12 * (1 + roll());
-	const a = on(hill, u, from);
-	const b = on(hill, u, from + long);
-	return [a, [b[0] + lean, b[1]]];
-}
-
-function dot(hill: Hill, roll: Chance): Line {
-	const [x, y] = on(hill, between(roll, 0.06, 0.94), Math.min(0.85, roll() ** 1.7));
-	const w = between(roll, 0.018, 0.045);
-	return [
-		[x - w, y],
-		[x + w, y - w * 0.15]
-	];
 }

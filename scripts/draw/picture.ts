@@ -1,8 +1,8 @@
 import { blob } from './brush';
 import { fields, tea, washes, ways } from './ground';
-import { hills, stand, texture } from './hills';
+import { hills, level, stand, texture } from './hills';
 import { hamlets, motifs } from './motif';
-import { outwardness, within, type Line, type Piece, type Point } from './plane';
+import { outwardness, type Line, type Piece, type Point } from './plane';
 import { water } from './water';
 import { toRoad, toWater } from './ways';
 
@@ -32,8 +32,9 @@ function mist(): Piece[] {
 /** The whole picture, bottom first. Same on every machine. */
 export function picture(): Piece[] {
 	const all = stand();
-	const villages = hamlets().filter((p) => !all.some((h) => !h.far && within(h.outline, p)));
-	const open = (p: Point) => toWater(p) > 0.1 && toRoad(p) > 0.08;
+	const villages = hamlets().filter((p) => level(all, p));
+	const dry = (p: Point) => toWater(p) > 0.1 && toRoad(p) > 0.08;
+	const open = (p: Point) => dry(p) && level(all, p);
 	return [
 		...washes(),
 		...fields(),
@@ -42,7 +43,7 @@ export function picture(): Piece[] {
 		...hills(all),
 		...texture(all),
 		...tea(),
-		...motifs(villages, open),
+		...motifs(villages, open, dry),
 		...mist()
 	].filter((piece) => (piece.areas ?? piece.lines ?? piece.points ?? []).length > 0);
 }

@@ -3,6 +3,7 @@ import { FILL_PARTS, LINE_PARTS } from '../../src/lib/map/style/drawing-layers';
 import { FRAME, VIEW_BOX } from '../../src/lib/map/style/frame';
 import { MOTIFS } from '../../src/lib/map/style/motifs';
 import { PALETTES, type Look, type Palette } from '../../src/lib/map/style/palette';
+import { thin } from './brush';
 import { onEarth, outwardness, type Line, type Piece } from './plane';
 
 /** Paths are written in quarters of a picture unit, as whole numbers. */
@@ -10,40 +11,18 @@ const FINE = 4;
 /** Motifs from this zoom on are too small for a poster. */
 const MOTIF_ZOOM = 11.5;
 
-type Spot = [number, number];
-
-function spots(line: Line): Spot[] {
+function spots(line: Line): Line {
 	return line.map((p) => {
 		const { x, y } = project(...onEarth(p), FRAME);
 		return [x * FINE, y * FINE];
 	});
 }
 
-/** Douglas–Peucker: drops vertices nobody would miss. `slack` in quarters of a unit. */
-function thin(line: Spot[], slack: number): Spot[] {
-	if (line.length < 3) return line;
-	const a = line[0]!;
-	const b = line[line.length - 1]!;
-	const d = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
-	let worst = 0;
-	let at = 0;
-	for (let i = 1; i < line.length - 1; i++) {
-		const [x, y] = line[i]!;
-		const off =
-			d === 1
-				? Math.hypot(x - a[0], y - a[1])
-				: Math.abs((b[0] - a[0]) * (a[1] - y) - (a[0] - x) * (b[1] - a[1])) / d;
-		if (off > worst) [worst, at] = [off, i];
-	}
-	if (worst <= slack) return [a, b];
-	return [...thin(line.slice(0, at + 1), slack).slice(0, -1), ...thin(line.slice(at), slack)];
-}
-
-function path(line: Spot[], close: boolean): string {
-	let [x, y] = line[0]!.map(Math.round) as Spot;
+function path(line: Line, close: boolean): string {
+	let [x, y] = line[0]!.map(Math.round) as [number, number];
 	let out = `M${x} ${y}l`;
 	for (const spot of line.slice(1)) {
-		const [nx, ny] = spot.map(Math.round) as Spot;
+		const [nx, ny] = spot.map(Math.round) as [number, number];
 		if (nx === x && ny === y) continue;
 		out += `${nx - x} ${ny - y} `;
 		[x, y] = [nx, ny];
@@ -66,18 +45,15 @@ function area(piece: Piece, palette: Palette): string {
 	if (piece.part.startsWith('mist')) return '';
 	const kept = piece.areas!.filter((rings) => shown(rings[0]!));
 	const d = kept
-		.flatMap((rings) =>
-			rings.map((ring) => path(thin(spots(ring), FLOWING.has(piece.part) ? 0.7 : 2.2), true))
-		)
+		.flatMap((rings) => rings.map((ring) => path(thin(spots(ring), slack(piece.part)), true)))
 		.join('');
 	if (!d) return '';
 	return `<path ${paint('fill', palette[FILL_PARTS[piece.part]!])} d="${d}"/>`;
 }
 
-/** A poster shows every third fibre of the hills and the furrows of every fourth paddy. */
+/** A poster shows the furrows of every eighth paddy. */
 function kept(part: string, i: number): boolean {
-	if (part === 'texture') return i % 3 === 0;
-	return part !== 'furrow' || i % 12 < 3;
+	return part !== 'furrow' || i % 24 < 3;
 }
 
 function strokes(piece: Piece, palette: Palette): string {
@@ -89,15 +65,20 @@ function strokes(piece: Piece, palette: Palette): string {
 	return `<path fill="none" ${paint('stroke', palette[colour])} stroke-width="${Math.max(0.35, width * 1.2) * FINE}" stroke-linecap="round" d="${d}"/>`;
 }
 
+/** One fibre in four is enough on a poster. */
+function sparse(motif: string, i: number): boolean {
+	return !motif.startsWith('fibre') || i % 4 === 0;
+}
+
 function motif(piece: Piece): string {
 	if (piece.z! > MOTIF_ZOOM) return '';
 	const side = 20 * FINE * piece.s!;
 	return piece
-		.points!.filter((p) => shown([p]) && outwardness(p) < 0.97)
+		.points!.filter((p, i) => shown([p]) && outwardness(p) < 0.97 && sparse(piece.m!, i))
 		.map((p) => {
 			const [x, y] = spots([p])[0]!;
 			const k = Math.round((side / 48) * 100) / 100;
-			return `<use href="#${piece.m}" transform="translate(${Math.round(x - side / 2)} ${Math.round(y - side)})scale(${k})"/>`;
+			return `<use href="#${piece.m}" transform="translate(${Math.round(x - side / 2)} ${Math.round(piece.m!.startsWith('fibre') ? y : y - side)})scale(${k})"/>`;
 		})
 		.join('');
 }
@@ -115,8 +96,11 @@ function symbols(pieces: Piece[], palette: Palette): string {
 		.join('');
 }
 
-/** Long soft edges show every vertex that is missing. */
-const FLOWING = new Set(['bank', 'water', 'deep', 'road', 'road-minor']);
+/** Long soft edges show every vertex that is missing; washes hide theirs. Quarters of a unit. */
+function slack(part: string): number {
+	if (['bank', 'water', 'deep', 'road', 'road-minor'].includes(part)) return 0.8;
+	return part === 'ridge' ? 1.8 : 2.8;
+}
 
 /** Blur of the one veil that stands for all of the map's, in picture units. */
 const BLUR = 34;
@@ -131,7 +115,7 @@ function veil(pieces: Piece[], palette: Palette): string {
 }
 
 /** Parts that a poster of 1200 units does without. */
-const SKIPPED = new Set(['lane', 'dots', 'field-green', 'field-gold']);
+const SKIPPED = new Set(['lane', 'pool', 'field-green', 'field-gold']);
 
 /** The picture as one SVG in a look, paper included, no words. Draws on {@link FRAME}. */
 export function toSvg(pieces: Piece[], look: Look): string {

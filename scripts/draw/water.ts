@@ -22,7 +22,8 @@ export function water(): Piece[] {
 		},
 		{ part: 'rim', areas: pools.filter((p) => p.large).map((p) => [p.rim]) },
 		{ part: 'water', areas: [...lake(0), ...flow(rivers, 120, 0)] },
-		{ part: 'water', areas: pools.map((p) => [p.ring]) },
+		{ part: 'water', areas: pools.filter((p) => p.large).map((p) => [p.ring]) },
+		{ part: 'pool', areas: pools.filter((p) => !p.large).map((p) => [p.ring]) },
 		{ part: 'deep', areas: flow(canals, 160, 0) },
 		{ part: 'ripple', lines: [...lapping(), ...current()] }
 	];
@@ -31,8 +32,7 @@ export function water(): Piece[] {
 function pressure({ width }: Way, seed: number) {
 	const wave = ripple(seed + 900);
 	return {
-		width: (t: number) =>
-			(width[0] + (width[1] - width[0]) * t) * (1 + 0.16 * wave(t * 9)) * Math.min(1, 0.3 + t * 8),
+		width: (t: number) => (width[0] + (width[1] - width[0]) * t) * (1 + 0.16 * wave(t * 9)),
 		tremble: 0.05,
 		seed
 	};
@@ -86,7 +86,7 @@ function current(): Line[] {
 	const roll = chance(32);
 	return [...rivers, ...canals].flatMap(({ line, width }) => {
 		const out: Line[] = [];
-		for (let i = 2; i < line.length - 4; i += 2) {
+		for (let i = 2; i < line.length - 4; i += 3) {
 			const w = width[0] + ((width[1] - width[0]) * i) / line.length;
 			if (w < 0.12 || roll() < 0.35 || outwardness(line[i]!) > 0.95) continue;
 			const by = between(roll, -0.28, 0.28) * w;

@@ -1,6 +1,6 @@
 /** Rivers, canals and roads laid out on the table once, for every painter who must respect them. */
 
-import { curve, soften, wander } from './brush';
+import { curve, soften, thin, wander } from './brush';
 import { CANALS, LAKES, RIVERS, ROADS, TOWNS, type Course } from './land';
 import { apart, distanceTo, onTable, type Line, type Point } from './plane';
 
@@ -9,39 +9,40 @@ export interface Way {
 	width: [number, number];
 }
 
-const laid = (course: Course, seed: number, every: number): Way => ({
-	line: wander(curve(course.way.map(onTable), 0.4), course.stray, every, seed),
-	width: course.width
-});
+const laid = (course: Course, seed: number, every: number) =>
+	wander(curve(course.way.map(onTable), 0.4), course.stray, every, seed);
 
-/** Lets a way end exactly in the water it flows into, however both have wandered. */
-function join(way: Way, others: Way[]): Way {
-	const end = way.line[way.line.length - 1]!;
-	const near = others
-		.flatMap((o) => o.line)
-		.reduce((a, b) => (apart(a, end) < apart(b, end) ? a : b));
-	if (apart(near, end) > 0.8) return { ...way, line: soften(way.line) };
-	const kept = way.line.filter((p, i) => i < 3 || apart(p, near) > 0.35);
-	return { ...way, line: soften([...kept, near]) };
+/** Lets a line end exactly on the line it leads to, however both have wandered. `reach` in km. */
+function join(line: Line, others: Line[], reach: number): Line {
+	const end = line[line.length - 1]!;
+	const near = others.flat().reduce((a, b) => (apart(a, end) < apart(b, end) ? a : b));
+	if (apart(near, end) > reach) return line;
+	return [...line.filter((p, i) => i < 3 || apart(p, near) > 0.35), near];
 }
 
-const flows = [
-	...Object.values(RIVERS).map((c, i) => laid(c, 11 + i, 1.5)),
-	...Object.values(CANALS).map((c, i) => laid(c, 41 + i, 2.2))
-];
-const joined = flows.map((way, i) =>
-	join(
-		way,
-		flows.filter((_, j) => j !== i)
-	)
-);
+/** Joins both ends of every line, rounds it and drops the vertices that lie straight. */
+function settle(lines: Line[], reach: number): Line[] {
+	return lines.map((line, i) => {
+		const others = lines.filter((_, j) => j !== i);
+		const back = join(join(line, others, reach).reverse(), others, reach).reverse();
+		return thin(soften(soften(back)), 0.003);
+	});
+}
 
-export const rivers: Way[] = joined.slice(0, Object.keys(RIVERS).length);
-export const canals: Way[] = joined.slice(Object.keys(RIVERS).length);
-export const roads: { line: Line; main: boolean }[] = ROADS.map(({ way, main }, i) => ({
-	line: soften(wander(curve(way.map(onTable), 0.6), main ? 0.08 : 0.2, 2.5, 71 + i)),
-	main
-}));
+const courses = [...Object.values(RIVERS), ...Object.values(CANALS)];
+const flows = settle(
+	courses.map((c, i) => laid(c, 11 + i, c.stray > 0.15 ? 1.5 : 2.2)),
+	0.8
+).map((line, i): Way => ({ line, width: courses[i]!.width }));
+
+export const rivers: Way[] = flows.slice(0, Object.keys(RIVERS).length);
+export const canals: Way[] = flows.slice(Object.keys(RIVERS).length);
+export const roads: { line: Line; main: boolean }[] = settle(
+	ROADS.map(({ way, main }, i) =>
+		wander(curve(way.map(onTable), 0.6), main ? 0.08 : 0.2, 2.5, 71 + i)
+	),
+	0.9
+).map((line, i) => ({ line, main: ROADS[i]!.main }));
 export const towns: Point[] = Object.values(TOWNS).map(onTable);
 export const lakes = LAKES.map((lake) => ({ ...lake, at: onTable(lake.at) }));
 

@@ -50,6 +50,8 @@ export function openMap(
 		maxZoom: MAX_ZOOM,
 		maxPitch: 0,
 		attributionControl: false,
+		// The drawing's hills are painted without edge smoothing of their own, see the style.
+		canvasContextAttributes: { antialias: true },
 		keyboard: false,
 		dragRotate: false,
 		touchPitch: false,

@@ -18,6 +18,7 @@ export const FILL_PARTS: Record<string, keyof Palette> = {
 	'field-green': 'fieldGreen',
 	'field-gold': 'fieldGold',
 	water: 'water',
+	pool: 'water',
 	deep: 'waterDeep',
 	bank: 'bank',
 	rim: 'rim',
@@ -37,12 +38,15 @@ export const LINE_PARTS: Record<string, [keyof Palette, number, number, number]>
 	furrow: ['furrow', 0.3, 1.6, 11.5],
 	ripple: ['ripple', 0.4, 1.8, 10],
 	lane: ['lane', 0.4, 4, 11],
-	texture: ['texture', 0.4, 3.4, 9.5],
-	dots: ['texture', 0.6, 9, 10],
 	tea: ['tea', 0.5, 3.4, 10]
 };
 
-const fill = (id: string, parts: string[], palette: Palette, opacity = 1): LayerSpecification => ({
+const fill = (
+	id: string,
+	parts: string[],
+	palette: Palette,
+	opacity: number | ExpressionSpecification = 1
+): LayerSpecification => ({
 	id: `base-${id}`,
 	type: 'fill',
 	source: 'base',
@@ -109,9 +113,10 @@ const motifs = (look: Look): LayerSpecification => ({
 			13,
 			['*', 0.85, ['get', 's']],
 			17,
-			['*', 1.5, ['get', 's']]
+			['*', 2.1, ['get', 's']]
 		],
-		'icon-anchor': 'bottom',
+		// Fibres hang from the ridge, everything else stands on the ground.
+		'icon-anchor': ['match', ['get', 'm'], ['fibre-left', 'fibre-right'], 'top', 'bottom'],
 		'icon-allow-overlap': true,
 		'icon-ignore-placement': true,
 		'icon-padding': 0,
@@ -128,13 +133,11 @@ export function drawingLayers(look: Look): LayerSpecification[] {
 		fill('field', ['field'], p, FADING),
 		fill('paddy', ['field-green', 'field-gold'], p),
 		line('furrow', p),
-		fill('water', ['water', 'deep', 'bank', 'rim'], p),
+		fill('water', ['water', 'pool', 'deep', 'bank', 'rim'], p),
 		line('ripple', p),
 		line('lane', p),
-		fill('road', ['road', 'road-minor'], p),
+		fill('road', ['road', 'road-minor'], p, ['interpolate', ['linear'], ['zoom'], 12, 1, 15, 0.6]),
 		fill('hill', ['hill-body', 'hill-foot', 'hill-slope', 'hill-crown', 'ridge'], p),
-		line('texture', p),
-		line('dots', p),
 		line('tea', p),
 		motifs(look),
 		fill('mist', ['mist'], p, MIST_OPACITY),

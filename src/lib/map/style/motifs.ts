@@ -75,6 +75,30 @@ export const MOTIFS: Record<string, Drawing> = {
 			fill: 'motifLeaf'
 		}
 	),
+	willow: draw(
+		{ d: 'M24 45C23 38 25 32 24 22', stroke: 'motifLine', width: 1.8 },
+		{
+			d: 'M24 12C14 10 8 18 9 31C11 26 13 24 14 23C14 28 14 32 15 35C17 30 18 26 20 23C21 26 21 29 22 32C24 28 26 26 27 23C29 27 30 31 32 35C33 30 33 26 33 23C35 25 37 28 39 31C40 18 34 10 24 12Z',
+			fill: 'motifLeaf'
+		}
+	),
+	grass: draw({
+		d: 'M18 44C18 40 16 38 14 36M23 44C23 38 23 36 22 33M28 44C28 40 30 38 32 36',
+		stroke: 'motifLeaf',
+		width: 1.6
+	}),
+	'fibre-left': draw({
+		d: 'M33 3C31 16 26 30 16 45C23 36 32 22 35 4Z',
+		fill: 'texture'
+	}),
+	'fibre-right': draw({
+		d: 'M15 3C17 16 22 30 32 45C25 36 16 22 13 4Z',
+		fill: 'texture'
+	}),
+	dab: draw({
+		d: 'M8 43C14 38 26 37 40 41C34 46 18 48 8 43Z',
+		fill: 'dab'
+	}),
 	reed: draw({
 		d: 'M16 44C16 36 14 31 11 27M20 44C20 34 20 28 18 21M25 44C25 34 27 28 30 23M29 44C30 37 33 33 37 31',
 		stroke: 'motifLeaf',

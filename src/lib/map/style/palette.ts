@@ -18,6 +18,7 @@ export interface Palette {
 	ridge: string;
 	/** Texture strokes and dots on slopes, tea rows. */
 	texture: string;
+	dab: string;
 	tea: string;
 	water: string;
 	waterDeep: string;
@@ -61,6 +62,7 @@ const light: Palette = {
 	hillCrown: '#44716348',
 	ridge: '#33483fbf',
 	texture: '#3d574c66',
+	dab: '#3d574c8c',
 	tea: '#5c815fa6',
 	water: '#d3e2de',
 	waterDeep: '#bfd5d2',
@@ -102,6 +104,7 @@ const dark: Palette = {
 	hillCrown: '#86b9a32b',
 	ridge: '#b6d0c2a6',
 	texture: '#a5c4b54d',
+	dab: '#a5c4b580',
 	tea: '#8fb58a80',
 	water: '#1f3435',
 	waterDeep: '#254041',

@@ -22,8 +22,8 @@ export interface ClusterProperties {
 	expansion_zoom?: number;
 }
 
-/** Lines are the trail itself; points are its stops with their number. */
-export type TrailProperties = { trail: string; number?: number; slug?: string };
+/** Lines are the trail itself; points are its stops with their number, “3–5” where several share one. */
+export type TrailProperties = { trail: string; number?: string; slug?: string };
 export type TrailData = FeatureCollection<LineString | MultiLineString | Point, TrailProperties>;
 
 export type Points =
