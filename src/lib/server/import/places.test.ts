@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asc, eq } from 'drizzle-orm';
@@ -268,6 +268,33 @@ describe('importing places', () => {
 		expect(report.issues).toEqual([]);
 		expect(report.counts).toEqual({ rows: 3, added: 0, changed: 0, same: 3 });
 	});
+});
+
+it('the tables in the manual can be imported as they stand, and mean the same in both languages', async () => {
+	const manual = await readFile(join(import.meta.dirname, '../../../../docs/import.md'), 'utf8');
+	const tables = manual.match(/(?:^\|.*\|\n)+/gm)!;
+	expect(tables.length).toBe(2);
+	const results = [];
+	for (const table of tables) {
+		const lines = table
+			.trim()
+			.split('\n')
+			.filter((_, i) => i !== 1);
+		const text = lines
+			.map((row) =>
+				row
+					.slice(1, -1)
+					.split('|')
+					.map((cell) => cell.trim())
+					.join('\t')
+			)
+			.join('\n');
+		const db = await emptyDb();
+		expect((await take(db, text)).counts).toEqual({ rows: 2, added: 2, changed: 0, same: 0 });
+		const stored = await rows(db);
+		results.push(stored.map(({ id: _, ...row }) => row));
+	}
+	expect(results[0]).toEqual(results[1]);
 });
 
 describe('the datum', () => {
