@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_TARGET, pathFault } from './paths';
+import { MAX_PATH, MAX_TARGET, pathFault } from './paths';
 
 describe('request targets', () => {
 	it.each([
@@ -47,9 +47,12 @@ describe('request targets', () => {
 		expect(pathFault(target)).toEqual({ status: 400, wrong: 'path' });
 	});
 
-	it('8 KB are accepted, one byte more is too long', () => {
-		expect(pathFault(`/${'a'.repeat(MAX_TARGET - 1)}`)).toBe(null);
-		expect(pathFault(`/${'a'.repeat(MAX_TARGET)}`)).toEqual({ status: 414, wrong: 'long' });
+	it('8 KB are accepted, 4 KB of them path, one byte more is too long', () => {
+		const long = { status: 414, wrong: 'long' };
+		expect(pathFault(`/?${'a'.repeat(MAX_TARGET - 2)}`)).toBe(null);
+		expect(pathFault(`/?${'a'.repeat(MAX_TARGET - 1)}`)).toEqual(long);
+		expect(pathFault(`/${'a'.repeat(MAX_PATH - 1)}`)).toBe(null);
+		expect(pathFault(`/${'a'.repeat(MAX_PATH)}`)).toEqual(long);
 	});
 
 	it('whatever enters can be read as a path of our own origin', () => {

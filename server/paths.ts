@@ -2,6 +2,8 @@ import type { Wrong } from './words';
 
 /** Longest request target in bytes; longer ones get 414. */
 export const MAX_TARGET = 8192;
+/** Longest path in bytes: a redirect climbs back through every step of it, in a header of 16 KB. */
+export const MAX_PATH = 4096;
 
 /** What is wrong with a request target, or null when it may enter. */
 export type PathFault = { status: 400 | 414; wrong: Wrong } | null;
@@ -12,7 +14,7 @@ const BAD: PathFault = { status: 400, wrong: 'path' };
 /**
  * Checks a raw request target (RFC 9112 §3.2.1, origin form only).
  *
- * Refused: absolute forms, targets over 8 KB, raw control characters, backslashes and spaces, broken
+ * Refused: absolute forms, targets over 8 KB, paths over 4 KB, raw control characters, backslashes and spaces, broken
  * percent-encoding or UTF-8 in path or query, NUL, and any path that normalises to `//…`, which a
  * later redirect would turn into a foreign address.
  */
@@ -20,6 +22,7 @@ export function pathFault(target: string): PathFault {
 	if (target.length > MAX_TARGET) return { status: 414, wrong: 'long' };
 	const mark = target.indexOf('?');
 	const path = mark < 0 ? target : target.slice(0, mark);
+	if (path.length > MAX_PATH) return { status: 414, wrong: 'long' };
 	const query = mark < 0 ? '' : target.slice(mark + 1);
 	if (path[0] !== '/') return BAD;
 	if (!PLAIN.test(path)) {

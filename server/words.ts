@@ -4,7 +4,10 @@ const zh = {
 		title: '网址写法不正确',
 		detail: '网址里有无法识别的字符或编码。请检查网址，或从首页重新进入。'
 	},
-	long: { title: '网址太长', detail: '网址不能超过 8 KB。请减少筛选条件后再试。' },
+	long: {
+		title: '网址太长',
+		detail: '网址不能超过 8 KB，其中的路径不能超过 4 KB。请减少筛选条件后再试。'
+	},
 	method: {
 		title: '不支持这种请求方式',
 		detail: '本网站不支持这种请求方式，请改用页面上的按钮或链接。'
@@ -45,7 +48,8 @@ const en: Words = {
 	},
 	long: {
 		title: 'The address is too long',
-		detail: 'An address may have at most 8 KB. Remove some filters and try again.'
+		detail:
+			'An address may have at most 8 KB, its path at most 4 KB. Remove some filters and try again.'
 	},
 	method: {
 		title: 'This method is not supported',
