@@ -45,12 +45,12 @@ describe('what else the map draws', () => {
 					]
 				}
 			],
-			[{ number: 3, slug: 'hall', lon: 1, lat: 2 }],
+			[{ number: 3, slug: 'hall', name: { zh: '馆' }, lon: 1, lat: 2 }],
 			'b'
 		);
 		expect(features.map(({ properties }) => properties)).toEqual([
 			{ trail: 'b' },
-			{ trail: 'b', number: 3, slug: 'hall' }
+			{ trail: 'b', number: '3', slug: 'hall' }
 		]);
 	});
 });

@@ -1,5 +1,7 @@
 import type { Locale } from '../domain/locale';
 import { MAX_ZOOM } from '../domain/tile';
+import { stopSpots } from '../domain/stops';
+import type { DrawnStop } from '../domain/stops';
 import { say } from '../domain/text';
 import type { Bilingual } from '../domain/text';
 import { shortTown } from './names';
@@ -52,7 +54,7 @@ export function townLabels(
 /** Lines of trails, and the numbered stops of the one that is followed. */
 export function trailData(
 	trails: readonly { slug: string; line: [number, number][] }[],
-	stops: readonly { number: number; slug: string; lon: number; lat: number }[],
+	stops: readonly DrawnStop[],
 	followed: string | null
 ): TrailData {
 	return {
@@ -65,9 +67,9 @@ export function trailData(
 					properties: { trail: slug },
 					geometry: { type: 'LineString' as const, coordinates: line }
 				})),
-			...stops.map(({ number, slug, lon, lat }) => ({
+			...stopSpots(stops).map(({ lon, lat, label, stops: [first] }) => ({
 				type: 'Feature' as const,
-				properties: { trail: followed ?? '', number, slug },
+				properties: { trail: followed ?? '', number: label, slug: first!.slug },
 				geometry: { type: 'Point' as const, coordinates: [lon, lat] }
 			}))
 		]

@@ -1,0 +1,64 @@
+import type { Position } from '$lib/domain/datum';
+import { accept } from '$lib/domain/refusal';
+import { contentVersion } from './db/write';
+import type { Reader } from './db/open';
+import { drawnQuery, POINTS_LIMIT, readMap } from './map-query';
+import { marks } from './marks';
+import * as places from './places';
+import * as towns from './towns';
+import * as trails from './trails';
+
+/**
+ * Everything a page with a map shows for its address: list, counts and picture of one filter from
+ * one moment (`at`, ms since the epoch). The points follow from `points`. Refuses what the address
+ * asks and nobody knows.
+ * @param size entries of one page of the list
+ */
+export async function mapPage(
+	db: Reader,
+	params: URLSearchParams,
+	{ at, size }: { at: number; size: number }
+) {
+	const read = await readMap(db, params, at);
+	if (!read.ok) return read;
+	const { filter, bases, base, card, trails: drawTrails } = read.value;
+	const [tally, list, knownTowns, knownTrails, drawn, version, followed] = await Promise.all([
+		places.tally(db, filter, at),
+		places.list(db, filter, { at, limit: size }),
+		towns.all(db),
+		trails.all(db),
+		marks(db, filter, at),
+		contentVersion(db),
+		filter.trail ? trails.bySlug(db, filter.trail) : null
+	]);
+	const stops = (followed?.stops ?? []).flatMap(({ number, place: { slug, name, lon, lat } }) =>
+		lon === null || lat === null ? [] : [{ number, slug, name, lon, lat }]
+	);
+	return accept({
+		filter,
+		page: { size, number: filter.page },
+		tally,
+		list,
+		towns: knownTowns,
+		trails: knownTrails.map(
+			({ slug, name, line, recordedStops, declaredStops, demonstration }) => ({
+				slug,
+				name,
+				line: line satisfies Position[],
+				recordedStops,
+				declaredStops,
+				demonstration
+			})
+		),
+		drawTrails,
+		stops,
+		bases,
+		base,
+		card,
+		marks: drawn,
+		points: { query: drawnQuery(filter), version, tiled: tally.drawn > POINTS_LIMIT }
+	});
+}
+
+/** What {@link mapPage} gives. */
+export type MapPage = Extract<Awaited<ReturnType<typeof mapPage>>, { ok: true }>['value'];
