@@ -15,9 +15,16 @@ export type Watched = {
 /** Chromium's own remarks about software rendering say nothing about a page. */
 const DRIVER = /GL Driver Message|Automatic fallback to software WebGL|GroupMarkerNotSet/;
 
-/** Starts the system's Chromium without a window; WebGL runs in software. */
-export function launch(): Promise<Browser> {
-	return chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+/**
+ * Starts the system's Chromium without a window; WebGL runs in software.
+ * @param env environment variables on top, e.g. for other fonts
+ */
+export function launch(env: Record<string, string> = {}): Promise<Browser> {
+	return chromium.launch({
+		executablePath: chromiumPath(),
+		args: FLAGS,
+		env: { ...process.env, ...env }
+	});
 }
 
 /**
@@ -38,6 +45,13 @@ export async function watch(
 	});
 	context.on('requestfailed', (request) => {
 		const why = request.failure()?.errorText ?? '';
+		// Chromium without JavaScript refuses the scripts a page offers to load ahead.
+		if (
+			options.javaScriptEnabled === false &&
+			why === 'csp' &&
+			new URL(request.url()).pathname.startsWith('/_app/')
+		)
+			return;
 		// A page that is left stops what it was still loading.
 		if (why !== 'net::ERR_ABORTED') noise.push(`failed request: ${request.url()} ${why}`);
 	});
