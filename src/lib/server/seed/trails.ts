@@ -45,8 +45,8 @@ export const trails: SeedTrail[] = [
 		slug: 'demonstration-liangzhu-luniao',
 		name: { zh: '演示线路：从良渚到鸬鸟', en: 'Demonstration trail: from Liangzhu to Luniao' },
 		summary: {
-			zh: '本站用已收录的五处真实地点编成的演示，不是官方公布的线路，不要照它出行。',
-			en: 'A demonstration this site made from five recorded real places. It is not an official trail; do not travel by it.'
+			zh: '五处已收录的真实地点，从良渚街道一路排到鸬鸟镇。',
+			en: 'Five recorded real places, in a line from Liangzhu to Luniao.'
 		},
 		story: {
 			zh: [

@@ -6,7 +6,7 @@ export const trails: Words['trails'] = {
 	corridors: 'Integrity culture corridors',
 	demonstration: 'Demonstration trail',
 	demonstrationNote:
-		'This trail joins real places to show how trails work; it is not an officially published one.',
+		'This trail joins real places to show how trails work; it is not an official one. Please do not travel by it.',
 	facts: 'At a glance',
 	length: 'Length',
 	minutes: 'Duration',

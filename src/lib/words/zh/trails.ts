@@ -3,7 +3,7 @@ export const trails = {
 	lead: '一条廉路把几处阵地按顺序连起来。每一站都指向它自己的页面，内容只写一遍。',
 	corridors: '廉洁文化大走廊',
 	demonstration: '演示线路',
-	demonstrationNote: '这条线路由真实地点组成，用来演示线路功能，不是官方发布的线路。',
+	demonstrationNote: '这条线路由真实地点组成，用来演示线路功能，不是官方发布的线路，请不要照它出行。',
 	facts: '线路概况',
 	length: '长度',
 	minutes: '用时',
