@@ -60,6 +60,15 @@ export function soften(line: Line): Line {
 	return [line[0]!, ...cut.slice(1, -1), line[line.length - 1]!];
 }
 
+/** The same for a closed outline, whose seam is rounded like every other corner. */
+export function rounded(ring: Line): Line {
+	return ring.flatMap((a, i): Line => {
+		const b = ring[(i + 1) % ring.length]!;
+		const at = (f: number): Point => [a[0] + (b[0] - a[0]) * f, a[1] + (b[1] - a[1]) * f];
+		return [at(0.25), at(0.75)];
+	});
+}
+
 /** Douglas–Peucker: drops vertices nobody would miss. `slack` in the line's own unit. */
 export function thin(line: Line, slack: number): Line {
 	if (line.length < 3) return line;

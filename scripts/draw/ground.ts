@@ -40,7 +40,7 @@ export function fields(): Piece[] {
 		if (patches.some((o) => apart(o.at, at) < 2.7)) continue;
 		const turn = lie(at[0] / 7, at[1] / 7) * 0.9;
 		const size = between(roll, 0.85, 1.25);
-		patches.push({ at, turn, ring: blob(at, 1.85 * size, 1.15 * size, 18, 0.24, 5150 + i, turn) });
+		patches.push({ at, turn, ring: blob(at, 1.85 * size, 1.15 * size, 14, 0.24, 5150 + i, turn) });
 	}
 	const green: Line[][] = [];
 	const gold: Line[][] = [];
@@ -50,7 +50,7 @@ export function fields(): Piece[] {
 			if (!corners.every((c) => within(ring, c) && toWater(c) > 0.1 && toRoad(c) > 0.1)) continue;
 			const tone = roll();
 			if (tone < 0.24) (tone < 0.15 ? green : gold).push([shrunk(corners, 0.9)]);
-			if (roll() < 0.17) furrows.push(...rows(shrunk(corners, 0.8)));
+			if (roll() < 0.12) furrows.push(...rows(shrunk(corners, 0.8)));
 		}
 	return [
 		{ part: 'field', areas: patches.map(({ ring }) => [ring]) },

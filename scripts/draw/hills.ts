@@ -1,5 +1,5 @@
 import { soften } from './brush';
-import { between, chance, ripple, type Chance } from './chance';
+import { between, chance, ripple } from './chance';
 import { MASSIFS } from './land';
 import { onTable, outwardness, snap, within, type Line, type Piece, type Point } from './plane';
 import { toRoad, toTown, toWater } from './ways';
@@ -117,7 +117,7 @@ export function stand(): Hill[] {
 			const width =
 				(far ? between(roll, 8, 12) : between(roll, 6, 8.5)) * (0.38 + 0.62 * h) * shrink;
 			const tall = width * between(roll, 0.26, 0.37) * (far ? 0.95 : 1);
-			if (h < (far ? 0.55 : 0.24) || outwardness(at) > 1.03 || width < (far ? 5 : 2.1)) continue;
+			if (h < (far ? 0.55 : 0.24) || outwardness(at) > 0.99 || width < (far ? 5 : 2.1)) continue;
 			const hill = make(at, width, tall, far, 4000 + i + (far ? 20000 : 0));
 			if (room(hill) && (far ? toTown(at) > 3 : free(hill))) out.push(hill);
 		}
@@ -128,18 +128,20 @@ export function stand(): Hill[] {
 function ridge({ skyline, height, seed }: Hill): Line {
 	const press = ripple(seed + 9);
 	const n = skyline.length;
-	const back = skyline.map(([x, y], i): Point => {
+	const back = skyline.flatMap(([x, y], i): Line => {
+		// The underside of a stroke needs half the care of its upper edge.
+		if (i % 2 === 0 || i === n - 1) return [];
 		const ends = Math.min(1, i / 8, (n - 1 - i) / 8);
 		const w = (0.018 + 0.03 * Math.min(1.3, height)) * (0.55 + 0.75 * press(i * 0.24)) * ends;
-		return [x + w * 0.35, y - Math.max(0.006 * ends, w)];
+		return [[x + w * 0.35, y - Math.max(0.006 * ends, w)]];
 	});
-	return [...skyline, ...back.reverse().slice(1, -1)];
+	return [...skyline, ...back.reverse()];
 }
 
 /** The hills in washes from foot to ridge, each hiding the feet of those behind. */
 export function hills(all: Hill[]): Piece[] {
 	return all.flatMap((hill) => {
-		const n = Math.max(6, Math.round(hill.skyline.length * 0.19));
+		const n = Math.max(6, Math.round(hill.skyline.length * 0.16));
 		const wash = (part: string, deep: number): Piece => ({
 			part,
 			areas: [[[...hill.skyline, ...hem(hill, deep, n)]]]
@@ -183,12 +185,12 @@ export function texture(all: Hill[]): Piece[] {
 	const dabs: Point[] = [];
 	all.forEach((hill, index) => {
 		if (hill.far || outwardness(hill.at) > 0.99) return;
-		for (let k = 0; k < hill.width * 6; k++) {
+		for (let k = 0; k < hill.width * 5; k++) {
 			const u = between(roll, 0.12, 0.88);
 			const spot = on(hill, u, between(roll, 0.06, 0.5));
 			if (seen(all, index, spot)) (u < 0.5 ? left : right).push(spot);
 		}
-		for (let k = 0; k < hill.width * 5.5; k++) {
+		for (let k = 0; k < hill.width * 4; k++) {
 			const spot = on(hill, between(roll, 0.06, 0.94), Math.min(0.85, roll() ** 1.7));
 			if (seen(all, index, spot)) dabs.push(spot);
 		}

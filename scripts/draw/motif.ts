@@ -17,6 +17,16 @@ export function hamlets(): Point[] {
 	return out;
 }
 
+/** The nearest open ground, looked for in widening turns. */
+function plot([x, y]: Point, clear: (p: Point) => boolean): Point {
+	for (let k = 0; k < 40; k++) {
+		const r = 0.045 * k;
+		const p: Point = [x + r * Math.cos(k * 2.4), y + r * Math.sin(k * 2.4)];
+		if (clear(p)) return p;
+	}
+	return [x, y];
+}
+
 const piece = (m: string, z: number, s: number, points: Line): Piece => ({
 	part: 'motif',
 	m,
@@ -50,14 +60,11 @@ export function motifs(
 			'houses',
 			10,
 			0.8,
-			towns.flatMap(
-				(t) =>
-					[
-						[t[0] - 0.62, t[1] + 0.2],
-						[t[0] + 0.58, t[1] + 0.25],
-						[t[0] - 0.02, t[1] + 0.55]
-					] as Line
-			)
+			towns.flatMap(([x, y]): Line => [
+				plot([x - 0.62, y + 0.2], clear),
+				plot([x + 0.58, y + 0.25], clear),
+				plot([x - 0.02, y + 0.55], clear)
+			])
 		),
 		piece('houses', 12, 0.62, villages),
 		piece('house', 13, 0.5, around(villages, 6, 0.42)),
@@ -76,7 +83,7 @@ export function motifs(
 			onTable([120.03, 30.2885]),
 			onTable([119.9925, 30.4115])
 		]),
-		piece('pagoda', 10, 0.95, [onTable([119.934, 30.2745])]),
+		piece('pagoda', 10, 0.95, [plot(onTable([119.934, 30.2745]), clear)]),
 		piece('pavilion', 10, 0.9, [
 			onTable([119.803, 30.386]),
 			onTable([120.06, 30.268]),
@@ -88,7 +95,7 @@ export function motifs(
 
 function scatter(roll: () => number, clear: (p: Point) => boolean) {
 	const out = { tree: [] as Point[], pine: [] as Point[], bamboo: [] as Point[] };
-	for (let i = 0; i < 7600; i++) {
+	for (let i = 0; i < 6600; i++) {
 		const p: Point = [between(roll, -31, 28), between(roll, -23, 23)];
 		const h = height(p);
 		if (outwardness(p) > 0.96 || toTown(p) < 0.6 || !clear(p)) continue;
@@ -152,7 +159,7 @@ function banks(roll: () => number, clear: (p: Point) => boolean): Line {
 /** Tufts of grass on open ground. */
 function meadow(roll: () => number, clear: (p: Point) => boolean): Line {
 	const out: Point[] = [];
-	for (let i = 0; i < 2600; i++) {
+	for (let i = 0; i < 1700; i++) {
 		const p: Point = [between(roll, -29, 29), between(roll, -21, 21)];
 		if (outwardness(p) < 0.95 && height(p) < 0.35 && clear(p)) out.push(p);
 	}

@@ -48,7 +48,11 @@ function area(piece: Piece, palette: Palette): string {
 		.flatMap((rings) => rings.map((ring) => path(thin(spots(ring), slack(piece.part)), true)))
 		.join('');
 	if (!d) return '';
-	return `<path ${paint('fill', palette[FILL_PARTS[piece.part]!])} d="${d}"/>`;
+	const [colour, width] = LINE_PARTS[piece.part] ?? [];
+	const edge = colour
+		? ` ${paint('stroke', palette[colour])} stroke-width="${width! * 1.6 * FINE}"`
+		: '';
+	return `<path ${paint('fill', palette[FILL_PARTS[piece.part]!])}${edge} d="${d}"/>`;
 }
 
 /** A poster shows the furrows of every eighth paddy. */

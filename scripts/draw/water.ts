@@ -1,4 +1,4 @@
-import { blob, stroke } from './brush';
+import { blob, rounded, stroke } from './brush';
 import { between, chance, ripple } from './chance';
 import { WETLANDS } from './land';
 import { apart, onTable, outwardness, type Line, type Piece, type Point } from './plane';
@@ -10,21 +10,18 @@ const EDGE = 0.034;
 export function water(): Piece[] {
 	const lake = (edge: number) =>
 		lakes.map(({ at, rx, ry, turn }, i) => [
-			blob(at, rx + edge, ry + edge, 30, 0.2, 300 + i, turn)
+			rounded(blob(at, rx + edge, ry + edge, 26, 0.2, 300 + i, turn))
 		]);
 	const pools = ponds();
 	const flow = (ways: Way[], seed: number, edge: number) =>
 		ways.map((way, i) => [stroke(way.line, { ...pressure(way, seed + i), edge })]);
+	const shore = [...lake(EDGE), ...flow(rivers, 120, EDGE), ...flow(canals, 160, EDGE)];
 	return [
-		{
-			part: 'bank',
-			areas: [...lake(EDGE), ...flow(rivers, 120, EDGE), ...flow(canals, 160, EDGE)]
-		},
-		{ part: 'rim', areas: pools.filter((p) => p.large).map((p) => [p.rim]) },
-		{ part: 'water', areas: [...lake(0), ...flow(rivers, 120, 0)] },
-		{ part: 'water', areas: pools.filter((p) => p.large).map((p) => [p.ring]) },
-		{ part: 'pool', areas: pools.filter((p) => !p.large).map((p) => [p.ring]) },
+		{ part: 'bank', areas: shore },
 		{ part: 'deep', areas: flow(canals, 160, 0) },
+		{ part: 'water', areas: [...lake(0), ...flow(rivers, 120, 0)] },
+		{ part: 'pond', areas: pools.filter((p) => p.large).map((p) => [p.ring]) },
+		{ part: 'pool', areas: pools.filter((p) => !p.large).map((p) => [p.ring]) },
 		{ part: 'ripple', lines: [...lapping(), ...current()] }
 	];
 }
@@ -39,9 +36,9 @@ function pressure({ width }: Way, seed: number) {
 }
 
 /** Ponds between dikes, closer together in the heart of a wetland. */
-function ponds(): { ring: Line; rim: Line; large: boolean }[] {
+function ponds(): { ring: Line; large: boolean }[] {
 	const roll = chance(2024);
-	const out: { ring: Line; rim: Line; large: boolean; at: Point; r: number }[] = [];
+	const out: { ring: Line; large: boolean; at: Point; r: number }[] = [];
 	for (const { at, radius, share } of WETLANDS) {
 		const middle = onTable(at);
 		for (let i = 0; i < 150 * share * radius; i++) {
@@ -54,11 +51,16 @@ function ponds(): { ring: Line; rim: Line; large: boolean }[] {
 			if (toWater(p) < r * 0.95 + 0.05 || toRoad(p) < r * 0.8 + 0.09 || toTown(p) < 0.5 + r)
 				continue;
 			if (out.some((o) => apart(o.at, p) < (o.r + r) * 0.86)) continue;
-			const n = r > 0.17 ? 11 : 8;
-			const seed = 500 + out.length;
-			const ring = blob(p, r, r * flat, n, 0.22, seed, turn);
-			const rim = blob(p, r + 0.026, r * flat + 0.02, n, 0.24, seed + 1, turn);
-			out.push({ ring, rim, large: r > 0.13, at: p, r });
+			const outline = blob(
+				p,
+				r,
+				r * flat,
+				r > 0.17 ? 9 : r > 0.12 ? 7 : 6,
+				0.22,
+				500 + out.length,
+				turn
+			);
+			out.push({ ring: rounded(outline), large: r > 0.13, at: p, r });
 		}
 	}
 	return out;

@@ -17,7 +17,7 @@ export function baseLayers(base: Base, look: Look, locale: 'zh' | 'en'): BasePar
 		case 'drawing':
 			return {
 				sources: {
-					base: { type: 'geojson', data: config.url, attribution, buffer: 64, tolerance: 0.3 }
+					base: { type: 'geojson', data: config.url, attribution, buffer: 64, tolerance: 0.12 }
 				},
 				layers: drawingLayers(look)
 			};

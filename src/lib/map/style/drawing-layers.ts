@@ -18,10 +18,10 @@ export const FILL_PARTS: Record<string, keyof Palette> = {
 	'field-green': 'fieldGreen',
 	'field-gold': 'fieldGold',
 	water: 'water',
+	pond: 'water',
 	pool: 'water',
 	deep: 'waterDeep',
 	bank: 'bank',
-	rim: 'rim',
 	'hill-body': 'hillBody',
 	'hill-foot': 'hillFoot',
 	'hill-slope': 'hillSlope',
@@ -36,6 +36,7 @@ export const FILL_PARTS: Record<string, keyof Palette> = {
 /** Line parts: colour, width in pixels at zoom 9 and 16, first zoom. */
 export const LINE_PARTS: Record<string, [keyof Palette, number, number, number]> = {
 	furrow: ['furrow', 0.3, 1.6, 11.5],
+	pond: ['rim', 0.5, 7, 9],
 	ripple: ['ripple', 0.4, 1.8, 10],
 	lane: ['lane', 0.4, 4, 11],
 	tea: ['tea', 0.5, 3.4, 10]
@@ -54,7 +55,7 @@ const fill = (
 	paint: {
 		'fill-color': colourOf(parts, palette),
 		'fill-opacity': opacity,
-		// Antialiasing would draw the outlines of hidden hills over those in front.
+		// It would draw the outlines of hidden hills over those in front; the map smooths instead.
 		'fill-antialias': id !== 'hill'
 	}
 });
@@ -65,7 +66,7 @@ const FADING: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10
 const line = (part: string, palette: Palette): LayerSpecification => {
 	const [colour, thin, thick, from] = LINE_PARTS[part]!;
 	return {
-		id: `base-${part}`,
+		id: `base-${part}-line`,
 		type: 'line',
 		source: 'base',
 		minzoom: from,
@@ -131,9 +132,10 @@ export function drawingLayers(look: Look): LayerSpecification[] {
 	return [
 		fill('wash', ['wash-warm', 'wash-green', 'wash-wet'], p, FADING),
 		fill('field', ['field'], p, FADING),
-		fill('paddy', ['field-green', 'field-gold'], p),
+		{ ...fill('paddy', ['field-green', 'field-gold'], p), minzoom: 11 },
 		line('furrow', p),
-		fill('water', ['water', 'pool', 'deep', 'bank', 'rim'], p),
+		fill('water', ['water', 'pond', 'pool', 'deep', 'bank'], p),
+		line('pond', p),
 		line('ripple', p),
 		line('lane', p),
 		fill('road', ['road', 'road-minor'], p, ['interpolate', ['linear'], ['zoom'], 12, 1, 15, 0.6]),
