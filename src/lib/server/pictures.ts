@@ -12,6 +12,7 @@ import * as places from './places';
 import * as trails from './trails';
 
 export { paint, TooBusy } from './pictures/paint';
+export { Painter } from './pictures/painter';
 export type { Ground } from './pictures/window';
 
 /** What a link preview may show. */

@@ -1,13 +1,19 @@
+import { dev } from '$app/environment';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseUnknown } from '$lib/domain/feature-query';
 import { FRAME, PICTURES } from '$lib/map/style/frame';
 import { spoken } from '$lib/server/machine/speech';
-import { paint, pictureKinds, subject, TooBusy } from '$lib/server/pictures';
+import { paint, Painter, pictureKinds, subject, TooBusy } from '$lib/server/pictures';
 import type { PictureKind } from '$lib/server/pictures';
 import { problem, refused } from '$lib/server/problem';
 import { shared } from '$lib/server/shared';
 import { wake } from '$lib/server/world';
 import type { RequestHandler } from './$types';
+
+const compiled = join(shared.root, 'build', 'bin', 'paint.js');
+/** In development nothing is compiled and the pages paint themselves. */
+const painter = !dev && existsSync(compiled) ? new Painter(compiled) : null;
 
 export const GET: RequestHandler = async (event) => {
 	const { params, locals, url } = event;
@@ -22,7 +28,13 @@ export const GET: RequestHandler = async (event) => {
 	const ground = { file: join(shared.root, 'static', PICTURES.light), frame: FRAME };
 	const folder = join(env.dataDir, 'cache', 'og');
 	try {
-		const { bytes, hash } = await paint(found.words, found.sight, ground, folder);
+		const { bytes, hash } = await paint(
+			found.words,
+			found.sight,
+			ground,
+			folder,
+			painter ? (job) => painter.paint(job) : undefined
+		);
 		return new Response(bytes as Uint8Array<ArrayBuffer>, {
 			headers: {
 				'content-type': 'image/png',
