@@ -72,12 +72,13 @@ export async function crawl(port: number, starts: string[], limit = 1500): Promi
 
 async function meet(port: number, path: string): Promise<Met> {
 	const answer = await ask(port, path, { headers: { accept: 'text/html,*/*;q=0.8' } });
+	const html = /^text\/html/.test(answer.headers['content-type'] ?? '');
 	return {
 		...answer,
 		path,
-		route: routeOf(path.split('?')[0]!),
+		route: html ? routeOf(path.split('?')[0]!) : null,
 		locale: /^\/en(?:[/?]|$)/.test(path) ? 'en' : 'zh',
-		html: /^text\/html/.test(answer.headers['content-type'] ?? '')
+		html
 	};
 }
 
