@@ -6,7 +6,8 @@ import { readEnv } from '../src/lib/domain/env';
 import { csvLine } from '../src/lib/domain/export/cell';
 import * as corrections from '../src/lib/server/corrections';
 import { close, open } from '../src/lib/server/db/open';
-import { wordsFor } from '../src/lib/words';
+import * as en from '../src/lib/words/en/correction';
+import * as zh from '../src/lib/words/zh/correction';
 
 /**
  * `npm run corrections`: what citizens reported as wrong, newest first, for the office to read; as
@@ -22,20 +23,19 @@ export async function main(
 		env: raw = process.env as Record<string, string | undefined>
 	} = {}
 ): Promise<number> {
-	const words = await wordsFor(argv.includes('--en') ? 'en' : 'zh');
-	const t = words.places.correct;
+	const { correction, office } = argv.includes('--en') ? en : zh;
 	let csv: boolean;
 	try {
 		const options = { csv: { type: 'boolean' }, en: { type: 'boolean' } } as const;
 		csv = parseArgs({ args: argv, options }).values.csv ?? false;
 	} catch {
-		say(`${t.office.usage}\n`);
+		say(`${office.usage}\n`);
 		return 2;
 	}
 	const read = readEnv(raw);
 	if (!read.ok) {
 		for (const { name, problem, example } of read.problems)
-			say(`${t.office.wrong(name, problem, example)}\n`);
+			say(`${office.wrong(name, problem, example)}\n`);
 		return 2;
 	}
 	const db = await open(read.value.databaseUrl, {
@@ -47,21 +47,21 @@ export async function main(
 			reference: row.reference,
 			at: new Date(row.createdAt + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '),
 			place: `${row.name}（${row.slug}）`,
-			field: t.option[row.field as keyof typeof t.option] ?? row.field,
+			field: correction.option[row.field as keyof typeof correction.option] ?? row.field,
 			statement: row.statement,
 			evidence: row.evidence
 		}));
 		const columns = ['reference', 'at', 'place', 'field', 'statement', 'evidence'] as const;
 		if (csv) {
-			say(`\ufeff${csvLine(columns.map((column) => t.office[column]))}`);
+			say(`\ufeff${csvLine(columns.map((column) => office[column]))}`);
 			for (const row of rows) say(csvLine(columns.map((column) => row[column])));
-		} else if (!rows.length) say(`${t.office.none}\n`);
+		} else if (!rows.length) say(`${office.none}\n`);
 		else
 			for (const row of rows)
 				say(
 					`${columns
 						.filter((column) => row[column])
-						.map((column) => `${t.office[column]}  ${shown(row[column] ?? '')}`)
+						.map((column) => `${office[column]}  ${shown(row[column] ?? '')}`)
 						.join('\n')}\n\n`
 				);
 		return 0;

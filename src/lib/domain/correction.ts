@@ -1,26 +1,9 @@
 import { accuses } from './accusation';
+import { correctable, limits } from './correctable';
+import type { Correctable } from './correctable';
 import { personal } from './import/personal';
 import { accept, refuse } from './refusal';
 import type { Refusal, Ruled } from './refusal';
-
-/** The facts of a place a citizen may report as wrong. */
-export const correctable = [
-	'name',
-	'category',
-	'town',
-	'address',
-	'position',
-	'hours',
-	'phone',
-	'transport',
-	'access',
-	'story',
-	'honour',
-	'trail',
-	'media',
-	'other'
-] as const;
-export type Correctable = (typeof correctable)[number];
 
 /** What a citizen says is wrong: the fact, what is right, and how they know. */
 export interface Correction {
@@ -28,9 +11,6 @@ export interface Correction {
 	statement: string;
 	evidence: string | null;
 }
-
-/** Longest texts, in UTF-16 units. */
-export const limits = { statement: 1000, evidence: 500 } as const;
 
 /** Where a person can be written to: an e-mail address, or a chat account named as such. */
 const REACH =

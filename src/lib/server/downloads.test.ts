@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { everything } from '$lib/domain/filter';
 import { columns } from '$lib/domain/export/place';
 import { zh } from '$lib/words/zh';
+import { downloads } from '$lib/words/zh/downloads';
 import { NOON, emptyDb, place, putAll } from '$tests/make';
 import type { Db } from './db/open';
 import { citations, sources } from './db/schema';
@@ -14,6 +15,7 @@ import { crc32 } from './downloads/zip';
 
 const making = async (db: Db, total: number): Promise<Making> => ({
 	words: zh,
+	spoken: downloads,
 	locale: 'zh',
 	notes: await notesFor(db, {
 		words: zh,
@@ -70,7 +72,7 @@ describe('a download', () => {
 		const file = await text(csv(rowsOf(db, ids), making));
 		expect(file.charCodeAt(0)).toBe(0xfeff);
 		const [header, ...rows] = parse(file, { bom: true }) as string[][];
-		expect(header).toEqual(columns.map((column) => zh.places.export.columns[column]));
+		expect(header).toEqual(columns.map((column) => downloads.columns[column]));
 		expect(rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])))).toEqual(
 			[
 				{

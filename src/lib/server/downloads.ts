@@ -3,10 +3,12 @@ import { csvLine } from '$lib/domain/export/cell';
 import type { Cell } from '$lib/domain/export/cell';
 import type { ExportPlace, ExportWords } from '$lib/domain/export/place';
 import type { Words } from '../words';
+import type { downloads } from '../words/zh/downloads';
 import type { Locale } from '$lib/domain/locale';
 import type { Notes } from './downloads/notes';
 import { workbook } from './downloads/xlsx';
 
+export { spoken } from './downloads/spoken';
 export { idsOf, rowsOf } from './downloads/rows';
 export { notesFor } from './downloads/notes';
 export type { Notes } from './downloads/notes';
@@ -19,6 +21,7 @@ type Rows = AsyncIterable<ExportPlace[]>;
 /** What every format needs besides the rows. `page(slug)` is the full address of a place's page. */
 export interface Making {
 	words: Words;
+	spoken: typeof downloads;
 	locale: Locale;
 	notes: Notes;
 	page: (slug: string) => string;
@@ -27,7 +30,7 @@ export interface Making {
 /** A CSV file with a byte order mark, for spreadsheets that would guess GBK without one. */
 export async function* csv(rows: Rows, making: Making): AsyncGenerator<string> {
 	const write = cellWriter(making);
-	yield `\ufeff${csvLine(headers(making.words))}`;
+	yield `\ufeff${csvLine(headers(making.spoken))}`;
 	for await (const chunk of rows) yield chunk.map((place) => csvLine(write(place))).join('');
 }
 
@@ -55,12 +58,11 @@ export async function* geojson(
 
 /** A workbook with the table on one sheet and what must be known about it on the other. */
 export function xlsx(rows: Rows, making: Making): AsyncGenerator<Uint8Array> {
-	const { words, notes } = making;
-	const t = words.places.export;
+	const { words, spoken: t, notes } = making;
 	const sources = new Set<string>();
 	async function* table(): AsyncGenerator<Cell[]> {
 		const write = cellWriter(making);
-		yield headers(words);
+		yield headers(t);
 		for await (const chunk of rows)
 			for (const place of chunk) {
 				for (const source of place.sources) sources.add(source);
@@ -85,16 +87,21 @@ export function xlsx(rows: Rows, making: Making): AsyncGenerator<Uint8Array> {
 	]);
 }
 
-const headers = (words: Words) => columns.map((column) => words.places.export.columns[column]);
+const headers = (spoken: typeof downloads) => columns.map((column) => spoken.columns[column]);
 
 const widthOf = (column: (typeof columns)[number]): number =>
 	({ name: 26, nameEn: 30, address: 34, addressEn: 34, summary: 48, summaryEn: 48, sources: 48 })[
 		column as 'name'
 	] ?? 14;
 
-function cellWriter({ words, locale, notes, page }: Making): (place: ExportPlace) => Cell[] {
-	const t = words.places.export;
-	const spoken: ExportWords = {
+function cellWriter({
+	words,
+	spoken: t,
+	locale,
+	notes,
+	page
+}: Making): (place: ExportPlace) => Cell[] {
+	const named: ExportWords = {
 		kind: words.nouns.kind,
 		category: words.nouns.category,
 		level: words.nouns.level,
@@ -105,5 +112,5 @@ function cellWriter({ words, locale, notes, page }: Making): (place: ExportPlace
 		comma: t.comma,
 		english: locale === 'en'
 	};
-	return (place) => cellsOf(place, spoken, { notice: notes.notice, page: page(place.slug) });
+	return (place) => cellsOf(place, named, { notice: notes.notice, page: page(place.slug) });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { clean } from '../import/clean';
 import { fieldOf } from '../import/header';
-import { en } from '../../words/en';
-import { zh } from '../../words/zh';
+import { downloads as en } from '../../words/en/downloads';
+import { downloads as zh } from '../../words/zh/downloads';
 import { attachment } from './attachment';
 import { csvLine, safe } from './cell';
 import { columns } from './place';
@@ -20,8 +20,7 @@ describe('a cell', () => {
 	});
 
 	test('comes back from the import as it was', () => {
-		for (const text of ['=1+1', '+86', '-甲', '@甲', '良渚'])
-			expect(clean(safe(text))).toBe(text);
+		for (const text of ['=1+1', '+86', '-甲', '@甲', '良渚']) expect(clean(safe(text))).toBe(text);
 	});
 
 	test('is quoted when it holds a comma, a quote or a line break', () => {
@@ -46,9 +45,8 @@ describe('a download', () => {
 
 	test('has columns the import understands, in both languages', () => {
 		const own = new Set(['sources', 'licence', 'notice', 'page']);
-		for (const { places } of [zh, en])
+		for (const { columns: names } of [zh, en])
 			for (const column of columns)
-				if (!own.has(column))
-					expect([column, fieldOf(places.export.columns[column])]).toEqual([column, column]);
+				if (!own.has(column)) expect([column, fieldOf(names[column])]).toEqual([column, column]);
 	});
 });

@@ -4,6 +4,7 @@ import type { Words } from '../../words';
 import { published } from '../bases';
 import type { Reader } from '../db/open';
 import { site } from '../site';
+import { spoken } from './spoken';
 
 /** What must be known about a download: what it is, who gives it, how to take its positions. */
 export interface Notes {
@@ -33,7 +34,7 @@ export async function notesFor(
 ): Promise<Notes> {
 	const [base] = await published(db);
 	const { name } = await site(db);
-	const t = words.places.export;
+	const t = spoken(locale);
 	const notice = [
 		base?.approvalNumber && words.map.approval(base.approvalNumber),
 		say(base?.notice, locale),

@@ -9,7 +9,8 @@ import { csvLine } from '$lib/domain/export/cell';
 import { reasons } from '$lib/domain/import/issue';
 import { importing as zh } from '$lib/words/zh/import';
 import { importing as en } from '$lib/words/en/import';
-import { zh as words } from '$lib/words/zh';
+import { downloads } from '$lib/words/zh/downloads';
+import { nouns } from '$lib/words/zh/nouns';
 import { emptyDb, NOON, putAll } from '$tests/make';
 import type { Db } from '../db/open';
 import { openings, places, towns } from '../db/schema';
@@ -247,7 +248,6 @@ describe('importing places', () => {
 		const names = new Map(
 			(await db.select().from(towns)).map(({ slug, nameZh }) => [slug, nameZh])
 		);
-		const { nouns, places: says } = words;
 		const lines = stands.map((place) =>
 			csvLine(
 				cellsOf(
@@ -258,12 +258,12 @@ describe('importing places', () => {
 						sources: [],
 						licences: []
 					},
-					{ ...nouns, ...says.export, synthetic: nouns.synthetic, english: false },
+					{ ...nouns, ...downloads, synthetic: nouns.synthetic, english: false },
 					{ notice: '', page: 'http://127.0.0.1/places/x' }
 				)
 			)
 		);
-		const header = csvLine(columns.map((column) => says.export.columns[column]));
+		const header = csvLine(columns.map((column) => downloads.columns[column]));
 		const report = await take(db, header + lines.join(''));
 		expect(report.issues).toEqual([]);
 		expect(report.counts).toEqual({ rows: 3, added: 0, changed: 0, same: 3 });

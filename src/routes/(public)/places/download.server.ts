@@ -5,7 +5,16 @@ import { formatFilter } from '$lib/domain/filter';
 import { dayStamp } from '$lib/domain/when';
 import type { Refusal } from '$lib/domain/refusal';
 import { href } from '$lib/domain/locale';
-import { MAX_ROWS, csv, geojson, idsOf, notesFor, rowsOf, xlsx } from '$lib/server/downloads';
+import {
+	MAX_ROWS,
+	csv,
+	geojson,
+	idsOf,
+	notesFor,
+	rowsOf,
+	spoken,
+	xlsx
+} from '$lib/server/downloads';
 import { refused } from '$lib/server/problem';
 import { wordsFor } from '$lib/words';
 import { readAsk } from './ask.server';
@@ -42,6 +51,7 @@ export async function download(event: RequestEvent, format: keyof typeof formats
 	const { type, make } = formats[format];
 	const made: AsyncGenerator<string | Uint8Array> = make(rowsOf(db, ids), {
 		words,
+		spoken: spoken(locale),
 		locale,
 		notes,
 		page
@@ -50,7 +60,7 @@ export async function download(event: RequestEvent, format: keyof typeof formats
 		headers: {
 			'content-type': type,
 			'content-disposition': attachment(
-				`${words.places.export.fileName}-${dayStamp(now)}.${format}`,
+				`${spoken(locale).fileName}-${dayStamp(now)}.${format}`,
 				`liantu-places-${dayStamp(now)}.${format}`
 			),
 			'cache-control': 'no-store'
