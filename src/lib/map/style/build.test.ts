@@ -105,7 +105,7 @@ describe('the style', () => {
 	test('both ways points travel look the same', () => {
 		const strip = (p: Points) =>
 			buildStyle(state({ points: p })).layers.map((layer) => {
-				const bare: { 'source-layer'?: string } = { ...layer };
+				const bare = { ...layer } as { 'source-layer'?: string };
 				delete bare['source-layer'];
 				return bare;
 			});

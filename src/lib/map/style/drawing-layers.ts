@@ -134,7 +134,10 @@ export function drawingLayers(look: Look): LayerSpecification[] {
 		fill('field', ['field'], p, FADING),
 		{ ...fill('paddy', ['field-green', 'field-gold'], p), minzoom: 11 },
 		line('furrow', p),
-		fill('water', ['water', 'pond', 'pool', 'deep', 'bank'], p),
+		// One layer each, so that no bank shows where waters join.
+		fill('bank', ['bank'], p),
+		fill('deep', ['deep'], p),
+		fill('water', ['water', 'pond', 'pool'], p),
 		line('pond', p),
 		line('ripple', p),
 		line('lane', p),
