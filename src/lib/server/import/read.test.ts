@@ -177,6 +177,35 @@ describe('XLSX', () => {
 		});
 	});
 
+	it('a sheet with more rows than the limit is refused before its cells are read', async () => {
+		const part = (name: string, xml: string) => ({
+			name,
+			packed: deflateRawSync(Buffer.from(xml)),
+			unpacked: Buffer.byteLength(xml)
+		});
+		const sheet = (rows: number) =>
+			zip([
+				part(
+					'xl/workbook.xml',
+					'<workbook><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>'
+				),
+				part(
+					'xl/_rels/workbook.xml.rels',
+					'<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'
+				),
+				// Not a sheet any reader would take: the refusal must come from the count alone.
+				part(
+					'xl/worksheets/sheet1.xml',
+					`${'<row/>'.repeat(300_000)}${'<row><c><v>1</v></c><c><v>2</v></c></row>'.repeat(rows)}`
+				)
+			]);
+		expect(await refusal(sheet(100_031), 'a.xlsx')).toEqual({
+			reason: 'too-many-rows',
+			detail: { rows: 100_031, limit: 100_000 }
+		});
+		expect((await refusal(sheet(5), 'a.xlsx'))?.reason).not.toBe('too-many-rows');
+	});
+
 	it('half a workbook is refused', async () => {
 		const bytes = await book([
 			{

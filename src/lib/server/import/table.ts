@@ -10,6 +10,8 @@ export const LIMITS = {
 	/** How many times larger than the file, once that is more than 10 MB. */
 	ratio: 200,
 	entries: 5000,
+	/** Bytes of a describing part of a workbook. */
+	part: 10 * 1024 * 1024,
 	rows: 100_000,
 	columns: 200,
 	/** UTF-16 units of one record of a CSV file. */

@@ -1,8 +1,8 @@
-import { readXlsx } from 'hucre/xlsx';
-import type { CellValue, Sheet } from 'hucre';
+import { streamXlsxRows } from 'hucre/xlsx';
+import type { CellValue } from 'hucre';
 import { findHeader, readHeader } from '$lib/domain/import/header';
 import { LIMITS, Unreadable, type RawRow, type Table } from './table';
-import { entriesOf, proveSizes } from './zip';
+import { lookOver, type SheetInfo } from './workbook';
 
 /** Title rows that may stand above the header. */
 const ABOVE = 30;
@@ -13,55 +13,85 @@ const ABOVE = 30;
  * @throws Unreadable
  */
 export async function readWorkbook(bytes: Buffer, wanted: string | undefined): Promise<Table> {
-	await proveSizes(bytes, entriesOf(bytes));
-	const all = await sheets(bytes, { maxRows: ABOVE });
-	const visible = all.filter(({ hidden, veryHidden }) => !hidden && !veryHidden);
-	const names = visible.map(({ name }) => name);
-	const fit = visible.filter((sheet) => findHeader(texts(sheet)) >= 0);
-	const chosen = wanted === undefined ? fit : all.filter(({ name }) => name === wanted);
-	if (wanted !== undefined && !chosen.length)
-		throw new Unreadable('no-sheet', { sheet: wanted, sheets: names.join('、') });
-	if (chosen.length > 1)
-		throw new Unreadable('several-sheets', { sheets: chosen.map(({ name }) => name).join('、') });
-	const at = chosen[0] ? findHeader(texts(chosen[0])) : -1;
-	if (!chosen[0] || at < 0) {
-		const seen =
-			(chosen[0] ?? visible[0])?.rows.find((row) => row.some((cell) => cell !== null)) ?? [];
-		throw new Unreadable('no-header', { seen: seen.map(text).join(' | ').slice(0, 120) });
+	const all = await lookOver(bytes);
+	const visible = all.filter(({ hidden }) => !hidden);
+	const sheets = wanted === undefined ? visible : all.filter(({ name }) => name === wanted);
+	if (!sheets.length)
+		throw new Unreadable('no-sheet', {
+			sheet: wanted ?? '',
+			sheets: visible.map(({ name }) => name).join('、')
+		});
+	if (sheets.every(({ filled }) => filled > LIMITS.rows + ABOVE)) throw tooMany(sheets[0]!);
+	const heads = await Promise.all(
+		sheets.map(async (sheet) => {
+			const top = await topOf(bytes, sheet);
+			return { sheet, top, at: findHeader(top.map(({ cells }) => cells)) };
+		})
+	);
+	const fit = heads.filter(({ at }) => at >= 0);
+	if (fit.length > 1)
+		throw new Unreadable('several-sheets', {
+			sheets: fit.map(({ sheet }) => sheet.name).join('、')
+		});
+	const found = fit[0];
+	if (!found) {
+		const seen = heads[0]?.top.find(({ cells }) => cells.some(Boolean))?.cells ?? [];
+		throw new Unreadable('no-header', { seen: seen.join(' | ').slice(0, 120) });
 	}
-	const { name } = chosen[0];
-	const [sheet] = await sheets(bytes, { sheets: [name], maxRows: LIMITS.rows + ABOVE + 1 });
-	const header = readHeader(texts(chosen[0])[at]!);
-	const filled = fillMerges(sheet!, at);
-	const others = names.filter((other) => other !== name);
+	const { sheet, top, at } = found;
+	if (sheet.filled > LIMITS.rows + ABOVE) throw tooMany(sheet);
+	const headerRow = top[at]!.line - 1;
+	const merges = sheet.merges.filter(
+		([row, column, lastRow, lastColumn]) =>
+			row > headerRow && column === lastColumn && lastRow > row
+	);
+	const others = visible.filter(({ name, filled }) => name !== sheet.name && filled > 0);
 	return {
 		format: 'xlsx',
-		header,
+		header: readHeader(top[at]!.cells),
 		notes: [
 			...(others.length
 				? [
 						{
 							reason: 'ignored-sheets' as const,
-							detail: { sheet: name, sheets: others.join('、') }
+							detail: { sheet: sheet.name, sheets: others.map(({ name }) => name).join('、') }
 						}
 					]
 				: []),
-			...(filled ? [{ reason: 'filled-merges' as const, detail: { count: filled } }] : [])
+			...(merges.length
+				? [{ reason: 'filled-merges' as const, detail: { count: merges.length } }]
+				: [])
 		],
-		rows: below(sheet!, at)
+		rows: below(bytes, sheet, headerRow, merges)
 	};
 }
 
-async function sheets(
-	bytes: Buffer,
-	options: { maxRows: number; sheets?: string[] }
-): Promise<Sheet[]> {
+const tooMany = ({ filled }: SheetInfo): Unreadable =>
+	new Unreadable('too-many-rows', { rows: filled, limit: LIMITS.rows });
+
+/** The rows of a sheet as text, one at a time. */
+async function* rowsOf(bytes: Buffer, { index }: SheetInfo): AsyncGenerator<RawRow> {
+	const stream = streamXlsxRows(bytes, { sheet: index });
 	try {
-		return (await readXlsx(bytes, { ...options, range: `A1:GR${options.maxRows}` })).sheets;
-	} catch {
-		// Whatever a spreadsheet library throws here speaks of the file, not of us.
-		throw new Unreadable('broken-xlsx');
+		for (;;) {
+			const next = await stream.next().catch(() => {
+				// Whatever a spreadsheet library throws here speaks of the file, not of us.
+				throw new Unreadable('broken-xlsx');
+			});
+			if (next.done) return;
+			const cells = next.value.values.slice(0, LIMITS.columns).map(text);
+			yield { line: next.value.index + 1, cells };
+		}
+	} finally {
+		await stream.return().catch(() => undefined);
 	}
+}
+
+async function topOf(bytes: Buffer, sheet: SheetInfo): Promise<RawRow[]> {
+	const top: RawRow[] = [];
+	for await (const row of rowsOf(bytes, sheet))
+		if (row.line > ABOVE || top.push(row) === ABOVE) break;
+	return top;
 }
 
 function text(cell: CellValue | undefined): string {
@@ -72,30 +102,32 @@ function text(cell: CellValue | undefined): string {
 	return typeof cell === 'object' ? '' : String(cell);
 }
 
-const texts = (sheet: Sheet): string[][] => sheet.rows.map((row) => row.map(text));
-
-/** Copies a value down through cells merged in one column below the header; returns how many merges. */
-function fillMerges(sheet: Sheet, headerAt: number): number {
-	let count = 0;
-	for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? []) {
-		if (startRow <= headerAt || startCol !== endCol || endRow === startRow) continue;
-		const value = sheet.rows[startRow]?.[startCol] ?? null;
-		if (value === null) continue;
-		for (let row = startRow + 1; row <= Math.min(endRow, sheet.rows.length - 1); row++) {
-			const cells = sheet.rows[row];
-			// A row with nothing of its own is no row of the table.
-			if (cells?.some((cell) => cell !== null && cell !== '')) cells[startCol] = value;
+/** The rows below the header; a value merged downwards is copied into the rows its cell covers. */
+async function* below(
+	bytes: Buffer,
+	sheet: SheetInfo,
+	headerRow: number,
+	merges: SheetInfo['merges']
+): AsyncGenerator<RawRow> {
+	const from = new Map(merges.map((merge) => [`${merge[0]} ${merge[1]}`, merge]));
+	const open = new Map<number, { value: string; last: number }>();
+	for await (const { line, cells } of rowsOf(bytes, sheet)) {
+		const row = line - 1;
+		if (row <= headerRow) continue;
+		// A row with nothing of its own is no row of the table.
+		if (!cells.some((cell) => cell.trim())) continue;
+		for (const [column, { value, last }] of open) {
+			if (row > last) open.delete(column);
+			else if (!cells[column]) {
+				while (cells.length < column) cells.push('');
+				cells[column] = value;
+			}
 		}
-		count++;
-	}
-	return count;
-}
-
-async function* below(sheet: Sheet, headerAt: number): AsyncGenerator<RawRow> {
-	for (let row = headerAt + 1; row < sheet.rows.length; row++) {
-		const cells = sheet.rows[row]!.map(text);
-		// Rows are let go as they are read: a large sheet and its places need not stand side by side.
-		sheet.rows[row] = [];
-		yield { line: row + 1, cells };
+		if (from.size)
+			cells.forEach((value, column) => {
+				const merge = from.get(`${row} ${column}`);
+				if (merge && value) open.set(column, { value, last: merge[2] });
+			});
+		yield { line, cells };
 	}
 }

@@ -63,18 +63,31 @@ export function entriesOf(bytes: Buffer): Entry[] {
 /**
  * Unpacks every part once without keeping it, to prove that none is larger than it declares:
  * readers trust the declared sizes.
+ * @param see shown the text of every part in pieces (UTF-8 read byte by byte, so ASCII is exact)
  * @throws Unreadable
  */
-export async function proveSizes(bytes: Buffer, entries: readonly Entry[]): Promise<void> {
-	for (const { method, start, packed, unpacked } of entries) {
-		if (method === 0 && packed === unpacked) continue;
+export async function proveSizes(
+	bytes: Buffer,
+	entries: readonly Entry[],
+	see?: (name: string) => ((piece: string) => void) | undefined
+): Promise<void> {
+	for (const { name, method, start, packed, unpacked } of entries) {
+		const part = bytes.subarray(start, start + packed);
+		const show = see?.(name);
+		if (method === 0 && packed === unpacked) {
+			show?.(part.toString('latin1'));
+			continue;
+		}
 		if (method !== 8) throw new Unreadable('broken-zip');
-		const inflate = createInflateRaw();
+		const inflate = createInflateRaw({ chunkSize: 1 << 18 });
 		inflate.on('error', () => undefined);
-		inflate.end(bytes.subarray(start, start + packed));
+		inflate.end(part);
 		let size = 0;
 		try {
-			for await (const chunk of inflate) if ((size += (chunk as Buffer).length) > unpacked) break;
+			for await (const chunk of inflate) {
+				if ((size += (chunk as Buffer).length) > unpacked) break;
+				show?.((chunk as Buffer).toString('latin1'));
+			}
 		} catch {
 			throw new Unreadable('broken-zip');
 		}
