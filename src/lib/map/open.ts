@@ -72,8 +72,8 @@ export function openMap(
 		if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: ratio });
 	});
 	const canvas = map.getCanvas();
-	// The wrapper speaks for the map; the canvas itself has nothing to say.
-	canvas.tabIndex = -1;
+	// The wrapper speaks for the map; the canvas has nothing to say and must not take the focus.
+	canvas.removeAttribute('tabindex');
 	canvas.setAttribute('role', 'presentation');
 	canvas.removeAttribute('aria-label');
 	return map;
