@@ -1,7 +1,8 @@
 import { blob, curve, soften, stroke, wander } from './brush';
 import { between, chance, terrain, type Chance } from './chance';
 import { height } from './hills';
-import { TEA, WETLANDS } from './land';
+import { TEA } from './land';
+import { WETLANDS } from './waters';
 import { apart, onTable, outwardness, within, type Line, type Piece, type Point } from './plane';
 import { roads, toRoad, toTown, toWater, towns } from './ways';
 

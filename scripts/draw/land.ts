@@ -6,7 +6,7 @@
 import type { Line, Point } from './plane';
 
 /** Reads 'lon lat, lon lat, …'. */
-function way(text: string): Line {
+export function way(text: string): Line {
 	return text.split(',').map((pair): Point => {
 		const [lon = NaN, lat = NaN] = pair.trim().split(' ').map(Number);
 		return [lon, lat];
@@ -27,130 +27,6 @@ export interface Massif {
 	ry: number;
 	height: number;
 }
-
-export interface Course {
-	way: Line;
-	/** Width in km at the start and at the end; generous, as on painted maps. */
-	width: [number, number];
-	/** How far the brush strays from the way, km. */
-	stray: number;
-}
-
-export const RIVERS: Record<string, Course> = {
-	middle: {
-		way: way(
-			'119.52 30.366, 119.62 30.352, 119.69 30.338, 119.745 30.325, 119.79 30.318, 119.835 30.318, 119.875 30.322, 119.905 30.33, 119.93 30.338'
-		),
-		width: [0.08, 0.18],
-		stray: 0.3
-	},
-	north: {
-		way: way(
-			'119.645 30.555, 119.695 30.517, 119.722 30.49, 119.745 30.47, 119.772 30.447, 119.798 30.425, 119.822 30.405, 119.845 30.393, 119.872 30.381, 119.9 30.374, 119.925 30.371, 119.951 30.37'
-		),
-		width: [0.07, 0.2],
-		stray: 0.3
-	},
-	taiping: {
-		way: way(
-			'119.63 30.458, 119.7 30.452, 119.735 30.448, 119.76 30.44, 119.785 30.432, 119.798 30.425'
-		),
-		width: [0.05, 0.1],
-		stray: 0.25
-	},
-	huanghu: {
-		way: way('119.845 30.535, 119.838 30.495, 119.832 30.465, 119.828 30.44, 119.822 30.405'),
-		width: [0.05, 0.1],
-		stray: 0.25
-	},
-	siling: {
-		way: way(
-			'119.69 30.404, 119.735 30.404, 119.77 30.4, 119.8 30.388, 119.83 30.386, 119.845 30.393'
-		),
-		width: [0.04, 0.08],
-		stray: 0.2
-	},
-	// The southern branch is the upper course.
-	east: {
-		way: way(
-			'119.5 30.212, 119.6 30.226, 119.7 30.233, 119.765 30.247, 119.8 30.259, 119.84 30.258, 119.875 30.265, 119.905 30.273, 119.938 30.277, 119.948 30.29, 119.949 30.306, 119.94 30.322, 119.93 30.338, 119.936 30.356, 119.951 30.37, 119.962 30.385, 119.976 30.398, 119.992 30.412, 120.008 30.43, 120.02 30.448, 120.028 30.468, 120.022 30.49, 120.012 30.512, 120.01 30.535, 120.022 30.56, 120.03 30.6'
-		),
-		width: [0.1, 0.34],
-		stray: 0.3
-	}
-};
-
-export const CANALS: Record<string, Course> = {
-	grand: {
-		way: way(
-			'120.25 30.507, 120.2 30.492, 120.165 30.48, 120.138 30.462, 120.128 30.44, 120.13 30.415, 120.136 30.385, 120.138 30.355, 120.142 30.325, 120.15 30.3, 120.157 30.26, 120.165 30.22'
-		),
-		width: [0.3, 0.3],
-		stray: 0.06
-	},
-	yuhang: {
-		way: way(
-			'119.948 30.282, 119.97 30.283, 120 30.287, 120.03 30.289, 120.06 30.292, 120.09 30.298, 120.12 30.306, 120.144 30.318'
-		),
-		width: [0.1, 0.15],
-		stray: 0.08
-	},
-	xianlin: {
-		way: way('119.982 30.205, 119.992 30.235, 120 30.26, 120.003 30.287'),
-		width: [0.06, 0.09],
-		stray: 0.12
-	},
-	liangzhu: {
-		way: way(
-			'119.976 30.398, 120 30.387, 120.035 30.38, 120.07 30.373, 120.1 30.366, 120.137 30.362'
-		),
-		width: [0.08, 0.11],
-		stray: 0.12
-	},
-	xitang: {
-		way: way(
-			'120.06 30.292, 120.067 30.32, 120.074 30.345, 120.072 30.373, 120.07 30.4, 120.055 30.425, 120.018 30.443'
-		),
-		width: [0.08, 0.1],
-		stray: 0.12
-	},
-	fengkou: {
-		way: way('120.07 30.4, 120.1 30.402, 120.131 30.408'),
-		width: [0.07, 0.08],
-		stray: 0.1
-	},
-	renhe: {
-		way: way('120.028 30.468, 120.055 30.462, 120.09 30.455, 120.127 30.448'),
-		width: [0.08, 0.1],
-		stray: 0.12
-	},
-	zhangshan: {
-		way: way('120.024 30.488, 120.07 30.49, 120.11 30.488, 120.165 30.48'),
-		width: [0.06, 0.08],
-		stray: 0.15
-	}
-};
-
-/** Middle, half axes in km, turn in radians. */
-export const LAKES: { at: Point; rx: number; ry: number; turn: number }[] = [
-	{ at: [119.903, 30.253], rx: 1.5, ry: 0.75, turn: 0.1 },
-	{ at: [119.905, 30.352], rx: 1.25, ry: 0.7, turn: 0.35 },
-	{ at: [119.748, 30.411], rx: 1.0, ry: 0.4, turn: -0.2 },
-	{ at: [119.74, 30.252], rx: 2.1, ry: 0.75, turn: 0.15 },
-	{ at: [120.078, 30.447], rx: 0.95, ry: 0.62, turn: 0.3 },
-	{ at: [119.962, 30.192], rx: 0.75, ry: 0.35, turn: 0.5 }
-];
-
-/** Ground full of ponds and dikes: middle, radius in km, share of it under water. */
-export const WETLANDS: { at: Point; radius: number; share: number }[] = [
-	{ at: [120.066, 30.265], radius: 2.3, share: 0.9 },
-	{ at: [120.035, 30.252], radius: 1.7, share: 0.75 },
-	{ at: [119.986, 30.264], radius: 1.1, share: 0.6 },
-	{ at: [120.088, 30.432], radius: 3.2, share: 0.5 },
-	{ at: [120.085, 30.475], radius: 2.6, share: 0.45 },
-	{ at: [120.1, 30.345], radius: 2.3, share: 0.3 },
-	{ at: [119.925, 30.356], radius: 1.5, share: 0.35 }
-];
 
 export const ROADS: { way: Line; main: boolean }[] = [
 	{

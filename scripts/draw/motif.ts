@@ -1,6 +1,6 @@
 import { between, chance } from './chance';
 import { height } from './hills';
-import { WETLANDS } from './land';
+import { WETLANDS } from './waters';
 import { apart, onTable, outwardness, type Line, type Piece, type Point } from './plane';
 import { canals, rivers, toRoad, toTown, toWater, towns } from './ways';
 

@@ -1,6 +1,6 @@
 import { blob, rounded, stroke } from './brush';
 import { between, chance, ripple } from './chance';
-import { WETLANDS } from './land';
+import { WETLANDS } from './waters';
 import { apart, onTable, outwardness, type Line, type Piece, type Point } from './plane';
 import { canals, lakes, rivers, toRoad, toTown, toWater, type Way } from './ways';
 

@@ -1,7 +1,8 @@
 /** Rivers, canals and roads laid out on the table once, for every painter who must respect them. */
 
 import { curve, soften, thin, wander } from './brush';
-import { CANALS, LAKES, RIVERS, ROADS, TOWNS, type Course } from './land';
+import { ROADS, TOWNS } from './land';
+import { CANALS, LAKES, RIVERS, type Course } from './waters';
 import { apart, distanceTo, onTable, type Line, type Point } from './plane';
 
 export interface Way {
