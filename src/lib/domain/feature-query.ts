@@ -59,6 +59,11 @@ export function refuseUnknown(params: URLSearchParams, known: readonly string[])
 	return refusals;
 }
 
+/** The address without parameters outside `known`, which are refused already and say nothing more. */
+export function onlyKnown(params: URLSearchParams, known: readonly string[]): URLSearchParams {
+	return new URLSearchParams([...params].filter(([name]) => known.includes(name)));
+}
+
 /** A whole number from `least` to `most`, or the refusal. */
 function whole(
 	params: URLSearchParams,

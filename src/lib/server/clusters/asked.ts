@@ -1,5 +1,5 @@
 import type { PlaceFilter } from '$lib/domain/filter';
-import { refuseUnknown } from '$lib/domain/feature-query';
+import { onlyKnown, refuseUnknown } from '$lib/domain/feature-query';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { ask } from '../ask';
@@ -16,7 +16,7 @@ export async function asked(
 	const v = params.get('v');
 	if (v !== null && !/^\d{1,15}$/.test(v))
 		refusals.push({ field: 'v', reason: 'unknown-value', detail: { value: v.slice(0, 60) } });
-	const ruled = await ask(db, params);
+	const ruled = await ask(db, onlyKnown(params, known));
 	if (!ruled.ok) refusals.push(...ruled.refusals);
 	if (refusals.length || !ruled.ok) return refuse(...refusals);
 	return accept({ filter: ruled.value, version: v === null ? null : Number(v) });

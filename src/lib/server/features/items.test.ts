@@ -225,6 +225,7 @@ describe('wrong questions', () => {
 		["?level='%22><script>", 'level: unknown-value'],
 		['?sort=near', 'sort: needs-position'],
 		['?f=xml', 'f: unknown-value'],
+		['?page=none', 'page: unknown-parameter'],
 		['?bbox-crs=EPSG:4326', 'bbox-crs: unknown-crs'],
 		['?datetime=2026-99-99', 'datetime: datetime-shape'],
 		['?limit=1&limit=2', 'limit: only-one'],

@@ -1,6 +1,12 @@
 import { placeProperties, slim, trailProperties } from '$lib/domain/feature';
 import type { Feature } from '$lib/domain/feature';
-import { CRS84, paging, parseFeatureQuery, refuseUnknown } from '$lib/domain/feature-query';
+import {
+	CRS84,
+	onlyKnown,
+	paging,
+	parseFeatureQuery,
+	refuseUnknown
+} from '$lib/domain/feature-query';
 import type { FeatureQuery } from '$lib/domain/feature-query';
 import { formatFilter, parseBox } from '$lib/domain/filter';
 import type { PlaceFilter } from '$lib/domain/filter';
@@ -44,8 +50,8 @@ const GEOJSON = 'application/geo+json';
 /** Answers a request for the features of a collection: GeoJSON, a page, or every refusal. */
 export async function items(event: Event, id: CollectionId): Promise<Response> {
 	const { url } = event;
-	const own = id === 'places' ? placeParams : trailParams;
-	const refusals: Refusal[] = refuseUnknown(url.searchParams, [...paging, ...own]);
+	const known = [...paging, ...(id === 'places' ? placeParams : trailParams)];
+	const refusals: Refusal[] = refuseUnknown(url.searchParams, known);
 	const take = <T>(ruled: Ruled<T>): T | undefined => {
 		if (ruled.ok) return ruled.value;
 		refusals.push(...ruled.refusals);
@@ -58,7 +64,7 @@ export async function items(event: Event, id: CollectionId): Promise<Response> {
 	const speaker = speakerOf(event);
 	const { db, now } = event.locals;
 	if (id === 'places') {
-		const filter = take(await ask(db, url.searchParams));
+		const filter = take(await ask(db, onlyKnown(url.searchParams, known)));
 		if (!filter || !query || refusals.length) return refused(event, refusals);
 		if (format === 'html') return toPage(pageOf(event, filter));
 		return collectionOf(event, id, query, await places.page(db, filter, query, now, speaker));
