@@ -1,10 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { lockDataDir } from '../server/lock';
 import { readEnv, type Env } from '../src/lib/domain/env';
 import { close, open, type Db } from '../src/lib/server/db/open';
+import { storageRoot } from '../src/lib/server/files';
 import { importBase } from '../src/lib/server/import/bases';
 import { readCommand, type ImportCommand } from '../src/lib/server/import/command';
 import { importPlaces } from '../src/lib/server/import/places';
@@ -69,7 +70,11 @@ async function run(
 	const file = resolve(folder, command.file);
 	const now = Date.now();
 	if (command.do === 'bases') {
-		const done = await importBase(db, file, { files: filesOf(env), dryRun: command.dryRun, now });
+		const done = await importBase(db, file, {
+			files: storageRoot(env.storageUrl),
+			dryRun: command.dryRun,
+			now
+		});
 		if (done.ok)
 			say(
 				command.dryRun ? words.baseRehearsed(done.slug) : words.baseDone(done.slug, done.outcome)
@@ -85,12 +90,6 @@ async function run(
 		say(words.reportWritten(target));
 	}
 	return report.ok ? 0 : 1;
-}
-
-/** Where stored files lie: the folder of `STORAGE_URL`, or below the data when that is elsewhere. */
-function filesOf({ storageUrl, dataDir }: Env): string {
-	if (storageUrl.startsWith('file://')) return fileURLToPath(storageUrl);
-	return storageUrl.startsWith('file:') ? storageUrl.slice('file:'.length) : join(dataDir, 'files');
 }
 
 const called = process.argv[1];

@@ -23,6 +23,8 @@ export function tableOf(format: Content, features: readonly Feature[]): Table {
 	const keys = [...new Set(flat.flatMap((values) => [...values.keys()]))];
 	if (keys.length > LIMITS.columns) keys.length = LIMITS.columns;
 	const header = readHeader(keys);
+	if (!header.titles.has('name') && !header.titles.has('slug'))
+		throw new Unreadable('no-header', { seen: header.unknown.join(' | ').slice(0, 120) });
 	for (const field of position) {
 		const title = header.titles.get(field);
 		if (title === undefined) continue;

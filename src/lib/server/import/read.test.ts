@@ -431,6 +431,12 @@ describe('what a file says it is', () => {
 		})
 	);
 
+	it('a text named .xlsx that is no table is refused, naming both', async () =>
+		expect(await refusal('x', '表.xlsx')).toEqual({
+			reason: 'unfit-for-name',
+			detail: { name: '表.xlsx', named: 'xlsx', found: 'csv' }
+		}));
+
 	it.each(['', ' ', '\ufeff', '\n\n', '\ufeff\r\n \t'])(
 		'an empty file is empty (%j)',
 		async (bytes) =>

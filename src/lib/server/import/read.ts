@@ -43,11 +43,14 @@ export async function tableFrom(bytes: Buffer, name: string, sheet?: string): Pr
 		throw named && named !== found
 			? new Unreadable('unfit-for-name', { name: basename(name), named, found })
 			: new Unreadable('unfit-content', { found });
-	const table = await tableAs(found, bytes, sheet);
+	const table = await tableAs(found, bytes, sheet).catch((error: unknown) => {
+		// Any text can pass for a CSV; where it has no columns, the name was the better witness.
+		if (error instanceof Unreadable && error.reason === 'no-header' && named && named !== found)
+			throw new Unreadable('unfit-for-name', { name: basename(name), named, found });
+		throw error;
+	});
 	if (named && named !== found)
 		table.notes.unshift({ reason: 'read-as', detail: { name: basename(name), named, found } });
-	if (!table.header.titles.has('name') && !table.header.titles.has('slug'))
-		throw new Unreadable('no-header', { seen: table.header.unknown.join(' | ').slice(0, 120) });
 	const [twice] = table.header.twice;
 	if (twice) throw new Unreadable('duplicate-columns', { first: twice[0], second: twice[1] });
 	if (table.header.unknown.length)
@@ -66,7 +69,7 @@ function isBlank(bytes: Buffer): boolean {
 	);
 }
 
-function tableAs(found: Content, bytes: Buffer, sheet: string | undefined): Table | Promise<Table> {
+async function tableAs(found: Content, bytes: Buffer, sheet: string | undefined): Promise<Table> {
 	if (found === 'xlsx') return readWorkbook(bytes, sheet);
 	if (found === 'geojson') return readGeojson(bytes);
 	if (found === 'kml') return readKml(bytes);

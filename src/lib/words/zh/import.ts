@@ -50,6 +50,10 @@ const bases: Record<string, string> = {
 	'zooms-inverted': '最小级别不能大于最大级别'
 };
 
+/** A space between Han and Latin letters, as in 是 CSV 文本. */
+const spaced = (words = '') => (/^[\x21-\x7e]/.test(words) ? ` ${words}` : words);
+const contentOf = (key: string | number | undefined) => spaced(content[key!]);
+
 /** What the import command says: on the whole file, on one cell, at the end. */
 export const importing = {
 	file: {
@@ -58,9 +62,9 @@ export const importing = {
 		'empty-file': () => '文件是空的。',
 		'too-big': (d: Detail) => `文件太大：${d.megabytes} MB，最多 ${d.limit} MB。请分成几份。`,
 		'unfit-content': (d: Detail) =>
-			`文件内容是${content[d.found!]}，读不出地点。可以导入 CSV、XLSX、GeoJSON、KML。`,
+			`文件内容是${contentOf(d.found)}，读不出地点。可以导入 CSV、XLSX、GeoJSON、KML。`,
 		'unfit-for-name': (d: Detail) =>
-			`文件名“${d.name}”说是${content[d.named!]}，内容却是${content[d.found!]}。请另存为真正的${content[d.named!]}再导入。`,
+			`文件名“${d.name}”说是${contentOf(d.named)}，内容却是${contentOf(d.found)}。请另存为真正的${contentOf(d.named)}再导入。`,
 		'bad-encoding': (d: Detail) =>
 			`第 ${d.line} 行有既不是 UTF-8 也不是 GB18030 的字节。请另存为“CSV UTF-8”再导入。`,
 		'nul-bytes': (d: Detail) =>
@@ -136,7 +140,7 @@ export const importing = {
 	},
 	note: {
 		'read-as': (d: Detail) =>
-			`文件名“${d.name}”像是${content[d.named!]}，内容是${content[d.found!]}，按内容读取。`,
+			`文件名“${d.name}”像是${contentOf(d.named)}，内容是${contentOf(d.found)}，按内容读取。`,
 		'ignored-columns': (d: Detail) => `不认识、没有导入的列：${d.columns}。`,
 		'ignored-sheets': (d: Detail) => `只读工作表“${d.sheet}”；没有读：${d.sheets}。`,
 		'filled-merges': (d: Detail) =>
