@@ -1,79 +1,53 @@
 import { error } from '@sveltejs/kit';
+import type { Position } from '$lib/domain/datum';
 import { directionsUrl, vendors } from '$lib/domain/directions';
 import { bearing, direction } from '$lib/domain/geo';
 import { openness } from '$lib/domain/hours';
-import { pair, say } from '$lib/domain/text';
+import { crumbsData, placeData } from '$lib/domain/jsonld';
+import { say } from '$lib/domain/text';
 import { bySlug, near } from '$lib/server/places';
 import { all as allTowns } from '$lib/server/towns';
 import { wordsFor } from '$lib/words';
+import { shownHonours, shownMedia, shownPlace } from './shown.server';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals: { db, now, locale } }) => {
+export const load: PageServerLoad = async ({ params, url, locals: { db, now, locale } }) => {
 	const found = await bySlug(db, params.slug, now);
 	if (!found) error(404, { message: 'no-place' });
-	const { place, town, week, exceptions, media, honours, trails, sources } = found;
-	const here: [number, number] | null =
+	const { week, exceptions, trails, sources } = found;
+	const place = shownPlace(found);
+	const media = shownMedia(found.media);
+	const here: Position | null =
 		place.lon === null || place.lat === null ? null : [place.lon, place.lat];
-	const [around, towns] = await Promise.all([
-		here ? near(db, here, { limit: 5, except: place.id }) : [],
-		here ? allTowns(db) : []
+	const [around, towns, t] = await Promise.all([
+		here ? near(db, here, { limit: 5, except: found.place.id }) : [],
+		here ? allTowns(db) : [],
+		wordsFor(locale)
 	]);
-	const townName = town ? { zh: town.nameZh, en: town.nameEn } : null;
-	const precise = place.precision === 'exact' || place.precision === 'village';
+	const up =
+		place.kind === 'unit'
+			? { path: '/units', name: t.places.units.title }
+			: { path: '/places', name: t.places.title };
 	// What is only known by its town leads to the town and says so; nobody is sent to a wrong door.
-	const label = precise
-		? say({ zh: place.nameZh, en: place.nameEn }, locale)
-		: place.precision === 'town' && townName
-			? say(townName, locale)
-			: (await wordsFor(locale)).places.place.directions.district;
+	const label =
+		place.precision === 'exact' || place.precision === 'village'
+			? say(place.name, locale)
+			: (place.precision === 'town' && say(place.town?.name, locale)) ||
+				t.places.place.directions.district;
+	const speaker = { origin: url.origin, locale };
+	const crumbs = [
+		{ path: '/', name: t.site.home },
+		up,
+		{ path: `/places/${place.slug}`, name: say(place.name, locale) }
+	];
 	return {
-		place: {
-			slug: place.slug,
-			kind: place.kind,
-			category: place.category,
-			level: place.level,
-			name: { zh: place.nameZh, en: place.nameEn },
-			summary: pair(place.summaryZh, place.summaryEn),
-			story: pair(place.storyZh, place.storyEn),
-			address: pair(place.addressZh, place.addressEn),
-			transport: pair(place.transportZh, place.transportEn),
-			town: town && townName ? { slug: town.slug, name: townName } : null,
-			phone: place.phone,
-			tags: place.tags,
-			access: place.access,
-			lon: place.lon,
-			lat: place.lat,
-			precision: place.precision,
-			accuracy: place.accuracy,
-			positionVerified: place.positionVerified,
-			synthetic: place.synthetic,
-			updatedAt: place.updatedAt
-		},
+		place,
 		week,
 		exceptions,
 		openness: openness(now, week, exceptions),
 		now,
-		media: media.map((item) => ({
-			id: item.id,
-			form: item.form,
-			src: `/files/${item.file}`,
-			type: item.type,
-			width: item.width,
-			height: item.height,
-			alt: { zh: item.altZh, en: item.altEn },
-			transcript: pair(item.transcriptZh, item.transcriptEn),
-			credit: item.credit
-		})),
-		honours: honours.map(({ honours: honour, sources: source }) => ({
-			id: honour.id,
-			title: { zh: honour.titleZh, en: honour.titleEn },
-			level: honour.level,
-			issuer: pair(honour.issuerZh, honour.issuerEn),
-			documentNumber: honour.documentNumber,
-			date: honour.date,
-			validUntil: honour.validUntil,
-			source: source ? { zh: source.titleZh, en: source.titleEn } : null
-		})),
+		media,
+		honours: shownHonours(found.honours),
 		trails: trails.map(({ nameZh, nameEn, ...trail }) => ({
 			...trail,
 			name: { zh: nameZh, en: nameEn }
@@ -93,6 +67,14 @@ export const load: PageServerLoad = async ({ params, locals: { db, now, locale }
 					label,
 					links: vendors.map((vendor) => ({ vendor, url: directionsUrl(vendor, here, label) }))
 				}
-			: null
+			: null,
+		up,
+		linked: [
+			placeData(
+				{ ...place, week, images: media.flatMap(({ form, src }) => (form === 'photo' ? src : [])) },
+				speaker
+			),
+			crumbsData(crumbs, speaker)
+		]
 	};
 };
