@@ -22,7 +22,7 @@ async function on(
 	path: string,
 	act: (page: Page) => Promise<void>,
 	options: Parameters<Browser['newContext']>[0] & {
-		before?: (page: Page) => Promise<void>;
+		before?: (page: Page) => Promise<unknown>;
 		expected?: RegExp;
 		still?: boolean;
 	} = {}
@@ -216,7 +216,7 @@ describe('the open place', () => {
 				const box = (await card(page).boundingBox())!;
 				expect([box.x, box.width, Math.round(box.y + box.height)]).toEqual([0, 360, 740]);
 				expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-				await card(page).getByRole('button', { name: '关闭卡片' }).click();
+				await card(page).getByRole('link', { name: '关闭卡片' }).click();
 				await expect.poll(() => card(page).count()).toBe(0);
 			},
 			{ viewport: { width: 360, height: 740 } }

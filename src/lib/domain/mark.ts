@@ -13,8 +13,10 @@ export interface Mark {
 	name: Bilingual;
 	kind: Kind;
 	category: Category | null;
-	/** The box that holds all of them; null for a single place. */
+	/** The box that holds all of them; null for a single place, and where only their number is known. */
 	box: Box | null;
+	/** For a group without box: the zoom at which it comes apart. */
+	zoom?: number | null;
 }
 
 /** A place as far as a mark needs it; position in WGS-84 degrees. */

@@ -117,7 +117,8 @@ export function placeLayers(state: MapState): LayerSpecification[] {
 				'text-font': LABEL_FONT,
 				'text-size': state.elder ? 24 : 14,
 				'text-allow-overlap': true,
-				'text-ignore-placement': true
+				// About the circle's own size: names make way for it.
+				'text-padding': 10 * scale
 			},
 			paint: { 'text-color': p.onJade }
 		},

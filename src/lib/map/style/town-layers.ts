@@ -36,8 +36,9 @@ export function townLayers(state: MapState): LayerSpecification[] {
 				'text-letter-spacing': state.locale === 'zh' ? 0.18 : 0.03,
 				'text-max-width': state.locale === 'zh' ? 20 : 10,
 				// Below its spot, where the drawing has houses and places their symbols.
-				'text-anchor': 'top',
-				'text-offset': [0, state.elder ? 0.75 : 0.95],
+				'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+				'text-radial-offset': state.elder ? 0.75 : 0.95,
+				'text-justify': 'auto',
 				'text-padding': 4
 			},
 			paint: {

@@ -47,9 +47,15 @@ export function trailStops(state: MapState): LayerSpecification[] {
 			id: 'trail-stop',
 			type: 'circle',
 			source: TRAILS,
-			filter: ['==', ['geometry-type'], 'Point'],
+			filter: ['all', ['==', ['geometry-type'], 'Point'], ['has', 'number']],
 			paint: {
-				'circle-radius': 11.5 * scale,
+				// “3–5” needs more room than “3”.
+				'circle-radius': [
+					'case',
+					['>', ['length', ['to-string', ['get', 'number']]], 2],
+					16 * scale,
+					11.5 * scale
+				],
 				'circle-color': p.seal,
 				'circle-stroke-color': p.halo,
 				'circle-stroke-width': 2
