@@ -1,6 +1,6 @@
 /**
  * Draws the illustrated base into static/base: one GeoJSON for the map, four SVG pictures.
- * Run: npx tsx scripts/draw-base.ts. The answer is the same on every machine and kept in git.
+ * Run: `npm run draw-base`. The answer is the same on every machine and kept in git.
  */
 
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -17,6 +17,7 @@ const compiled = [
 	'check-data',
 	'admin',
 	'corrections',
+	'draw-base',
 	'bench'
 ];
 

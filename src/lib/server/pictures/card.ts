@@ -1,6 +1,9 @@
 import type { Family } from './slices';
 import type { SetLine, Style, Typesetter } from './type';
 
+/** The one character of our seal. */
+export const SIGN = '廉';
+
 /** What a picture says. */
 export interface Card {
 	site: string;
@@ -103,7 +106,7 @@ function text(type: Typesetter, { label, title, summary }: Card): string {
 }
 
 function seal(type: Typesetter, { tagline }: Card): string {
-	const sign = type.line('廉', face('serif', 700, 32));
+	const sign = type.line(SIGN, face('serif', 700, 32));
 	return (
 		`<rect x="${LEFT}" y="522" width="46" height="46" rx="5" fill="${SEAL}"/>` +
 		put(sign, LEFT + 7, 557, PAPER) +

@@ -21,11 +21,16 @@ interface Buffer {
 	destroy(): void;
 }
 
+/** A font file as HarfBuzz holds it; `upem` is the size of its square in its own units. */
+export interface Face {
+	upem: number;
+}
+
 /** The part of HarfBuzz used here (harfbuzzjs 0.10, which brings no types). */
 export interface HarfBuzz {
 	createBlob(bytes: Uint8Array): unknown;
-	createFace(blob: unknown, index: number): { upem: number };
-	createFont(face: { upem: number }): Font;
+	createFace(blob: unknown, index: number): Face;
+	createFont(face: Face): Font;
 	createBuffer(): Buffer;
 	shape(font: Font, buffer: Buffer): void;
 }

@@ -1,6 +1,6 @@
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { card, WINDOW } from './card';
+import { card, SIGN, WINDOW } from './card';
 import type { Card } from './card';
 import { Typesetter } from './type';
 import { look } from './window';
@@ -46,7 +46,10 @@ export async function make({ words, sight, ground, folder, file }: Job): Promise
 					.resize(WINDOW, WINDOW)
 					.png({ compressionLevel: 1 })
 					.toBuffer();
-	const svg = card(await Typesetter.open(), words, { map, ...drawn });
+	const svg = card(await Typesetter.open(Object.values(words).join('') + SIGN), words, {
+		map,
+		...drawn
+	});
 	const bytes = await sharp(Buffer.from(svg))
 		.png({ palette: true, quality: 92, dither: 0.6, effort: 4 })
 		.toBuffer();

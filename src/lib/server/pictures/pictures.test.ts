@@ -11,7 +11,7 @@ import { openHarfBuzz } from './harfbuzz';
 import { slicesOf } from './slices';
 import { Typesetter } from './type';
 import { look } from './window';
-import { unpack } from './woff2';
+import decompress from 'woff2-encoder/decompress';
 
 const folder = mkdtempSync(join(tmpdir(), 'liantu-pictures-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,7 +33,9 @@ describe('our type', () => {
 	test('is unpacked to a font whose glyphs have outlines', async () => {
 		const hb = await openHarfBuzz();
 		const file = slicesOf('serif').fileOf('廉'.codePointAt(0)!)!;
-		const font = hb.createFont(hb.createFace(hb.createBlob(unpack(readFileSync(file))), 0));
+		const font = hb.createFont(
+			hb.createFace(hb.createBlob(await decompress(readFileSync(file))), 0)
+		);
 		const shape = (text: string) => {
 			const buffer = hb.createBuffer();
 			buffer.addText(text);
@@ -59,12 +61,8 @@ describe('our type', () => {
 		expect(missing).toEqual([]);
 	});
 
-	test('refuses what is no font', () => {
-		expect(() => unpack(new Uint8Array(64))).toThrow('not a WOFF2 font');
-	});
-
 	test('sets a Chinese line as wide as its characters', async () => {
-		const type = await Typesetter.open();
+		const type = await Typesetter.open('清廉文化');
 		expect(Math.round(type.line('清廉文化', bold).width)).toBe(240);
 		expect(type.line('', bold)).toEqual({ paths: '', width: 0 });
 		expect(type.line('\u{10ffff}', bold)).toEqual({ paths: '', width: 0 });
@@ -73,7 +71,7 @@ describe('our type', () => {
 
 describe('lines', () => {
 	const wrap = async (text: string, width: number, most: number) =>
-		(await Typesetter.open()).wrap(text, bold, width, most);
+		(await Typesetter.open(text)).wrap(text, bold, width, most);
 
 	test('part after a mark where both halves fit', async () => {
 		expect(await wrap('演示线路：从良渚到鸬鸟', 600, 2)).toEqual(['演示线路：', '从良渚到鸬鸟']);
@@ -93,7 +91,7 @@ describe('lines', () => {
 	});
 
 	test('that do not fit end in an ellipsis within the width', async () => {
-		const type = await Typesetter.open();
+		const type = await Typesetter.open('清廉文化');
 		const lines = type.wrap('清廉文化'.repeat(30), bold, 400, 2);
 		expect(lines).toHaveLength(2);
 		expect(lines[1]).toMatch(/…$/);
@@ -133,7 +131,7 @@ describe('the window', () => {
 describe('a picture', () => {
 	test('is made of outlines only, so that no font and no markup of a name reaches it', async () => {
 		const svg = card(
-			await Typesetter.open(),
+			await Typesetter.open(Object.values(words).join('')),
 			{ ...words, title: '</svg><script>' },
 			{
 				map: null,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import decompress from 'woff2-encoder/decompress';
 import { openHarfBuzz } from './harfbuzz';
-import type { Font, HarfBuzz } from './harfbuzz';
+import type { Face, Font, HarfBuzz } from './harfbuzz';
 import { slicesOf } from './slices';
 import type { Family, Slices } from './slices';
-import { unpack } from './woff2';
 
 /** How text is set: family, weight (200–900) and size in pixels. */
 export interface Style {
@@ -25,23 +25,34 @@ const NEVER_LAST = /[（《“‘「『【([{]$/u;
 
 /**
  * Sets text in our own type as outlines, so that a picture looks the same on machines without any
- * fonts. Slices are opened when a character needs them; all memory goes with the typesetter.
+ * fonts. Only the slices that the text needs are opened; all memory goes with the typesetter.
  */
 export class Typesetter {
+	#faces = new Map<string, Face>();
 	#fonts = new Map<string, { font: Font; upem: number }>();
 	#slices: Record<Family, Slices> = { serif: slicesOf('serif'), sans: slicesOf('sans') };
 
 	private constructor(readonly hb: HarfBuzz) {}
 
-	static async open(): Promise<Typesetter> {
-		return new Typesetter(await openHarfBuzz());
+	/** @param text every character that will be set, in any order; others are left out. */
+	static async open(text: string): Promise<Typesetter> {
+		const type = new Typesetter(await openHarfBuzz());
+		for (const char of new Set(`${text}…`)) {
+			for (const slices of [type.#slices.serif, type.#slices.sans]) {
+				const file = slices.fileOf(char.codePointAt(0)!);
+				if (file === null || type.#faces.has(file)) continue;
+				const font = await decompress(readFileSync(file));
+				type.#faces.set(file, type.hb.createFace(type.hb.createBlob(font), 0));
+			}
+		}
+		return type;
 	}
 
 	#font(file: string, weight: number) {
 		const key = `${file}@${weight}`;
 		let opened = this.#fonts.get(key);
 		if (!opened) {
-			const face = this.hb.createFace(this.hb.createBlob(unpack(readFileSync(file))), 0);
+			const face = this.#faces.get(file)!;
 			const font = this.hb.createFont(face);
 			font.setVariations({ wght: weight });
 			this.#fonts.set(key, (opened = { font, upem: face.upem }));
@@ -56,7 +67,7 @@ export class Typesetter {
 			const code = char.codePointAt(0)!;
 			const file = this.#slices[family].fileOf(code) ?? this.#slices.sans.fileOf(code);
 			const last = runs.at(-1);
-			if (file === null) continue;
+			if (file === null || !this.#faces.has(file)) continue;
 			if (last?.file === file) last.text += char;
 			else runs.push({ file, text: char });
 		}
