@@ -67,8 +67,10 @@ export async function planPlaces(
 	// A cell that could not be read is also missing, but once is enough.
 	const isNew = ({ line, column }: Issue) => !told.has(`${line} ${column}`);
 	const named = identify(rows, known, titles, issues);
-	for (let at = 0; at < named.length; at += CHUNK) {
-		const chunk = named.slice(at, at + CHUNK);
+	// What is merged is let go: a hundred thousand rows need not stand twice.
+	rows.length = 0;
+	while (named.length) {
+		const chunk = named.splice(0, CHUNK);
 		const before = await standing(
 			db,
 			chunk.filter(({ stands }) => stands).map(({ slug }) => slug)
