@@ -1,6 +1,6 @@
-import type { Words } from '..';
+import type { about as zh } from '../zh/about';
 
-export const about: Words['about'] = {
+export const about: typeof zh = {
 	title: 'About this site',
 	sections: [
 		{

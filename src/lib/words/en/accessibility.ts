@@ -1,6 +1,6 @@
-import type { Words } from '..';
+import type { accessibility as zh } from '../zh/accessibility';
 
-export const accessibility: Words['accessibility'] = {
+export const accessibility: typeof zh = {
 	title: 'Accessibility statement',
 	lead: 'Every resident should be able to use this site well.',
 	sections: [

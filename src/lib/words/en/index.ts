@@ -2,8 +2,6 @@ import type { Words } from '..';
 import { home } from './home';
 import { trails } from './trails';
 import { articles } from './articles';
-import { about } from './about';
-import { accessibility } from './accessibility';
 import { errors } from './errors';
 import { map } from './map';
 import { nouns } from './nouns';
@@ -20,7 +18,5 @@ export const en: Words = {
 	places,
 	home,
 	trails,
-	articles,
-	about,
-	accessibility
+	articles
 };

@@ -1,8 +1,6 @@
 import { home } from './home';
 import { trails } from './trails';
 import { articles } from './articles';
-import { about } from './about';
-import { accessibility } from './accessibility';
 import { errors } from './errors';
 import { map } from './map';
 import { nouns } from './nouns';
@@ -19,7 +17,5 @@ export const zh = {
 	places,
 	home,
 	trails,
-	articles,
-	about,
-	accessibility
+	articles
 };

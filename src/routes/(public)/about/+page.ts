@@ -1,0 +1,10 @@
+import { localeOf } from '$lib/domain/locale';
+import type { PageLoad } from './$types';
+
+/** The words of this page are long and needed nowhere else, so they travel with it alone. */
+export const load: PageLoad = async ({ url, data }) => {
+	const { about } = await (localeOf(url.pathname) === 'en'
+		? import('$lib/words/en/about')
+		: import('$lib/words/zh/about'));
+	return { ...data, about };
+};
