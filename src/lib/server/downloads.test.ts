@@ -153,7 +153,7 @@ describe('a download', () => {
 		]);
 		expect(sheets[0]!.rows[1]!.slice(12, 14)).toEqual([119.95, 30.4]);
 		expect(sheets[1]!.rows.slice(1, 5).map(([, value]) => value)).toEqual([
-			'廉图阵地名录',
+			'廉图地点名录',
 			'kind=site',
 			2,
 			'2026-11-22T12:00:00+08:00'

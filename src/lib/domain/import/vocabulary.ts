@@ -24,7 +24,8 @@ const words = {
 			'示范点',
 			'示范单位',
 			'清廉示范单位',
-			'demonstrationunit'
+			'demonstrationunit',
+			'integrityunit'
 		],
 		venue: ['场馆', '场地'],
 		service: ['服务点', '服务窗口', '窗口', '联络站', 'servicepoint']

@@ -6,7 +6,7 @@ export const correction: typeof zh = {
 	lead: 'A new address, other hours, a misspelt name: tell us here.',
 	anonymous: 'No account, no name and no contact needed; we do not record who wrote.',
 	reports:
-		'To report violations of discipline or law by officials, call 12388 or use its website. Such reports are neither accepted nor stored here.',
+		'To report breaches of discipline or law by officials, call 12388 or use its website. Such reports are neither accepted nor stored here.',
 	field: 'What is wrong',
 	choose: 'Please choose',
 	option: {
@@ -39,9 +39,9 @@ export const correction: typeof zh = {
 		required: () => 'Please write what is right.',
 		'too-long': ({ limit, length }) => `Too long: at most ${limit} characters, here ${length}.`,
 		accusation: () =>
-			'This reads like a report of a violation and was not stored. Please call 12388 or use its website; if you only want to correct a fact about this place, please write it another way.',
+			'This reads like a report of a breach of discipline or law and was not stored. Please call 12388 or use its website; if you only want to correct a fact about this place, please write it another way.',
 		personal: () =>
-			'This holds a mobile number, an identity number, an e-mail address or an account and was not stored. Please take it out and send again.',
+			'This contains a mobile number, an identity number, an e-mail address or a social account and was not stored. Please remove it and send again.',
 		'line-number': () =>
 			'Please write no telephone number here. To correct an office number, choose “Office telephone” above.',
 		'too-often': () =>
@@ -64,5 +64,5 @@ export const office: typeof zhOffice = {
 	evidence: 'How known',
 	none: 'No corrections yet.',
 	usage: 'Usage: npm run corrections [-- --csv] [--en]',
-	wrong: (name, problem, example) => `${name} ${problem}, e.g. ${example}`
+	wrong: (name, problem, example) => `Setting ${name} ${problem}, e.g. ${example}`
 };

@@ -47,7 +47,7 @@ export const downloads: typeof zh = {
 		query: 'Filter',
 		total: 'Number',
 		at: 'Made at',
-		attribution: 'From',
+		attribution: 'Provided by',
 		notice: 'Base and positions',
 		licence: 'Licence'
 	}

@@ -2,16 +2,17 @@ import type { Words } from '..';
 
 export const home: Words['home'] = {
 	title: 'Yuhang Integrity Culture Map',
-	lead: 'Sites, demonstration units, venues and trails on one map. No account needed: just look.',
+	lead: 'Sites, integrity units, venues, service points and trails on one map. No account needed: just look.',
 	map: 'Open the map',
 	list: 'See the list',
-	mapLabel: 'Illustrated map of Yuhang with the recorded sites, units, venues and trails',
+	mapLabel:
+		'Illustrated map of Yuhang with the recorded sites, units, venues, service points and trails',
 	kinds: 'Where to begin',
 	kindLead: {
 		site: 'Places that tell the story',
-		unit: 'Eight kinds of model units, from schools to villages',
+		unit: 'Eight kinds of integrity units, from offices to villages',
 		venue: 'Where performances and events happen',
-		service: 'Desks that help and listen'
+		service: 'Desks that receive people and help'
 	},
 	recorded: (count) => `${count} recorded`,
 	declared: (declared, recorded) => `${declared} declared, ${recorded} recorded`,

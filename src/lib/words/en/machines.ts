@@ -33,14 +33,14 @@ export const machines: typeof zh = {
 		'offset-out-of-range': (d) => `the offset is a whole number from 0 to ${d.limit}`,
 		'datetime-shape': () =>
 			'a time is an RFC 3339 date-time, a date, or an interval “start/end” with “..” for an open end',
-		'too-many': (d) => `more than ${d.limit} were found: use tiles or a smaller box`,
+		'too-many': (d) => `more than ${d.limit} were found: use tiles or a smaller area`,
 		'datetime-inverted': () => 'an interval starts before it ends',
 		'unknown-crs': () => 'the only reference system is http://www.opengis.net/def/crs/OGC/1.3/CRS84'
 	},
 	api: {
 		title: 'Open data of the Yuhang integrity culture map',
 		description:
-			'Culture sites, demonstration units, venues, service points and trails as OGC API – Features 1.0. Positions are WGS-84 longitude and latitude (CRS84). No account is needed.',
+			'Culture sites, integrity units, venues, service points and trails as OGC API – Features 1.0. Positions are WGS-84 longitude and latitude (CRS84). No account is needed.',
 		self: 'This document',
 		html: 'As a page',
 		json: 'As JSON',
@@ -59,7 +59,7 @@ export const machines: typeof zh = {
 		places: {
 			title: 'Places',
 			description:
-				'Culture sites, demonstration units, venues and service points. The geometry of a place whose position is not known is null; “precision” says how well a position is known.'
+				'Culture sites, integrity units, venues and service points. The geometry of a place whose position is not known is null; “precision” says how well a position is known.'
 		},
 		trails: {
 			title: 'Trails',

@@ -35,7 +35,7 @@ export const map: typeof zh = {
 		remove: (name) => `Remove “${name}”`,
 		count: places,
 		query: (q) => `Search: ${q}`,
-		box: 'Within a box',
+		box: 'Within one area',
 		near: 'By distance',
 		active: (count) => `${count} chosen`
 	},
@@ -48,8 +48,8 @@ export const map: typeof zh = {
 				: drawn === total
 					? `${places(total)}, all on the map`
 					: drawn === 0
-						? `${places(total)}; no position is known well enough to draw`
-						: `${places(total)}, ${number(drawn)} on the map; the other positions are to be verified`,
+						? `${places(total)}; no reliable position was found for any, so none is drawn`
+						: `${places(total)}, ${number(drawn)} on the map; no reliable position was found for the others`,
 		undrawn: 'not on the map',
 		none: 'No place matches. Take one filter away, or search for another word.',
 		page: 'Pages of the list'
@@ -61,8 +61,8 @@ export const map: typeof zh = {
 		several: (count) => `${places(count)} here`,
 		severalNote: 'They share one point on the map.',
 		openUntil: (time) => `Open until ${time}`,
-		closedUntil: (day, time) => `Closed; opens ${day} at ${time}`,
-		closed: 'Closed',
+		closedUntil: (day, time) => `Closed now; opens ${day} at ${time}`,
+		closed: 'Closed now',
 		position: 'Position',
 		stop: (number) => `stop ${number}`,
 		loading: 'Fetching this place',
@@ -149,10 +149,10 @@ export const map: typeof zh = {
 	},
 	trouble: {
 		picture:
-			'This device cannot show the moving map. Here is a picture with the same content; the list works in full.',
+			'This device cannot show the interactive map. Here is a picture with the same content; the list works in full.',
 		base: 'The chosen base map cannot be reached; the drawn one is shown instead.',
 		points: 'The places could not be fetched. Reload to try again; the list still works.',
-		loading: 'Loading the moving map'
+		loading: 'Loading the interactive map'
 	},
 	gestures: {
 		windows: 'Hold Ctrl and scroll to zoom the map',

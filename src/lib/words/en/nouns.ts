@@ -3,7 +3,7 @@ import type { Words } from '..';
 export const nouns: Words['nouns'] = {
 	kind: {
 		site: 'Culture site',
-		unit: 'Demonstration unit',
+		unit: 'Integrity unit',
 		venue: 'Venue',
 		service: 'Service point'
 	},

@@ -2,7 +2,7 @@ import type { Words } from '..';
 
 export const places: Words['places'] = {
 	title: 'Register of places',
-	lead: 'Culture sites, demonstration units, venues and service points, from the same data as the map. Every place names its sources; what could not be found says “not published”.',
+	lead: 'Culture sites, integrity units, venues and service points, from the same data as the map. Every place names its sources; what could not be found says “not published”.',
 	found: (total) => `${total.toLocaleString('en')} ${total === 1 ? 'place' : 'places'}`,
 	drawn: (drawn) => `${drawn.toLocaleString('en')} of them on the map`,
 	foundFor: (q, total) => `${total.toLocaleString('en')} found for “${q}”`,
@@ -50,7 +50,7 @@ export const places: Words['places'] = {
 	away: (distance) => `${distance} from you`,
 	notDrawn: 'Not on the map',
 	units: {
-		title: 'Demonstration units',
+		title: 'Integrity units',
 		lead: 'Integrity units at province and city level come in eight kinds. Open one to see which are recorded.',
 		declared: (n) => `${n} declared`,
 		recorded: (n) => `${n} recorded`,
@@ -82,8 +82,8 @@ export const places: Words['places'] = {
 		access: 'Accessibility',
 		accessYes: 'yes',
 		accessNo: 'no',
-		accessUnknown: 'Not published. If you need assistance, please ask the town before you set out.',
-		hoursUnknown: 'Not published. Please ask the town before you set out.',
+		accessUnknown: 'Not published. If you need assistance, please ask locally before you set out.',
+		hoursUnknown: 'Not published. Please ask locally before you set out.',
 		closed: 'Closed',
 		openNow: (until) => `Open now, until ${until}`,
 		closedNow: 'Closed now',
@@ -112,7 +112,7 @@ export const places: Words['places'] = {
 			unknown:
 				'No position could be cited, so this place is in the register and not drawn on the map.'
 		},
-		accuracy: (metres) => `Off by up to about ${metres}.`,
+		accuracy: (metres) => `It may be off by about ${metres}.`,
 		directions: {
 			title: 'Directions',
 			lead: 'The app you choose finds the way; you choose where to start.',

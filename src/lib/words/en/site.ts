@@ -40,7 +40,7 @@ export const site: Words['site'] = {
 		feed: 'News feed',
 		api: 'Open data',
 		reports:
-			'Reports about breaches of discipline belong to the 12388 hotline and its website; this site neither takes nor keeps them.'
+			'To report breaches of discipline or law by officials, call 12388 or use its website; this site neither accepts nor keeps such reports.'
 	},
 	copied: 'Copied',
 	close: 'Close',

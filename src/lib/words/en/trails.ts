@@ -2,7 +2,7 @@ import type { Words } from '..';
 
 export const trails: Words['trails'] = {
 	title: 'Trails',
-	lead: 'A trail joins places in order. Each stop leads to the page of its own place, so nothing is told twice.',
+	lead: 'A trail joins places in order. Open a stop to read about its place.',
 	corridors: 'Integrity culture corridors',
 	demonstration: 'Demonstration trail',
 	demonstrationNote:
@@ -22,7 +22,7 @@ export const trails: Words['trails'] = {
 	notDrawn: 'No reliable source gives a position for this stop yet: it is listed and not drawn.',
 	follow: 'See it on the large map',
 	leaflet: 'Print as a leaflet',
-	live: 'Open the moving map',
+	live: 'Open the interactive map',
 	mapLabel: (name) => `Illustrated map of ${name}`,
 	sources: 'Sources',
 	next: 'Next stop',

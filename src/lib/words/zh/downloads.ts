@@ -3,8 +3,8 @@ import type { Precision } from '../../domain/place';
 
 /** Words of the files the register is downloaded as; no browser loads them. */
 export const downloads = {
-	title: '廉图阵地名录',
-	fileName: '廉图-阵地名录',
+	title: '廉图地点名录',
+	fileName: '廉图-地点名录',
 	columns: {
 		slug: '标识',
 		name: '名称',
@@ -48,7 +48,7 @@ export const downloads = {
 		query: '筛选条件',
 		total: '条数',
 		at: '生成时间',
-		attribution: '提供',
+		attribution: '提供方',
 		notice: '底图与位置',
 		licence: '许可'
 	}

@@ -37,7 +37,7 @@ export const errors = {
 		category: '类别',
 		town: '镇街',
 		level: '级别',
-		trail: '线路',
+		trail: '廉路',
 		open: '正在开放',
 		q: '搜索词',
 		bbox: '范围',

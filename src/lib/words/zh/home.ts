@@ -1,15 +1,15 @@
 export const home = {
 	title: '余杭清廉文化地图',
-	lead: '阵地、单元、场馆与廉路，都画在一张图上。不用登录，打开就能看。',
+	lead: '阵地、清廉单元、场馆、服务点和廉路，都收在一张图里。不用登录，打开就能看。',
 	map: '打开地图',
 	list: '查看文字列表',
-	mapLabel: '余杭示意图，标出已收录的阵地、单元、场馆和线路',
+	mapLabel: '余杭示意图，标出已收录的阵地、清廉单元、场馆、服务点和廉路',
 	kinds: '从哪里看起',
 	kindLead: {
 		site: '听故事、看展陈的地方',
-		unit: '机关、学校、村居等八类示范单位',
+		unit: '机关、学校、村居等八类清廉单元',
 		venue: '演出和活动发生的地方',
-		service: '办事、反映问题的窗口'
+		service: '接待来访、帮着办事的窗口'
 	},
 	recorded: (count: number) => `已收录 ${count} 处`,
 	declared: (declared: number, recorded: number) => `公布 ${declared} 个，已收录 ${recorded} 个`,

@@ -24,7 +24,7 @@ export const machines = {
 		busy: '请求太多，图片暂时画不过来，请半分钟后再试。',
 		file: '没有这个文件。',
 		range: '所要的字节范围超出了文件的长度。',
-		defect: '服务器出现错误。请稍后再试；如仍不行，请把编号告诉主办单位。'
+		defect: '服务器出现错误。请稍后再试；如果仍然不行，请把编号告诉主办单位。'
 	},
 	reason: {
 		'unknown-parameter': (d: Detail) => `没有“${d.value}”这个参数`,
@@ -38,7 +38,7 @@ export const machines = {
 	api: {
 		title: '余杭清廉文化地图开放数据',
 		description:
-			'清廉文化阵地、清廉单元、场馆、服务点和廉路线路的开放数据，符合 OGC API – Features 1.0。坐标为 WGS-84 经纬度（CRS84）。无需账号。',
+			'廉洁文化阵地、清廉单元、场馆、服务点和廉路的开放数据，符合 OGC API – Features 1.0。坐标为 WGS-84 经纬度（CRS84）。无需账号。',
 		self: '本页',
 		html: '网页版',
 		json: 'JSON 版',
@@ -57,10 +57,10 @@ export const machines = {
 		places: {
 			title: '地点',
 			description:
-				'清廉文化阵地、清廉单元、场馆和服务点。位置未知的地点 geometry 为 null；precision 说明位置的精确程度。'
+				'廉洁文化阵地、清廉单元、场馆和服务点。位置未知的地点 geometry 为 null；precision 说明位置的精确程度。'
 		},
 		trails: {
-			title: '廉路线路',
+			title: '廉路',
 			description: '由若干地点依次组成的线路。没有公布走线的，以站点间的直线表示。'
 		}
 	},
@@ -71,7 +71,7 @@ export const machines = {
 		tagline: '一张图，看见身边的清廉文化',
 		headline: '一张图，\n看见身边的清廉文化',
 		lead: '在手绘的余杭地图上，找到身边的地方，走一条廉路。',
-		kinds: '清廉文化阵地 · 清廉单元 · 廉路',
+		kinds: '廉洁文化阵地 · 清廉单元 · 廉路',
 		notice: '示意图·非测绘成果',
 		article: '资讯',
 		stops: (recorded: number, declared: number | null) =>

@@ -24,7 +24,7 @@ export const map = {
 		anyTrail: '不限',
 		trailsOn: '在图上画出廉路',
 		trailsOff: '不在图上画廉路',
-		open: '现在开放',
+		open: '正在开放',
 		apply: '应用筛选',
 		clear: '清除全部',
 		chosen: '已选条件',
@@ -44,8 +44,8 @@ export const map = {
 				: drawn === total
 					? `共 ${number(total)} 处，都画在图上`
 					: drawn === 0
-						? `共 ${number(total)} 处，位置都还不明确，没有画在图上`
-						: `共 ${number(total)} 处，图上画出 ${number(drawn)} 处，其余位置待核实`,
+						? `共 ${number(total)} 处，都没有查到可靠的位置，没有画在图上`
+						: `共 ${number(total)} 处，图上画出 ${number(drawn)} 处，其余没有查到可靠的位置`,
 		undrawn: '未画在图上',
 		none: '没有符合条件的地点。可以去掉一个条件，或者换一个词再搜。',
 		page: '列表分页'
@@ -56,13 +56,13 @@ export const map = {
 		close: '关闭卡片',
 		several: (count: number) => `这里有 ${number(count)} 处`,
 		severalNote: '它们在图上是同一个点。',
-		openUntil: (time: string) => `开放中，${time} 结束`,
-		closedUntil: (day: string, time: string) => `已闭馆，${day} ${time} 开放`,
-		closed: '已闭馆',
+		openUntil: (time: string) => `正在开放，到 ${time}`,
+		closedUntil: (day: string, time: string) => `现在不开放，${day} ${time} 开放`,
+		closed: '现在不开放',
 		position: '位置',
 		stop: (number: number) => `第 ${number} 站`,
-		loading: '正在取这一处的资料',
-		failed: '没有取到这一处的资料，可以直接打开详情页。'
+		loading: '正在读取这一处的资料',
+		failed: '没有读到这一处的资料，可以直接打开详情页。'
 	},
 	near: {
 		ask: '离我最近',
@@ -70,7 +70,7 @@ export const map = {
 		stop: '不再按距离排列',
 		from: (count: number) => `离您最近的 ${number(count)} 处`,
 		private: '位置只在您的设备上计算，不会发送给本站。',
-		rounded: '地点很多，排序需要在服务器上完成：发送的位置已模糊到约一百米，不会保存。',
+		rounded: '地点很多，排序需要在服务器上完成：发送的位置已模糊到约 100 米，不会保存。',
 		denied: '没有得到定位许可。可以在浏览器设置里允许定位，或者按镇街筛选。',
 		failed: '没有取得位置，请稍后再试，或者按镇街筛选。',
 		unsupported: '这个浏览器不支持定位，请按镇街筛选。',
@@ -145,7 +145,7 @@ export const map = {
 	},
 	trouble: {
 		picture: '这台设备不能显示可拖动的地图，下面是同样内容的示意图；列表功能完整。',
-		base: '所选底图暂时取不到，已换成手绘示意图。',
+		base: '所选底图暂时打不开，已换成手绘示意图。',
 		points: '地点没有取到，请刷新再试；列表仍然可用。',
 		loading: '正在载入可拖动的地图'
 	},

@@ -3,10 +3,10 @@ import type { Sort } from '../../domain/filter';
 import type { Category, Precision } from '../../domain/place';
 
 export const places = {
-	title: '阵地名录',
+	title: '地点名录',
 	lead: '廉洁文化阵地、清廉单元、场馆和服务点都在这里，与地图是同一份资料。每一处都注明出处；没有查到的，写“未公布”。',
 	found: (total: number) => `共 ${total.toLocaleString('zh-CN')} 处`,
-	drawn: (drawn: number) => `其中 ${drawn.toLocaleString('zh-CN')} 处标在地图上`,
+	drawn: (drawn: number) => `其中 ${drawn.toLocaleString('zh-CN')} 处画在图上`,
 	foundFor: (q: string, total: number) => `“${q}”找到 ${total.toLocaleString('zh-CN')} 处`,
 	view: { label: '显示方式', cards: '卡片', table: '表格' },
 	sort: {
@@ -33,7 +33,7 @@ export const places = {
 	},
 	onMap: '在地图上看',
 	empty: {
-		title: '没有符合条件的地方',
+		title: '没有符合条件的地点',
 		help: '可以减少一个条件，换一种写法（拼音、首字母都可以），或者看看全部名录。',
 		page: '这一页没有内容了。',
 		all: '查看全部',
@@ -55,7 +55,7 @@ export const places = {
 		distance: '距离'
 	},
 	away: (distance: string) => `距您 ${distance}`,
-	notDrawn: '未标在地图上',
+	notDrawn: '未画在图上',
 	units: {
 		title: '清廉单元',
 		lead: '省、市两级清廉单元按所在领域分八类。点开一类，看收录了哪些。',
@@ -65,9 +65,9 @@ export const places = {
 		honest: '公布的是总数，没有公布名单。本站只收录能查到名称和出处的，查到一个，补上一个。',
 		categories: '八类单元',
 		all: '全部单元',
-		count: (n: number) => (n ? `${n} 个` : '待收录'),
+		count: (n: number) => (n ? `已收录 ${n} 个` : '尚未收录'),
 		about: {
-			office: '党政机关和事业单位，把办事的过程放到明处。',
+			office: '党政机关，把办事的过程放到明处。',
 			'state-enterprise': '国有企业，管好公家的账目和采购。',
 			'private-enterprise': '民营企业，守规矩做生意。',
 			village: '村和社区，账目、工程、补助都在居民眼前。',
@@ -88,8 +88,8 @@ export const places = {
 		access: '无障碍',
 		accessYes: '有',
 		accessNo: '没有',
-		accessUnknown: '未公布。需要协助的，请在出行前联系所在镇街。',
-		hoursUnknown: '未公布。出行前请先向所在镇街了解。',
+		accessUnknown: '未公布。需要协助的，请在出行前向当地了解。',
+		hoursUnknown: '未公布。出行前请先向当地了解。',
 		closed: '不开放',
 		openNow: (until: string) => `正在开放，到 ${until}`,
 		closedNow: '现在不开放',
@@ -140,7 +140,7 @@ export const places = {
 		same: '同在一处示意位置',
 		trails: '在这些廉路上',
 		stopNumber: (n: number) => `第 ${n} 站`,
-		demonstration: '示范线路',
+		demonstration: '演示线路',
 		honours: '荣誉',
 		honour: {
 			level: '级别',

@@ -5,11 +5,11 @@ export const site = {
 	skip: '跳到正文',
 	menu: '菜单',
 	search: '搜索',
-	searchLabel: '搜索阵地、单元、镇街或线路',
+	searchLabel: '搜索阵地、清廉单元、镇街或廉路',
 	nav: {
 		label: '主导航',
 		map: '地图',
-		places: '阵地',
+		places: '名录',
 		units: '清廉单元',
 		trails: '廉路',
 		articles: '资讯',
@@ -37,7 +37,8 @@ export const site = {
 		accessibility: '无障碍声明',
 		feed: '资讯订阅',
 		api: '开放数据接口',
-		reports: '反映党员干部违纪违法问题，请拨打 12388 或登录其网站；本站不受理、不保存举报内容。'
+		reports:
+			'反映党员干部违纪违法问题，请拨打 12388 或登录 12388 举报网站；本站不受理、不保存举报内容。'
 	},
 	copied: '已复制',
 	close: '关闭',

@@ -1,9 +1,10 @@
 export const trails = {
 	title: '廉路',
-	lead: '一条廉路把几处阵地按顺序连起来。每一站都指向它自己的页面，内容只写一遍。',
+	lead: '一条廉路把几处阵地按顺序连起来。点开一站，就能看到那个地点的介绍。',
 	corridors: '廉洁文化大走廊',
 	demonstration: '演示线路',
-	demonstrationNote: '这条线路由真实地点组成，用来演示线路功能，不是官方发布的线路，请不要照它出行。',
+	demonstrationNote:
+		'这条线路由真实地点组成，用来演示线路功能，不是官方发布的线路，请不要照它出行。',
 	facts: '线路概况',
 	length: '长度',
 	minutes: '用时',
@@ -13,17 +14,17 @@ export const trails = {
 	corridor: '所属走廊',
 	declared: (declared: number, recorded: number) => `公布 ${declared} 站，已收录 ${recorded} 站`,
 	recorded: (recorded: number) => `${recorded} 站`,
-	gap: '公开资料没有列出各站名称。收录一站，补上一站，不凭猜测填满。',
+	gap: '公开资料没有列出各站名称。查到一站，补上一站，不凭猜测凑数。',
 	stop: (number: number) => `第 ${number} 站`,
 	stopsTitle: '沿途各站',
 	notDrawn: '这一站的位置还没有可靠来源，只列出，不画在图上。',
 	follow: '在大地图上看',
 	leaflet: '打印导览页',
-	live: '打开会动的地图',
+	live: '打开可拖动的地图',
 	mapLabel: (name: string) => `${name}示意图`,
 	sources: '资料来源',
 	next: '下一站',
 	fromPrevious: (distance: string, direction: string) =>
-		`上一站往${direction}约 ${distance}（直线）`,
+		`从上一站往${direction}约 ${distance}（直线距离）`,
 	none: '还没有收录线路。'
 };
