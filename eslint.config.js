@@ -15,6 +15,10 @@ export default ts.config(
 			'no-undef': 'off',
 			// Addresses are made by `href()` so that both languages work; Kit's `resolve` knows one.
 			'svelte/no-navigation-without-resolve': 'off',
+			// A `URLSearchParams` or `Map` made and used up in one function needs no reactivity.
+			'svelte/prefer-svelte-reactivity': 'off',
+			// `{' · '}` keeps spaces that the compiler would trim.
+			'svelte/no-useless-mustaches': 'off',
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }]
 		}
 	},
