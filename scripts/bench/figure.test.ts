@@ -44,12 +44,12 @@ describe('middle and percentile', () => {
 });
 
 describe('the table', () => {
-	it('has one line per figure with its promise and whether it is kept', () => {
+	it('has one line per figure with its promise and whether it is kept, and remarks below', () => {
 		const lines = tableOf([
 			figure({ target: { of: 'ratio', at: 'least', value: 0.3 } }),
-			figure({ name: 'for information', baseline: undefined, unit: 'ms', ours: 1.234 })
+			figure({ name: 'to know', baseline: undefined, unit: 'ms', ours: 1.234, note: 'once' })
 		]).split('\n');
-		expect(lines).toHaveLength(4);
+		expect(lines.slice(4)).toEqual(['', 'to know: once']);
 		expect(lines[2]!.split(/ {2,}/)).toEqual([
 			'place page',
 			'50 /s',
@@ -58,6 +58,6 @@ describe('the table', () => {
 			'≥ 0.3',
 			'FAIL'
 		]);
-		expect(lines[3]!.split(/ {2,}/).slice(0, 2)).toEqual(['for information', '1.23 ms']);
+		expect(lines[3]!.split(/ {2,}/).slice(0, 2)).toEqual(['to know', '1.23 ms']);
 	});
 });
