@@ -2,8 +2,8 @@ import { undrawn } from './towns';
 import type { SeedPlace } from './shapes';
 
 const reference = {
-	zh: '它不在余杭，收在这里是为了对照：别处的做法看得见，本地的做法才好比较。余杭的“已收录”计数不把它算进去；没有可引用的坐标，所以只列不画。',
-	en: 'It does not lie in Yuhang. It is here for comparison: seeing how others do it makes it easier to judge how it is done at home. The counts of recorded units in Yuhang leave it out, and without a citable coordinate it is listed and not drawn.'
+	zh: '它不在余杭，收在这里供对照。余杭的“已收录”个数不包括它；没有可以引用的坐标，所以只列在名录里，不画在图上。',
+	en: 'It does not lie in Yuhang. It is here for comparison. The counts of what is recorded in Yuhang leave it out, and without a citable coordinate it is listed and not drawn.'
 };
 
 const story = (zh: string, en: string) => ({
@@ -23,8 +23,8 @@ export const elsewhere: SeedPlace[] = [
 			en: 'An orchard in Feidui Village, Qingshi Town, Changshan County, Quzhou; recorded for comparison.'
 		},
 		story: story(
-			'一座由村里经营的果园，收成怎么分、账目谁来看，是最实在的廉洁题目。飞碓村的“共富果园”就是这样一处，公开文章写到了它。果园的面积、收益和管理办法，摘录里没有，这里不写。',
-			'How the harvest of a village orchard is shared and who looks at its books is integrity at its most practical. Feidui’s “Orchard of Shared Prosperity” is such a place, and a public article tells of it. Its size, income and rules are not in the excerpt and not written here.'
+			'村里的果园，收成怎么分、账目谁来看，是最实在的廉洁题目。公开文章写到了飞碓村的“共富果园”。它由谁经营、面积多大、收益多少、怎样管理，本站现有资料没有写明。',
+			'How the harvest of a village orchard is shared and who looks at its books is integrity at its most practical. A public article tells of Feidui’s “Orchard of Shared Prosperity”. Who runs it, how large it is, what it earns and by which rules is not in the material we have.'
 		),
 		town: 'qingshi',
 		address: {
@@ -53,8 +53,8 @@ export const elsewhere: SeedPlace[] = [
 			en: 'A city-level service centre in Hangzhou named in the feature on integrity units; recorded for comparison.'
 		},
 		story: story(
-			'机关是八类清廉单元中的第一类。从名字看，这个中心把机关事务集中到一处办理：地方集中了，流程也就容易摆到明处。专题报道点到了它，具体的做法和成效，摘录里没有。',
-			'Government offices are the first of the eight kinds of integrity units. Going by its name, this centre brings office affairs together in one place, where a procedure is easier to keep in the open. The feature names it; how it works and what came of it is not in the excerpt.'
+			'机关是八类清廉单元中的第一类。从名字看，这个中心把机关事务集中到一处办理：地方集中了，流程也就容易摆到明处。专题报道提到了它，具体的做法和成效，本站现有资料没有写明。',
+			'Government offices are the first of the eight kinds of integrity units. Going by its name, this centre brings office affairs together in one place, where a procedure is easier to keep in the open. The feature names it; how it works and what came of it is not in the material we have.'
 		),
 		town: 'hangzhou',
 		address: { zh: '杭州市', en: 'Hangzhou' },
@@ -78,8 +78,8 @@ export const elsewhere: SeedPlace[] = [
 			en: 'The window for visitors at the mediation centre of Kecheng District, Quzhou; recorded for comparison.'
 		},
 		story: story(
-			'有了烦心事，先要有个能坐下来说的地方。柯城区把接待来访的窗口设在矛盾纠纷调处化解中心里，听的人和办的人离得近。窗口的开放时间和电话没有可引用的出处，请以当地公告为准。',
-			'Somebody with a trouble first needs a place to sit down and tell it. Kecheng put its visitors’ window inside the centre where disputes are settled, so that those who listen and those who act are close together. Opening hours and telephone have no citable source; please rely on local notices.'
+			'有了烦心事，先要有个能坐下来说的地方。柯城区的这个窗口设在矛盾纠纷调处化解中心（矛调中心）。窗口的开放时间和电话没有可以引用的出处，请以当地公告为准。',
+			'Somebody with a trouble first needs a place to sit down and tell it. This window of Kecheng is in the district’s centre for settling disputes. Opening hours and telephone have no citable source; please rely on local notices.'
 		),
 		town: 'kecheng',
 		address: { zh: '衢州市柯城区', en: 'Kecheng District, Quzhou' },
@@ -99,8 +99,8 @@ export const elsewhere: SeedPlace[] = [
 			en: 'A window in Fengze District, Quanzhou, for people whose business got stuck elsewhere; recorded for comparison.'
 		},
 		story: story(
-			'窗口的名字很直白：在别的窗口没办成，就到这里说。它承诺在五个工作日以内答复。把“办不成”当成一件要受理的事，是这种窗口最值得看的地方。',
-			'The name says it plainly: whoever could not get something done at another window may say so at this one. It promises an answer within five working days. Treating “could not be done” as a case to be taken up is what makes such a window worth a look.'
+			'窗口的名字很直白：在别的窗口没办成，就到这里说。它承诺在 5 个工作日以内答复。把“办不成”也当成一件要受理的事，是它值得借鉴的地方。',
+			'The name says it plainly: whoever could not get something done at another window may say so at this one. It promises an answer within 5 working days. That “could not be done” is itself taken up as business is what others can learn from it.'
 		),
 		town: 'fengze',
 		address: { zh: '泉州市丰泽区', en: 'Fengze District, Quanzhou' },

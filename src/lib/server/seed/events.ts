@@ -9,7 +9,7 @@ export const events: SeedEvent[] = [
 			en: 'Closing of the third Yucong Cup culture week'
 		},
 		summary: {
-			zh: '历时五天、分五个篇章的廉洁文化周在这一天落幕；时刻和地点没有公布。',
+			zh: '廉洁文化周历时五天，分五个篇章，在这一天落幕。具体时间和地点未公布。',
 			en: 'The last day of the five-day week in five chapters; hour and venue are not published.'
 		},
 		day: '2024-11-15',

@@ -23,8 +23,8 @@ export const figures: SeedFigure[] = [
 		unit: { zh: '个', en: 'units' },
 		label: { zh: '省、市两级清廉单元', en: 'Integrity units at province and city level' },
 		note: {
-			zh: '这是公布的总数；名录里收录了几个，按实际收录计数。',
-			en: 'The declared total; how many are recorded here is counted from the register.'
+			zh: '这是公布的总数，不是本站收录的个数。',
+			en: 'The declared total, not the number recorded here.'
 		},
 		asOf: '2024',
 		featured: true,
@@ -105,7 +105,10 @@ export const figures: SeedFigure[] = [
 		slug: 'suggestions-solved',
 		value: 1290,
 		unit: { zh: '条', en: 'suggestions' },
-		label: { zh: '众人监督日建议中已经解决的', en: 'Suggestions of these days solved' },
+		label: {
+			zh: '众人监督日建议中已经解决的',
+			en: 'Suggestions from suggestion days that were solved'
+		},
 		asOf: '2024',
 		featured: true,
 		cites: [{ source: 'A0', field: 'value' }]
@@ -126,7 +129,7 @@ export const figures: SeedFigure[] = [
 		slug: 'rectification-measures',
 		value: 119,
 		unit: { zh: '项', en: 'measures' },
-		label: { zh: '上城区整改报告对应的措施', en: 'Measures set against them in the same report' },
+		label: { zh: '上城区整改报告列出的措施', en: 'Measures set against them in the same report' },
 		note: { zh: '区外参考，不是余杭的数字。', en: 'For comparison; not a figure of Yuhang.' },
 		asOf: '2021-08-30',
 		cites: [{ source: 'A1', field: 'value' }]
@@ -146,7 +149,10 @@ export const figures: SeedFigure[] = [
 		slug: 'suggestions-solved-share',
 		value: share(1290, 2649),
 		unit: { zh: '%', en: '%' },
-		label: { zh: '已解决的建议所占比例', en: 'Share of suggestions solved' },
+		label: {
+			zh: '众人监督日建议的解决比例',
+			en: 'Share of suggestions from suggestion days that were solved'
+		},
 		note: { zh: '由本站按 1,290 ÷ 2,649 推算。', en: 'Computed by this site: 1,290 ÷ 2,649.' },
 		asOf: '2024',
 		derived: true,

@@ -15,13 +15,13 @@ export const drawn: Cite = {
 };
 
 const visited = {
-	zh: '它带有“考察点位”这个标签，意思是它曾作为供人实地察看的点被提到。是由谁察看、看了什么、在哪一天，摘录里没有，所以这里也不写。',
-	en: 'It carries the tag 考察点位, “study stop”: it was named as a place shown to visitors who came to see the work on the ground. Who came, what they saw and when is not in the excerpt, so it is not written here either.'
+	zh: '标签“考察点位”的意思是：公开文章提到它时，把它列为供人实地察看的地点。是谁来看、看了什么、在哪一天，本站现有资料没有写明，所以这里也不写。',
+	en: 'It carries the tag 考察点位, “study stop”: it was named as a place shown to visitors who came to see the work on the ground. Who came, what they saw and when is not in the material we have, so it is not written here either.'
 };
 
 const townOnly = (zh: string, en: string) => ({
-	zh: `地图上的点只说明它在${zh}，是示意位置，不是村口，也不是门口。如果您知道准确的地点，请用本页的更正入口告诉我们。`,
-	en: `The mark on the map only says that it lies in ${en}. It is indicative: neither the village gate nor a front door. If you know the exact spot, please tell us through the correction link on this page.`
+	zh: `地图上的点只说明它在${zh}，是示意位置，不是它的准确位置。您如果知道准确位置，请在本页下方告诉我们。`,
+	en: `The mark on the map only says that it lies in ${en}. It is indicative and not its exact position. If you know the exact position, please tell us at the foot of this page.`
 });
 
 const paragraphs = (...parts: { zh: string; en: string }[]) => ({
@@ -63,17 +63,17 @@ export const places: SeedPlace[] = [
 		kind: 'site',
 		name: { zh: '澄清正名展示馆', en: 'Hall of Names Cleared' },
 		summary: {
-			zh: '瓶窑镇的一处廉洁文化阵地，主题是把不实之词说清楚，把公道还给人。',
-			en: 'A culture site in Pingyao Town about setting false words straight and giving fairness back.'
+			zh: '瓶窑镇的一处廉洁文化阵地。“澄清正名”，说的是把不实的反映查清，还人清白。',
+			en: 'A culture site in Pingyao Town. To “clear a name” is to look into a false report and set it straight.'
 		},
 		story: paragraphs(
 			{
-				zh: '“澄清正名”说的是这样一件事：有人受到不实的反映，查清以后，由组织出面把事实讲明，让清白的人放下包袱、安心做事。把它办成一座展示馆，是在提醒来的人：监督要认真，也要公道。',
-				en: '“Clearing a name” means this: someone has been reported wrongly, the matter is looked into, and the organisation then states the facts openly, so that an innocent person can put the burden down and get on with the work. A hall about it reminds visitors that oversight has to be careful and fair at once.'
+				zh: '“澄清正名”说的是这样一件事：有人受到不实的反映，查清以后，由组织出面把事实讲明，让清白的人放下包袱、安心做事。监督要认真，也要公道。',
+				en: '“Clearing a name” means this: someone has been reported wrongly, the matter is looked into, and the organisation then states the facts openly, so that an innocent person can put the burden down and get on with the work. Oversight has to be careful and fair at once.'
 			},
 			{
-				zh: '它收在本图里，因为公开文章点到了它的名字和所在的镇。馆内陈列什么、何时开放、怎样预约，目前没有可以引用的公开说明，这些栏目就空着。',
-				en: 'It is on this map because a public article gives its name and its town. What is on show, when it opens and how to book has no public statement that could be cited, so those parts of the page stay empty.'
+				zh: '它收在本图里，因为公开文章点到了它的名字和所在的镇。馆内陈列什么、何时开放、怎样预约，目前没有可以引用的公开说明；开放时间等栏目写“未公布”。',
+				en: 'It is on this map because a public article gives its name and its town. What is on show, when it opens and how to book has no public statement that could be cited, and fields such as the opening hours say “not published”.'
 			},
 			townOnly('瓶窑镇', 'Pingyao Town')
 		),
@@ -96,8 +96,8 @@ export const places: SeedPlace[] = [
 				en: 'The name of the hall puts two words side by side: 梨, the pear, and 廉, uprightness. One grows on a branch, the other in the way people work; they sound alike and are easy to remember together.'
 			},
 			{
-				zh: '我们在公开网页上见到它的名字和所在的镇，五篇基础文章里没有写到它。网页的地址没有留存下来，来源一栏因此写明网址未留存，等有了可以引用的页面再改。',
-				en: 'Its name and town were found on a public web page; the five founding articles do not mention it. The address of that page was not kept, and the list of sources says so until a page that can be cited is found.'
+				zh: '它的名称和所在的镇见于公开网页，本站依据的五篇公开文章没有写到它。网页的地址没有留存下来，来源一栏写明了这一点。',
+				en: 'Its name and town were found on a public web page; the five articles this site rests on do not mention it. The address of that page was not kept, and the list of sources says so.'
 			},
 			townOnly('鸬鸟镇', 'Luniao Town')
 		),
@@ -115,16 +115,16 @@ export const places: SeedPlace[] = [
 		kind: 'site',
 		name: { zh: '余杭于谦求学赶考点', en: 'Yu Qian Study and Examination Site, Yuhang' },
 		summary: {
-			zh: '一处以于谦求学、赶考为题的廉洁文化阵地，所在镇街还没有可引用的说明。',
-			en: 'A culture site on Yu Qian as student and candidate; its town has no public statement to cite yet.'
+			zh: '从名称看，这处廉洁文化阵地与于谦求学、赶考的往事有关；所在镇街还没有可以引用的说明。',
+			en: 'Going by its name, a culture site about Yu Qian as student and candidate; its town has no public statement to cite yet.'
 		},
 		story: paragraphs(
 			{
-				zh: '从名字看，这里讲的是明代名臣于谦求学和赶考的往事。一个人后来怎样做官，常常在读书赶路的年纪就看得出端倪，这大概是把它列为廉洁文化阵地的缘由。',
-				en: 'Going by its name, this site is about the years in which Yu Qian, later a minister of the Ming court, studied and set out for the examinations. How somebody will hold office often shows early, on the road and over the books; that is probably why it counts as a culture site.'
+				zh: '于谦是明代名臣。从名称看，这里与他求学、赶考的往事有关；具体讲些什么，本站现有资料没有写明。',
+				en: 'Yu Qian was a minister of the Ming court. Going by its name, this site is about the years in which he studied and set out for the examinations; what it tells is not in the material we have.'
 			},
 			{
-				zh: '名字来自公开网页。它在哪个镇街、哪条路上，没有查到可以引用的说明，所以它只列在名录里，不画在地图上。画错一个点，比留一处空白更误事。',
+				zh: '名称来自公开网页。它在哪个镇街、哪条路上，没有查到可以引用的说明，所以它只列在名录里，不画在地图上。画错一个点，比留一处空白更误事。',
 				en: 'The name comes from a public web page. No statement of its town or street could be found to cite, so it is listed and not drawn on the map: a wrong mark does more harm than an empty spot.'
 			}
 		),
@@ -142,12 +142,12 @@ export const places: SeedPlace[] = [
 		},
 		story: paragraphs(
 			{
-				zh: '廉洁文化不只在展馆和展板上。苕溪大剧院演过《陆羽问茶》：人坐在台下看戏，有些道理就从戏里来。剧院因此收在“场馆”一类。',
-				en: 'A culture of integrity does not live in halls and on display boards alone. The Tiaoxi Grand Theatre has staged “Lu Yu Asks about Tea”: people sit and watch a play, and something of it stays with them. The theatre is therefore recorded as a venue.'
+				zh: '廉洁文化不只在展馆和展板上，也在戏台上。苕溪大剧院演出过《陆羽问茶》，因此收在“场馆”一类。',
+				en: 'A culture of integrity does not live in halls and on display boards alone. It is on the stage too. The Tiaoxi Grand Theatre has staged “Lu Yu Asks about Tea” and is therefore recorded as a venue.'
 			},
 			{
-				zh: '演出的场次、日期和观众人数，摘录里没有，这里不写。剧院的具体地址也没有可引用的出处，所以它列在名录里，暂不画在图上；查演出请以剧院自己的公告为准。',
-				en: 'How often, on which days and before how many people it was played is not in the excerpt and not written here. Nor is there a citable source for the street address, so the theatre is listed and not drawn for now. For performances, rely on the theatre’s own notices.'
+				zh: '演出的场次、日期和观众人数，本站现有资料没有写明。剧院的具体地址也没有可以引用的出处，所以它只列在名录里，不画在图上。近期演出请以剧院的公告为准。',
+				en: 'How often, on which days and before how many people it was played is not in the material we have. Nor is there a citable source for the street address, so the theatre is listed and not drawn. For performances, please rely on the theatre’s own notices.'
 			}
 		),
 		address: { zh: '杭州市余杭区', en: 'Yuhang District, Hangzhou' },
@@ -162,17 +162,17 @@ export const places: SeedPlace[] = [
 		{ zh: '港南村', en: 'Gangnan Village' },
 		{ slug: 'liangzhu', zh: '良渚街道', en: 'Liangzhu Subdistrict' },
 		{
-			zh: '清廉单元有八类，村居是其中一类，也是离日常最近的一类：账目怎么公开，工程怎么定，补助怎么发，都在村民眼前。港南村就是以这样的身份收进本图的。',
-			en: 'Integrity units come in eight kinds, and villages are the kind closest to everyday life: how accounts are opened, how works are decided, how allowances are paid all happens before the eyes of the villagers. Gangnan is on this map as one of them.'
+			zh: '清廉单元有八类，村居是其中一类，也是离日常最近的一类：账目怎么公开，工程怎么定，补助怎么发，都该让村民看得见。港南村按村居一类收进名录。',
+			en: 'Integrity units come in eight kinds, and villages are the kind closest to everyday life: how accounts are opened, how works are decided and how allowances are paid should all happen before the eyes of the villagers. Gangnan is in the register as one of this kind.'
 		}
 	),
 	villageUnit('qianzhuang-village', { zh: '前庄村', en: 'Qianzhuang Village' }, luniao, {
-		zh: '前庄村在余杭西北的鸬鸟镇，与同镇的雅城村一起出现在公开文章里。本图按村居一类收录它：村里的事由村里人看着办，是这一类单元共同的出发点。',
-		en: 'Qianzhuang lies in Luniao Town in the north-west of Yuhang and appears in the public articles together with Yacheng in the same town. This map records it as a unit of the village kind, whose common starting point is that the affairs of a village are done under the eyes of its people.'
+		zh: '前庄村在余杭西北的鸬鸟镇，与同镇的雅城村一起出现在公开文章里。名录按村居一类收录它。这一类单元讲的是：村里的事，由村里人看着办。',
+		en: 'Qianzhuang lies in Luniao Town in the north-west of Yuhang and appears in the public articles together with Yacheng in the same town. The register has it as a unit of the village kind, which is about the affairs of a village being done under the eyes of its people.'
 	}),
 	villageUnit('yacheng-village', { zh: '雅城村', en: 'Yacheng Village' }, luniao, {
-		zh: '雅城村与前庄村同在鸬鸟镇。一个镇有两个村同时被提到，来访的人不妨连着走：在名录里它们各有一页，各记各的来源，互不借用。',
-		en: 'Yacheng and Qianzhuang both lie in Luniao Town. With two villages of one town named together, a visitor may well see both; in this register each has its own page and its own sources, and neither borrows from the other.'
+		zh: '雅城村与前庄村同在鸬鸟镇，也一同被公开文章提到。两个村在名录里各有一页，各记各的来源。',
+		en: 'Yacheng and Qianzhuang both lie in Luniao Town and are named together in the public articles. In the register each has its own page and its own sources.'
 	}),
 	{
 		slug: 'future-sci-tech-city',
@@ -184,11 +184,11 @@ export const places: SeedPlace[] = [
 		},
 		story: paragraphs(
 			{
-				zh: '未来科技城收在本图里，是因为一项省级荣誉：全省清廉建设成绩突出单位。荣誉写在本页“荣誉”一栏。颁发的机关、文号和日期，摘录里没有，所以那几格写的是“未公布”，而不是猜测。',
-				en: 'Future Sci-Tech City is on this map because of an honour at province level: unit of outstanding achievement in building integrity. The honour stands in its own section. Its issuing body, document number and date are not in the excerpt; those fields say “not published” rather than guess.'
+				zh: '未来科技城收在本图里，是因为一项省级荣誉：全省清廉建设成绩突出单位。荣誉写在本页“荣誉”一栏。颁发机关、文号和日期，本站现有资料没有写明，所以那几格写“未公布”，不作猜测。',
+				en: 'Future Sci-Tech City is on this map because of an honour at province level: unit of outstanding achievement in building integrity. The honour stands in its own section. Its issuing body, document number and date are not in the material we have; those fields say “not published” rather than guess.'
 			},
 			{
-				zh: '它属于八类单元中的哪一类，也没有明说，所以类别暂缺。它跨不跨镇街、以哪里为中心，同样没有可引用的出处，因此只列不画。',
+				zh: '它属于八类单元中的哪一类，资料也没有写明，所以类别空着。它在哪些镇街、以哪里为中心，同样没有可以引用的出处，因此只列在名录里，不画在图上。',
 				en: 'Which of the eight kinds it belongs to is not said either, so the kind is left open. Nor is there a citable source for its centre or for the towns it touches: it is listed and not drawn.'
 			}
 		),
@@ -215,13 +215,13 @@ export const places: SeedPlace[] = [
 		kind: 'service',
 		name: { zh: '云上议事', en: 'Deliberation Online' },
 		summary: {
-			zh: '仓前街道的线上议事：居民不必到场，也能把话说到台面上。',
-			en: 'Online deliberation in Cangqian Subdistrict: residents can speak up without having to be in the room.'
+			zh: '仓前街道的线上议事：把商量的地方搬到线上，来不了现场也能参与。',
+			en: 'Online deliberation in Cangqian Subdistrict: the talking moves online, so that those who cannot come can take part.'
 		},
 		story: paragraphs(
 			{
-				zh: '家门口的事，最好由住在那里的人一起商量。“云上议事”把商量的地方搬到线上，上班的人、带孩子的人、住在外地的人，都能看到议题、说上一句。',
-				en: 'What happens on the doorstep is best talked over by those who live there. “Deliberation Online” moves the talking to the network, so that people at work, at home with children or away from town can see the topic and add a word.'
+				zh: '家门口的事，最好由住在那里的人一起商量。“云上议事”把商量的地方搬到线上，来不了现场的人也能参与。',
+				en: 'What happens on the doorstep is best talked over by those who live there. “Deliberation Online” moves the talking online, so that those who cannot come can take part.'
 			},
 			{
 				zh: '公开的年度回顾提到它在仓前街道。它是线上服务，没有公布接待地点，图上的点只表示属于仓前街道。怎样参加、议过哪些事，目前没有可以引用的公开说明。',

@@ -7,7 +7,7 @@ const summarised = { zh: '（题名为本站概括）', en: ' (title summarised 
 export const sources = [
 	{
 		slug: 'A0',
-		titleZh: `余杭区二〇二四年度工作回顾${summarised.zh}`,
+		titleZh: `余杭区 2024 年度工作回顾${summarised.zh}`,
 		titleEn: `Yuhang District, review of the year 2024${summarised.en}`
 	},
 	{
@@ -53,8 +53,9 @@ export const sources = [
 	},
 	{
 		slug: 'own-drawing',
-		titleZh: '本站自绘示意图上的镇街标注位置（约三千米以内，非测绘成果）',
-		titleEn: 'Town lettering on our own illustrated drawing (within about 3,000 m; not a survey)',
+		titleZh: '本站自绘示意图上的镇街标注位置（误差约 3 公里，非测绘成果）',
+		titleEn:
+			'Town lettering on our own illustrated drawing (good to about 3 km; not a survey product)',
 		publisherZh: '廉图',
 		publisherEn: 'Liantu',
 		licence: 'Apache-2.0'

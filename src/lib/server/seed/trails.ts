@@ -6,9 +6,8 @@ export const corridors = [
 		slug: 'integrity-culture-corridor',
 		nameZh: '廉洁文化大走廊',
 		nameEn: 'Integrity Culture Corridor',
-		summaryZh: '把一条条廉路连成一片的总名。目前收录其中的一条：玉琮廉路。',
-		summaryEn:
-			'The common name under which the trails are brought together. One of them is recorded so far: the Yucong Trail.'
+		summaryZh: '廉洁文化大走廊由廉路组成，本站收录了其中一条：玉琮廉路。',
+		summaryEn: 'The corridor is made up of trails. One of them is recorded here: the Yucong Trail.'
 	}
 ];
 
@@ -18,19 +17,19 @@ export const trails: SeedTrail[] = [
 		corridor: 'integrity-culture-corridor',
 		name: { zh: '玉琮廉路', en: 'Yucong Trail of Integrity' },
 		summary: {
-			zh: '公布为串起二十一处廉洁文化阵地的一条线路；各站的名字尚未公布。',
-			en: 'A trail declared to link twenty-one culture sites; the names of its stops are not published.'
+			zh: '据公开的年度回顾，这条廉路串起 21 处廉洁文化阵地；各站名称未公布。',
+			en: 'According to the public review of the year it links 21 culture sites; the names of its stops are not published.'
 		},
 		story: {
 			zh: [
-				'玉琮外方内圆：方是规矩，圆是周全。拿它给一条廉路起名，意思不难懂。',
-				'公开的年度回顾说，这条路连着二十一处廉洁文化阵地，却没有列出是哪二十一处。我们查到的其他材料也没有名单，所以这里写“公布二十一处，已收录零处”，而不是拿别的地点凑数。',
-				'走法、长度和需要的时间同样没有公布。名单一旦公开，各站会按公布的次序补上，每一站注明来源。'
+				'玉琮外方内圆。我们这样读这条廉路的名字：方是规矩，圆是周全。',
+				'公开的年度回顾写到，玉琮廉路串起 21 处廉洁文化阵地，但没有列出是哪 21 处。我们查到的其他资料也没有名单，所以这里写“公布 21 站，已收录 0 站”，不拿别的地点凑数。',
+				'走法、长度和用时也没有查到公开的说明。查到名单，就按公布的次序补上，每一站注明来源。'
 			].join('\n\n'),
 			en: [
-				'A jade cong is square outside and round inside: the square for rules, the circle for care. As the name of a trail of integrity it needs no further words.',
-				'The public review of the year says that the trail links twenty-one culture sites but does not list them, and nothing else we found does. This page therefore says “twenty-one declared, none recorded” and does not fill the list with other places.',
-				'How to travel it, how long it is and how much time it takes are not published either. As soon as a list appears, the stops will be added in its order, each with its source.'
+				'A jade cong is square outside and round inside. We read the name of this trail so: the square for rules, the circle for care.',
+				'The public review of the year says that the Yucong Trail links 21 culture sites but does not list them, and nothing else we found does. This page therefore says “21 declared, 0 recorded” and does not fill the list with other places.',
+				'Nor did we find a public statement of how to travel it, how long it is or how much time it takes. When a list is found, the stops are added in its order, each with its source.'
 			].join('\n\n')
 		},
 		declaredStops: 21,
@@ -45,8 +44,8 @@ export const trails: SeedTrail[] = [
 		slug: 'demonstration-liangzhu-luniao',
 		name: { zh: '演示线路：从良渚到鸬鸟', en: 'Demonstration trail: from Liangzhu to Luniao' },
 		summary: {
-			zh: '五处已收录的真实地点，从良渚街道一路排到鸬鸟镇。',
-			en: 'Five recorded real places, in a line from Liangzhu to Luniao.'
+			zh: '由五处已收录的真实地点组成，从良渚街道到鸬鸟镇；不是官方发布的线路。',
+			en: 'Five recorded real places in a line from Liangzhu to Luniao; not an official trail.'
 		},
 		story: {
 			zh: [
@@ -70,8 +69,8 @@ export const trails: SeedTrail[] = [
 			{
 				place: 'chengqing-zhengming-hall',
 				note: {
-					zh: '监督之外，还有澄清：把公道还给人。',
-					en: 'Beside oversight there is the clearing of names: giving fairness back.'
+					zh: '监督之外，还有澄清：查清事实，还人清白。',
+					en: 'Beside oversight there is the clearing of names: the facts looked into, the innocent cleared.'
 				}
 			},
 			{
