@@ -7,7 +7,7 @@ export const about: typeof zh = {
 			id: 'what',
 			title: 'What this is',
 			text: [
-				'Liantu puts the integrity culture of a district on one map: culture sites, demonstration units, venues, service points and trails. The map and the list say exactly the same, and neither needs an account.',
+				'Liantu puts the integrity culture of a district on one map: culture sites, integrity units, venues, service points and trails. The map and the list have the same content, and neither needs an account.',
 				'The software is open source under Apache-2.0: any district can install and run its own.'
 			]
 		},
@@ -15,7 +15,7 @@ export const about: typeof zh = {
 			id: 'map',
 			title: 'About the map',
 			text: [
-				'The base is our own drawing: the hills to the west, the Tiaoxi, the canal and a few main roads. It shows no administrative boundary, is not a survey product and cannot be measured from.',
+				'The base is our own drawing: the hills to the west, the Tiaoxi, the canal and a few main roads. It shows no administrative boundary, is not a survey product, and neither distances nor boundaries can be read from it.',
 				'Where another base is used, its approval number and attribution stand on the screen, in print and in downloads.'
 			]
 		},
@@ -32,14 +32,14 @@ export const about: typeof zh = {
 			title: 'About privacy',
 			text: [
 				'You need no account to look. Your reading preferences (large text, dark) stay in your own browser.',
-				'“Near me” is worked out on your device. Only when there are too many places for that does the server get a position, rounded to about a hundred metres, used once and not recorded.'
+				'“Near me” is worked out on your device. Only when there are too many places for that does the server get a position, rounded to about a hundred metres, and it is not kept.'
 			]
 		},
 		{
 			id: 'corrections',
 			title: 'Found a mistake?',
 			text: [
-				'Every place has a correction link at the foot of its page: say what is wrong and how you know. No name is asked.'
+				'Every place has a correction link at the foot of its page: say what is wrong and what is right. No name is asked for.'
 			]
 		}
 	],

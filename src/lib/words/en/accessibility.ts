@@ -24,7 +24,7 @@ export const accessibility: typeof zh = {
 		{
 			title: 'What we know is missing',
 			text: [
-				'Some texts are not yet in English; the Chinese stands in and is announced as such.',
+				'Some texts are not in English; the Chinese stands in and is announced to screen readers as Chinese.',
 				'Without a voice installed on the device there is no button for reading aloud.'
 			]
 		},

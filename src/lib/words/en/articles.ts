@@ -2,7 +2,7 @@ import type { Words } from '..';
 
 export const articles: Words['articles'] = {
 	title: 'News and stories',
-	lead: 'Works nearby, changes in the villages, looking back at events, and how this site goes about its work.',
+	lead: 'What is done nearby, a look back at events, and how this site checks positions and cites its sources.',
 	published: 'Published',
 	source: 'Source',
 	own: 'Written for this site',

@@ -26,7 +26,7 @@ export const home: Words['home'] = {
 	figuresLead:
 		'Only figures that have been published, each with its source. What we worked out from them is marked.',
 	derived: 'Derived',
-	asOf: (when) => `as of ${when}`,
+	asOf: (when) => `Date of the figure: ${when}`,
 	news: 'News and stories',
 	allNews: 'All news'
 };

@@ -1,6 +1,6 @@
 export const articles = {
 	title: '资讯与故事',
-	lead: '身边的工程、村里的变化、活动的回顾，也写清楚这个网站怎么做事。',
+	lead: '身边的做法、活动的回顾，也说明本站怎样核实位置、引用资料。',
 	published: '发布时间',
 	source: '来源',
 	own: '本站撰写',

@@ -22,7 +22,7 @@ export const home = {
 	figures: '公开的数字',
 	figuresLead: '只写公开发布过的数字，每一个都注明出处；由公开数字推算出来的，单独标明。',
 	derived: '推算',
-	asOf: (when: string) => `截至 ${when}`,
+	asOf: (when: string) => `数据时间：${when}`,
 	news: '资讯与故事',
 	allNews: '全部资讯'
 };
