@@ -39,6 +39,11 @@ describe('a correction', () => {
 		]);
 	});
 
+	test('is not read any further when it is too long, or one could stop the server with it', () => {
+		expect(reasons({ statement: `贪污 ${'a'.repeat(1000)}` })).toEqual(['statement:too-long']);
+		expect(reasons({ statement: 'a'.repeat(400_000) })).toEqual(['statement:too-long']);
+	});
+
 	test('that accuses somebody is refused wherever it is written', () => {
 		expect(reasons({ statement: '举报村干部受贿' })).toEqual(['statement:accusation']);
 		expect(reasons({ evidence: '他收了红包' })).toEqual(['evidence:accusation']);
