@@ -42,6 +42,8 @@ export const site: Words['site'] = {
 		reports:
 			'To report breaches of discipline or law by officials, call 12388 or use its website; this site neither accepts nor keeps such reports.'
 	},
+	colon: ': ',
+	bracketed: (text) => ` (${text})`,
 	copied: 'Copied',
 	close: 'Close',
 	more: 'More',

@@ -40,6 +40,8 @@ export const site = {
 		reports:
 			'反映党员干部违纪违法问题，请拨打 12388 或登录 12388 举报网站；本站不受理、不保存举报内容。'
 	},
+	colon: '：',
+	bracketed: (text: string) => `（${text}）`,
 	copied: '已复制',
 	close: '关闭',
 	more: '更多',
