@@ -42,7 +42,10 @@ export function tagUri(host: string, day: string, path: string): string {
 
 /** The feed as an Atom document (RFC 4287). */
 export function atom(feed: AtomFeed): string {
-	const updated = feed.entries.reduce((most, { updatedAt }) => Math.max(most, updatedAt), feed.since);
+	const updated = feed.entries.reduce(
+		(most, { updatedAt }) => Math.max(most, updatedAt),
+		feed.since
+	);
 	return (
 		XML_HEAD +
 		element('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': feed.lang }, [
@@ -67,7 +70,16 @@ export function atom(feed: AtomFeed): string {
 	);
 }
 
-function entry({ id, url, title, summary, content, publishedAt, updatedAt, lang }: AtomEntry): string {
+function entry({
+	id,
+	url,
+	title,
+	summary,
+	content,
+	publishedAt,
+	updatedAt,
+	lang
+}: AtomEntry): string {
 	return element('entry', { 'xml:lang': lang }, [
 		element('id', {}, id),
 		element('title', {}, title),

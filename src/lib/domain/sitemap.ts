@@ -31,8 +31,7 @@ export function sitemap(pages: readonly SitePage[], origin: string): string {
 		);
 	});
 	return (
-		XML_HEAD +
-		element('urlset', { xmlns: NS, 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' }, urls)
+		XML_HEAD + element('urlset', { xmlns: NS, 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' }, urls)
 	);
 }
 

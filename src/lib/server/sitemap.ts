@@ -6,7 +6,16 @@ import { articles, places, trails } from './db/schema';
 /** Pages in one file; in two languages that is well below the 50,000 addresses a file may hold. */
 export const PAGES_PER_FILE = 10_000;
 
-const fixed = ['/', '/map', '/places', '/units', '/trails', '/articles', '/about', '/accessibility'];
+const fixed = [
+	'/',
+	'/map',
+	'/places',
+	'/units',
+	'/trails',
+	'/articles',
+	'/about',
+	'/accessibility'
+];
 
 const sections = (at: number) => [
 	{ table: trails, room: 'trails', where: isNotNull(trails.publishedAt) },

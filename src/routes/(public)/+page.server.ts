@@ -10,17 +10,18 @@ import * as trails from '$lib/server/trails';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db, now } }) => {
-	const [tally, units, drawn, allTowns, allTrails, coming, past, allFigures, news] = await Promise.all([
-		places.tally(db, everything, now),
-		recordedUnits(db),
-		marks(db, everything, now),
-		towns.all(db),
-		trails.all(db),
-		events.coming(db, now, 3),
-		events.past(db, now, 2),
-		figures.all(db),
-		articles.list(db, { at: now, limit: 3 })
-	]);
+	const [tally, units, drawn, allTowns, allTrails, coming, past, allFigures, news] =
+		await Promise.all([
+			places.tally(db, everything, now),
+			recordedUnits(db),
+			marks(db, everything, now),
+			towns.all(db),
+			trails.all(db),
+			events.coming(db, now, 3),
+			events.past(db, now, 2),
+			figures.all(db),
+			articles.list(db, { at: now, limit: 3 })
+		]);
 	return {
 		tally,
 		marks: drawn,
