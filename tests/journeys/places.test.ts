@@ -11,6 +11,9 @@ import { close, open } from '$lib/server/db/open';
 import { media } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
 import { plant } from '$lib/server/seed';
+import { zh } from '$lib/words/zh';
+import { correction } from '$lib/words/zh/correction';
+import { downloads } from '$lib/words/zh/downloads';
 import { launch, visit, watch } from '../browser';
 import type { Watched } from '../browser';
 import { place, putAll } from '../make';
@@ -109,7 +112,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 					}) as Record<string, string>[];
 					expect([query, listed.length]).toEqual([query, await total(page)]);
 					expect(machine.numberMatched).toBe(listed.length);
-					expect(file.map((row) => row['标识'])).toEqual(listed);
+					expect(file.map((row) => row[downloads.columns.slug])).toEqual(listed);
 				}
 				expect(noise).toEqual([]);
 			}));
@@ -118,7 +121,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 			on(options, async ({ page, noise }) => {
 				await visit(page, `${served.origin}/places`);
 				const cards = await slugs(page);
-				await page.getByRole('link', { name: '表格', exact: true }).click();
+				await page.getByRole('link', { name: zh.places.view.table, exact: true }).click();
 				await page.locator('table[data-total]').waitFor();
 				expect(await slugs(page)).toEqual(cards);
 				expect(noise).toEqual([]);
@@ -127,15 +130,15 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 		test('a visitor searches, sees what was found marked, and takes the question to the map', () =>
 			on(options, async ({ page, noise }) => {
 				await visit(page, `${served.origin}/places`);
-				await page.getByLabel('名称、拼音或首字母').fill('yacheng');
-				await page.getByRole('button', { name: '查看结果' }).click();
+				await page.getByLabel(zh.places.filters.q).fill('yacheng');
+				await page.getByRole('button', { name: zh.places.filters.apply }).click();
 				await page.waitForURL(/q=yacheng/);
 				expect(await slugs(page)).toEqual(['qianzhuang-village', 'yacheng-village']);
 				expect(await page.locator('main mark').first().textContent()).toBe('雅城');
 				expect(
 					await page
 						.locator('.listing')
-						.getByRole('link', { name: '在地图上看' })
+						.getByRole('link', { name: zh.places.onMap })
 						.getAttribute('href')
 				).toBe('/map?q=yacheng');
 				expect(noise).toEqual([]);
@@ -144,7 +147,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 		test('a visitor opens a kind of units and then a place', () =>
 			on(options, async ({ page, noise }) => {
 				await visit(page, `${served.origin}/units`);
-				await page.getByRole('link', { name: '清廉村居' }).first().click();
+				await page.getByRole('link', { name: zh.nouns.category.village }).first().click();
 				await page.waitForURL(/category=village/);
 				await page.locator('main [data-total="4"]').waitFor();
 				await page.getByRole('link', { name: '港南村' }).click();
@@ -156,23 +159,25 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 						all.map((one) => new URL((one as HTMLAnchorElement).href).host)
 					)
 				).toEqual(['uri.amap.com', 'api.map.baidu.com', 'apis.map.qq.com', 'maps.apple.com']);
-				expect(await page.getByText('只带您到良渚街道，不到门口').count()).toBe(1);
+				expect(await page.getByText(zh.places.place.directions.roughly('良渚街道')).count()).toBe(
+					1
+				);
 				expect(noise).toEqual([]);
 			}));
 
 		test('a correction is received under a number; an accusation is refused and its text stays', () =>
 			on(options, async ({ page, noise }) => {
 				await visit(page, `${served.origin}/places/gangnan-village`);
-				await page.getByRole('link', { name: '告诉我们正确的内容' }).click();
-				await page.getByLabel('哪一项不对').selectOption('hours');
-				await page.getByLabel('正确的是什么').fill('举报有人贪污');
-				await page.getByRole('button', { name: '提交更正' }).click();
+				await page.getByRole('link', { name: zh.places.place.correct }).click();
+				await page.getByLabel(correction.field).selectOption('hours');
+				await page.getByLabel(correction.statement).fill('举报有人贪污');
+				await page.getByRole('button', { name: correction.send }).click();
 				await page.getByRole('alert').waitFor();
-				expect(await page.getByLabel('正确的是什么').inputValue()).toBe('举报有人贪污');
-				expect(await page.getByLabel('哪一项不对').inputValue()).toBe('hours');
+				expect(await page.getByLabel(correction.statement).inputValue()).toBe('举报有人贪污');
+				expect(await page.getByLabel(correction.field).inputValue()).toBe('hours');
 				expect(await page.locator('#statement-problem').textContent()).toContain('12388');
-				await page.getByLabel('正确的是什么').fill('金丝雀更正：周一闭馆');
-				await page.getByRole('button', { name: '提交更正' }).click();
+				await page.getByLabel(correction.statement).fill('金丝雀更正：周一闭馆');
+				await page.getByRole('button', { name: correction.send }).click();
 				await page.waitForURL(/thanks=/);
 				const number = await page.locator('[data-reference]').textContent();
 				expect(number).toMatch(/^[0-9A-V]{5}-[0-9A-V]{5}$/);
@@ -240,13 +245,14 @@ test('a draft is on no page, in no file and no picture', async () => {
 
 test('a wrong filter is answered with everything that is wrong', async () => {
 	const answer = await fetch(
-		`${served.origin}/places?kind=zebra&town=nowhere&bbox=1,2&sort=drop&page=0&view=x`,
+		`${served.origin}/places?kind=zebra&bbox=1,2&sort=drop&page=0&view=x`,
 		{ headers: { accept: 'text/html' } }
 	);
 	expect(answer.status).toBe(400);
 	const said = await answer.text();
-	for (const word of ['zebra', '西,南,东,北', 'drop', '1 到 10000', '显示方式'])
-		expect(said).toContain(word);
+	const listed = [...said.matchAll(/<li><strong>([^<]*)<\/strong>/g)].map(([, field]) => field);
+	const { field } = zh.errors;
+	expect(listed).toEqual([field.kind, field.bbox, field.sort, field.page, field.view]);
 });
 
 test('files carry their names, types and, as XLSX, a signature', async () => {

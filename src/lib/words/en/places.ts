@@ -14,15 +14,7 @@ export const places: Words['places'] = {
 	filters: {
 		label: 'Filter',
 		q: 'Name, pinyin or initials',
-		kind: 'Kind',
-		category: 'Kind of unit',
-		town: 'Town',
-		level: 'Level',
-		trail: 'Trail',
-		open: 'Open now only',
-		apply: 'Show results',
-		clear: 'Clear filters',
-		elsewhere: 'Elsewhere, for comparison'
+		apply: 'Show results'
 	},
 	onMap: 'See on the map',
 	empty: {
@@ -58,8 +50,7 @@ export const places: Words['places'] = {
 		honest:
 			'The total is published, the list is not. Only units whose name and source can be cited are recorded here, one at a time.',
 		categories: 'Eight kinds of units',
-		all: 'All units',
-		count: (n) => (n ? `${n} recorded` : 'None recorded yet'),
+		count: (n) => (n ? `${n} in the register` : 'None recorded yet'),
 		about: {
 			office: 'Party and government offices: procedures in the open.',
 			'state-enterprise': 'State-owned enterprises: public accounts and purchasing kept well.',
@@ -144,10 +135,6 @@ export const places: Words['places'] = {
 			validUntil: 'Valid until',
 			source: 'Source'
 		},
-		sources: 'Sources',
-		sourcesLead: 'Where each fact comes from.',
-		supports: 'Supports',
-		licence: (name) => `Licence: ${name}`,
 		field: {
 			'*': 'everything',
 			name: 'name',

@@ -21,15 +21,7 @@ export const places = {
 	filters: {
 		label: '筛选',
 		q: '名称、拼音或首字母',
-		kind: '类型',
-		category: '单元类别',
-		town: '镇街',
-		level: '级别',
-		trail: '廉路',
-		open: '只看正在开放',
-		apply: '查看结果',
-		clear: '清除条件',
-		elsewhere: '区外参考'
+		apply: '查看结果'
 	},
 	onMap: '在地图上看',
 	empty: {
@@ -64,8 +56,7 @@ export const places = {
 		elsewhere: (n: number) => `另有区外参考 ${n} 个，不计入余杭。`,
 		honest: '公布的是总数，没有公布名单。本站只收录能查到名称和出处的，查到一个，补上一个。',
 		categories: '八类单元',
-		all: '全部单元',
-		count: (n: number) => (n ? `已收录 ${n} 个` : '尚未收录'),
+		count: (n: number) => (n ? `${n} 处` : '尚未收录'),
 		about: {
 			office: '党政机关，把办事的过程放到明处。',
 			'state-enterprise': '国有企业，管好公家的账目和采购。',
@@ -150,10 +141,6 @@ export const places = {
 			validUntil: '有效期至',
 			source: '来源'
 		},
-		sources: '资料来源',
-		sourcesLead: '每一条事实出自哪里，都写在这里。',
-		supports: '依据',
-		licence: (name: string) => `许可：${name}`,
 		field: {
 			'*': '全部内容',
 			name: '名称',
