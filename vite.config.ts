@@ -1,9 +1,21 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
-import { outerDoor } from './server/dev-plugin';
+import type { Plugin } from 'vite';
+
+/** The guards of the outer door in front of the development server. */
+const outerDoor: Plugin = {
+	name: 'liantu:outer-door',
+	apply: 'serve',
+	async configureServer(vite) {
+		if (process.env.VITEST) return;
+		const { guard } = await vite.ssrLoadModule('/server/dev-plugin.ts');
+		guard(vite);
+	}
+};
 
 export default defineConfig({
-	plugins: [outerDoor(), sveltekit()],
+	plugins: [outerDoor, sveltekit()],
+	server: { port: Number(process.env.PORT || 3000), strictPort: true },
 	// MapLibre's worker is a separate module file; pre-bundling would lose it.
 	optimizeDeps: { exclude: ['maplibre-gl'] },
 	build: {
