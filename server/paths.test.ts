@@ -10,8 +10,6 @@ describe('request targets', () => {
 		'/_app/immutable/chunks/a.B-1_2.js',
 		'/%E6%A0%87',
 		'/.well-known/security.txt',
-		'/a/../b',
-		'/files/%2e%2e/x',
 		'/places?q=\'"><script>',
 		'/places?bbox=119,30,120,31&x=100%25',
 		'/a%2Fb'
@@ -26,6 +24,12 @@ describe('request targets', () => {
 		'/%5Cevil.example/',
 		'/.//evil.example/',
 		'/a/..//evil.example',
+		'/en//evil.example',
+		'/en/%2Fevil.example',
+		'/embed/../places',
+		'/api/%2e%2E/places',
+		'/embed/..',
+		'/embed/./x',
 		'/%2F/evil.example',
 		'/%2f%2fevil.example',
 		'http://evil.example/',
@@ -82,7 +86,10 @@ describe('request targets', () => {
 				if (pathFault(target) !== null) return;
 				const read = new URL(target, 'http://own.invalid');
 				expect(read.origin).toBe('http://own.invalid');
-				expect(read.pathname.startsWith('//')).toBe(false);
+				expect(decodeURIComponent(read.pathname)).not.toContain('//');
+				// The first step as sent and as read are one: rules for `/embed` hold for `/embed` alone.
+				const [, first = ''] = target.split(/[/?]/);
+				expect(decodeURI(read.pathname.split('/')[1]!)).toBe(decodeURI(first));
 				expect(() => decodeURIComponent(read.pathname)).not.toThrow();
 			}),
 			{ numRuns: 3000 }

@@ -511,12 +511,19 @@ describe('files', () => {
 		'/.git/config',
 		'/_app/immutable/start.abc.js.map',
 		'/_app/immutable/start.abc.js.br',
-		'/../package.json',
-		'/%2e%2e/package.json',
 		'/film.mp4/'
 	])('%s is not there', async (path) => {
 		expect((await ask(port, path)).status).toBe(404);
 	});
+
+	it.each(['/../package.json', '/%2e%2e/package.json', '/embed/../places', '/en//evil.example'])(
+		'%s is no address of ours',
+		async (path) => {
+			const answer = await ask(port, path);
+			expect(answer.status).toBe(400);
+			expect(answer.headers['x-frame-options']).toBe('DENY');
+		}
+	);
 });
 
 describe('health', () => {
