@@ -2,8 +2,8 @@ import { undrawn } from './towns';
 import type { SeedPlace } from './shapes';
 
 const reference = {
-	zh: '它不在余杭，收在这里供对照。余杭的“已收录”个数不包括它；没有可以引用的坐标，所以只列在名录里，不画在图上。',
-	en: 'It does not lie in Yuhang. It is here for comparison. The counts of what is recorded in Yuhang leave it out, and without a citable coordinate it is listed and not drawn.'
+	zh: '它不在余杭，收在这里供对照。清廉单元的“已收录”个数只算余杭的；它没有可以引用的坐标，所以只列在名录里，不画在图上。',
+	en: 'It does not lie in Yuhang. It is here for comparison. The number of recorded integrity units counts those of Yuhang only. Without a citable coordinate it is listed and not drawn.'
 };
 
 const story = (zh: string, en: string) => ({

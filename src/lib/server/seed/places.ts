@@ -72,7 +72,7 @@ export const places: SeedPlace[] = [
 				en: '“Clearing a name” means this: someone has been reported wrongly, the matter is looked into, and the organisation then states the facts openly, so that an innocent person can put the burden down and get on with the work. Oversight has to be careful and fair at once.'
 			},
 			{
-				zh: '它收在本图里，因为公开文章点到了它的名字和所在的镇。馆内陈列什么、何时开放、怎样预约，目前没有可以引用的公开说明；开放时间等栏目写“未公布”。',
+				zh: '它收在本图里，因为公开文章写到了它的名称和所在的镇。馆内陈列什么、何时开放、怎样预约，目前没有可以引用的公开说明；开放时间等栏目写“未公布”。',
 				en: 'It is on this map because a public article gives its name and its town. What is on show, when it opens and how to book has no public statement that could be cited, and fields such as the opening hours say “not published”.'
 			},
 			townOnly('瓶窑镇', 'Pingyao Town')

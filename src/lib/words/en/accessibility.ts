@@ -31,7 +31,7 @@ export const accessibility: typeof zh = {
 		{
 			title: 'If something is in your way',
 			text: [
-				'Tell the publisher through the contact in the footer, or send a correction from the page of the place.'
+				'Send a correction from the page of the place, under “Accessibility” or “Something else”; where the footer gives a contact, you can also tell the publisher.'
 			]
 		}
 	],

@@ -6,7 +6,7 @@ export const articles: Words['articles'] = {
 	published: 'Published',
 	source: 'Source',
 	own: 'Written for this site',
-	basedOn: (title) => `Written for this site from published material: ${title}`,
+	basedOn: (title) => `${title}; text written for this site`,
 	place: 'Place',
 	none: 'Nothing has been published yet.',
 	total: (count) => `${count} ${count === 1 ? 'article' : 'articles'}`,

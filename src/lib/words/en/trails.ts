@@ -27,6 +27,6 @@ export const trails: Words['trails'] = {
 	sources: 'Sources',
 	next: 'Next stop',
 	fromPrevious: (distance, direction) =>
-		`About ${distance} ${direction} of the stop before, as the crow flies`,
+		`About ${distance} ${direction} of the stop before, as the crow flies; for orientation only`,
 	none: 'No trail has been recorded yet.'
 };

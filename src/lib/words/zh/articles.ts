@@ -4,7 +4,7 @@ export const articles = {
 	published: '发布时间',
 	source: '来源',
 	own: '本站撰写',
-	basedOn: (title: string) => `本站依据公开资料撰写：${title}`,
+	basedOn: (title: string) => `${title}；文字由本站撰写`,
 	place: '相关地点',
 	none: '还没有发布资讯。',
 	total: (count: number) => `共 ${count} 篇`,

@@ -146,13 +146,13 @@ export const importing = {
 		'filled-merges': (d: Detail) =>
 			`有 ${d.count} 处纵向合并的单元格，按每一行都填了同样的值读取。`,
 		'datum-unchecked': (d: Detail) =>
-			`坐标系没有核对：可以对照的已有精确位置只有 ${d.matches} 个，至少要 3 个。请自己确认坐标系。`,
+			`坐标系没有核对：可以对照的已有精确位置只有 ${d.matches} 个，至少要 3 个。请自行确认坐标系。`,
 		'datum-fits': (d: Detail) =>
 			`坐标系已核对：${d.matches} 个已有地点的位置吻合（整体相差 ${d.metres} 米）。`,
 		'datum-moved': (d: Detail) =>
 			`注意：${d.matches} 个已有地点整体偏了约 ${d.metres} 米，但不像坐标系弄错；请核对位置。`,
 		'datum-alarm': (d: Detail) =>
-			`注意：整个文件看起来是 ${datum[d.looksLike!]} 坐标（偏约 ${d.metres} 米），按你的要求仍按 ${datum[d.declared!]} 导入。`
+			`注意：整个文件看起来是 ${datum[d.looksLike!]} 坐标（偏约 ${d.metres} 米），按您的要求仍按 ${datum[d.declared!]} 导入。`
 	},
 	column: { line: '行', column: '列', value: '值', reason: '原因' },
 	issue: (line: number, column: string, value: string, reason: string) =>

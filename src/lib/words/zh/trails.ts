@@ -25,6 +25,6 @@ export const trails = {
 	sources: '资料来源',
 	next: '下一站',
 	fromPrevious: (distance: string, direction: string) =>
-		`从上一站往${direction}约 ${distance}（直线距离）`,
+		`从上一站往${direction}约 ${distance}（直线距离，仅供参考）`,
 	none: '还没有收录线路。'
 };
