@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { choose, modes, ownPath, themes } from '$lib/domain/preference';
 import type { RequestHandler } from './$types';
 
@@ -6,7 +6,8 @@ const YEAR = 365 * 86_400;
 
 /** Keeps how a visitor wants to read in two plain cookies and goes back; works without JavaScript. */
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
-	const form = await request.formData();
+	// A body that is no form is the sender's mistake, not a defect of ours.
+	const form = await request.formData().catch(() => error(400));
 	const keep = {
 		path: '/',
 		maxAge: YEAR,
