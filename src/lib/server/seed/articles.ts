@@ -124,9 +124,9 @@ export const articles: SeedArticle[] = [
 				'余杭公布的省、市两级清廉单元共 77 个。本站收录了几个，写在“清廉单元”页的上方；收录不全，也不凑数。'
 			],
 			en: [
-				'An integrity unit brings a big word down to one concrete body: an office, a company, a village or a school looks for the steps where things go wrong easily, puts them in the open and keeps them in order.',
+				'An integrity unit brings the word “integrity” down to one concrete body: an office, a company, a village or a school looks for the steps where things go wrong easily, puts them in the open and keeps them in order.',
 				'There are eight kinds, in this order: offices, state enterprises, private enterprises, villages, schools, hospitals, transport and culture. In an office one looks at permits, in a state enterprise at purchasing, in a private one at contracts, in a village at the books, in a school at the canteen, in a hospital at drugs and devices, in transport at works, in culture at event budgets. The examples are ours, to make it plain; they are no official standard.',
-				'Yuhang has published a total of 77 units at province and city level. How many are recorded here stands at the top of the page of integrity units, and gaps are never filled up.'
+				'Yuhang has published a total of 77 units at province and city level. How many are recorded here stands at the top of the page of integrity units, and gaps are never padded.'
 			]
 		},
 		cites: [
@@ -176,8 +176,8 @@ export const notes: SeedArticle[] = [
 				'本站不收录个人信息。办公电话、详细地址和开放时间，有可以引用的公开出处才写。'
 			],
 			en: [
-				'Every place, trail, honour and number says which material it rests on. What there is now are mostly excerpts from five public articles; their titles are our summaries, their dates are given where known and left empty where not. Names for which the excerpt does not say the article are marked as such.',
-				'There are two sorts of numbers: published ones stand as published, computed ones are labelled and show the sum. A declared total and the number recorded here are stated separately, and it is usual that they differ.',
+				'Every place, trail, honour and number says which material it rests on. What there is now are mostly excerpts from five public articles; their titles are our summaries, their dates are given where known and left empty where not. Where an excerpt does not say which article a name comes from, that is stated.',
+				'There are two sorts of numbers: published ones stand as published, computed ones are labelled and show the calculation. A declared total and the number recorded here are stated separately, and it is usual that they differ.',
 				'This site records nothing about individuals. Office telephones, street addresses and opening hours are given only where there is a public source to cite.'
 			]
 		},

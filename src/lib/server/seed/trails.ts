@@ -27,7 +27,7 @@ export const trails: SeedTrail[] = [
 				'走法、长度和用时也没有查到公开的说明。查到名单，就按公布的次序补上，每一站注明来源。'
 			].join('\n\n'),
 			en: [
-				'A jade cong is square outside and round inside. We read the name of this trail so: the square for rules, the circle for care.',
+				'A jade cong is square outside and round inside. This is how we read the name of the trail: the square for rules, the circle for care.',
 				'The public review of the year says that the Yucong Trail links 21 culture sites but does not list them, and nothing else we found does. This page therefore says “21 declared, 0 recorded” and does not fill the list with other places.',
 				'Nor did we find a public statement of how to travel it, how long it is or how much time it takes. When a list is found, the stops are added in its order, each with its source.'
 			].join('\n\n')

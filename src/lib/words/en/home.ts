@@ -17,7 +17,7 @@ export const home: Words['home'] = {
 	recorded: (count) => `${count} recorded`,
 	declared: (declared, recorded) => `${declared} declared, ${recorded} recorded`,
 	trails: 'Follow a trail',
-	trailsLead: 'Scattered places become a way to walk.',
+	trailsLead: 'Places joined in an order.',
 	allTrails: 'All trails',
 	events: 'What is next',
 	noEvents: 'No dates have been announced at present. They will stand here as soon as they are.',

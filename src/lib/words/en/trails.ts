@@ -10,7 +10,7 @@ export const trails: Words['trails'] = {
 	facts: 'At a glance',
 	length: 'Length',
 	minutes: 'Duration',
-	mode: 'How',
+	mode: 'Way to travel',
 	theme: 'Theme',
 	stops: 'Stops',
 	corridor: 'Corridor',

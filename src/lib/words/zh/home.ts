@@ -14,7 +14,7 @@ export const home = {
 	recorded: (count: number) => `已收录 ${count} 处`,
 	declared: (declared: number, recorded: number) => `公布 ${declared} 个，已收录 ${recorded} 个`,
 	trails: '跟着廉路走',
-	trailsLead: '把散落的阵地连成可以走的路。',
+	trailsLead: '把各处阵地按顺序串起来。',
 	allTrails: '全部廉路',
 	events: '近期活动',
 	noEvents: '目前没有已公布的活动安排。有新的安排时，会写在这里。',
