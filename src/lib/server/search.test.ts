@@ -87,7 +87,7 @@ beforeAll(async () => {
 afterAll(() => close(db));
 
 async function search(q: string, { among = all, at = NOON, limit = 50, offset = 0 } = {}) {
-	const ruled = await understand(db, q, among);
+	const ruled = await understand(db, q, among, at);
 	if (!ruled.ok || !ruled.value?.match) return { total: 0, paths: [], near: false, tiers: [] };
 	const { match, search: words, near } = ruled.value;
 	const found = await find(db, match, { among, at, limit, offset });
@@ -160,8 +160,18 @@ describe('find', () => {
 		expect((await search('玉琮', { at: NOON + 60_000 })).paths).toEqual(['yucong', 'now', 'later']);
 	});
 
+	test('a guess does not tell what an article before its moment holds', async () => {
+		const unknown = await search('今日玉琮');
+		expect(unknown).toMatchObject({ paths: ['yucong', 'now'], near: true });
+		expect(await search('明日玉琮')).toEqual(unknown);
+		expect(await search('明日玉琮', { at: NOON + 60_000 })).toMatchObject({
+			paths: ['later'],
+			near: false
+		});
+	});
+
 	test('counts by kind while one kind is shown', async () => {
-		const ruled = await understand(db, '竹林', all);
+		const ruled = await understand(db, '竹林', all, NOON);
 		const match = ruled.ok && ruled.value?.match;
 		expect(
 			match && (await find(db, match, { among: ['article'], counting: all, at: NOON, limit: 9 }))

@@ -4,7 +4,7 @@ import type { Match } from '$lib/domain/search/match';
 import type { Reader } from '../db/open';
 import { subjectOf } from './rows';
 import type { Subject } from './rows';
-import { within } from './understand';
+import { visible, within } from './understand';
 
 /** Why a hit stands where it stands, best first. */
 export const tiers = ['exact', 'begins', 'name', 'place', 'anywhere'] as const;
@@ -153,15 +153,4 @@ async function count(
 		sql`SELECT min(rowid) AS row, count(*) AS n FROM search_index WHERE search_index MATCH ${expression} AND ${within(among)} AND ${visible(among, at)} GROUP BY rowid >> 40`
 	);
 	return Object.fromEntries(rows.map(({ row, n }) => [subjectOf(row), n]));
-}
-
-/** Articles and happenings wait in the index for the moment of their publication. */
-function visible(among: readonly Subject[], at: number): SQL {
-	if (!among.includes('article') && !among.includes('event')) return sql`1`;
-	return sql`rowid NOT IN (
-		SELECT s.row FROM articles a JOIN search_subject s ON s.subject = 'article' AND s.subject_id = a.id
-			WHERE a.published_at IS NULL OR a.published_at > ${at}
-		UNION ALL
-		SELECT s.row FROM events e JOIN search_subject s ON s.subject = 'event' AND s.subject_id = e.id
-			WHERE e.published_at IS NULL OR e.published_at > ${at})`;
 }

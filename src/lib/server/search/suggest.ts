@@ -32,7 +32,7 @@ export async function suggest(
 	locale: Locale,
 	at: number
 ): Promise<Suggestion[]> {
-	const ruled = await understand(db, q, ['place', 'trail', 'article']);
+	const ruled = await understand(db, q, ['place', 'trail', 'article'], at);
 	const asked = ruled.ok ? ruled.value : null;
 	if (!asked?.match) return [];
 	const { match, search } = asked;

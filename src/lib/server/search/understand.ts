@@ -42,20 +42,23 @@ function memoryOf(db: Reader) {
  * Understands a query against what can be found: as typed when that finds anything, else with typing
  * errors corrected and long Han runs cut where no text joins them. Null for an empty query.
  * @param among subjects that count as found; all when left out. Refuses as `parse` does.
+ * @param at moment of asking (ms since the epoch): the guess must not tell what is not published yet
  */
 export async function understand(
 	db: Reader,
 	q: string | null | undefined,
-	among: readonly Subject[] = []
+	among: readonly Subject[] = [],
+	at = 0
 ): Promise<Ruled<Understood | null>> {
 	const ruled = parse(q);
 	if (!ruled.ok) return ruled;
 	const search = ruled.value;
 	if (!search) return accept(null);
 	const version = await contentVersion(db);
-	const key = `${among.join()}|${search.terms.map((term) => term.text).join(' ')}|${search.compact}`;
+	const seen = sql`${within(among)} AND ${visible(among, at)}`;
+	const key = `${await waiting(db, among, at)}|${among.join()}|${search.terms.map((term) => term.text).join(' ')}|${search.compact}`;
 	return accept(
-		await memoryOf(db).known.get(version, key, () => settle(db, search, among, version))
+		await memoryOf(db).known.get(version, key, () => settle(db, search, seen, version))
 	);
 }
 
@@ -95,17 +98,37 @@ export function within(among: readonly Subject[]): SQL {
 	return sql`(${sql.join(each, sql` OR `)})`;
 }
 
-async function settle(
-	db: Reader,
-	search: Search,
-	among: readonly Subject[],
-	version: number
-): Promise<Understood> {
+/** Whether articles and happenings are among subjects; none named means all. */
+const timed = (among: readonly Subject[]): boolean =>
+	among.length === 0 || among.includes('article') || among.includes('event');
+
+/** Articles and happenings wait in the index for the moment of their publication. */
+export function visible(among: readonly Subject[], at: number): SQL {
+	if (!timed(among)) return sql`1`;
+	return sql`rowid NOT IN (
+		SELECT s.row FROM articles a JOIN search_subject s ON s.subject = 'article' AND s.subject_id = a.id
+			WHERE a.published_at IS NULL OR a.published_at > ${at}
+		UNION ALL
+		SELECT s.row FROM events e JOIN search_subject s ON s.subject = 'event' AND s.subject_id = e.id
+			WHERE e.published_at IS NULL OR e.published_at > ${at})`;
+}
+
+/** How many of them wait; within one content version the number changes when one comes out. */
+async function waiting(db: Reader, among: readonly Subject[], at: number): Promise<number> {
+	if (!timed(among)) return 0;
+	const [row] = await db.all<{ n: number }>(
+		sql`SELECT (SELECT count(*) FROM articles WHERE published_at IS NULL OR published_at > ${at})
+			+ (SELECT count(*) FROM events WHERE published_at IS NULL OR published_at > ${at}) AS n`
+	);
+	return row?.n ?? 0;
+}
+
+async function settle(db: Reader, search: Search, seen: SQL, version: number): Promise<Understood> {
 	const strict = { search, match: match(search), near: false };
-	if (!strict.match || (await any(db, strict.match.anywhere, among))) return strict;
+	if (!strict.match || (await any(db, strict.match.anywhere, seen))) return strict;
 	const holds = async (terms: readonly Term[]) => {
 		const found = match({ terms, compact: search.compact });
-		return found !== null && (await any(db, found.anywhere, among));
+		return found !== null && (await any(db, found.anywhere, seen));
 	};
 	let kept: Term[] = [];
 	for (const term of search.terms) {
@@ -115,7 +138,7 @@ async function settle(
 		}
 		// A word as typed must be found; of a run that was cut, what fits nowhere (在哪里) may be left out.
 		let added = false;
-		for (const other of await similar(db, term, among, version))
+		for (const other of await similar(db, term, seen, version))
 			if (await holds([...kept, other])) {
 				kept = [...kept, other];
 				added = true;
@@ -127,16 +150,11 @@ async function settle(
 }
 
 /** What a term that is not found may have meant; nothing when there is no guess. */
-async function similar(
-	db: Reader,
-	term: Term,
-	among: readonly Subject[],
-	version: number
-): Promise<Term[]> {
+async function similar(db: Reader, term: Term, seen: SQL, version: number): Promise<Term[]> {
 	if (term.kind === 'han') {
 		const found = new Set<string>();
 		for (const pair of new Set(pairs(term.text)))
-			if (await any(db, `"${pair}"`, among)) found.add(pair);
+			if (await any(db, `"${pair}"`, seen)) found.add(pair);
 		return cut(term.text, found).map((text) => ({ kind: 'han', text }));
 	}
 	const edits = allowedEdits(term.text);
@@ -152,9 +170,9 @@ async function vocabulary(db: Reader): Promise<string[]> {
 	return rows.map((row) => row.term);
 }
 
-async function any(db: Reader, expression: string, among: readonly Subject[]): Promise<boolean> {
+async function any(db: Reader, expression: string, seen: SQL): Promise<boolean> {
 	const rows = await db.all(
-		sql`SELECT 1 FROM search_index WHERE search_index MATCH ${expression} AND ${within(among)} LIMIT 1`
+		sql`SELECT 1 FROM search_index WHERE search_index MATCH ${expression} AND ${seen} LIMIT 1`
 	);
 	return rows.length > 0;
 }

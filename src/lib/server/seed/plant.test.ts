@@ -131,7 +131,7 @@ describe('planting', () => {
 
 	it('is found by Chinese, pinyin and initials', async () => {
 		const first = async (q: string) => {
-			const understood = await understand(db, q, subjects);
+			const understood = await understand(db, q, subjects, NOON);
 			if (!understood.ok || !understood.value?.match) return null;
 			const { hits } = await search(db, understood.value.match, {
 				among: subjects,

@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals: { db, locale, now }, url })
 			detail: { value: wanted.slice(0, 60) }
 		});
 	const q = url.searchParams.getAll('q').join(' ').trim();
-	const ruled = await understand(db, q, searched);
+	const ruled = await understand(db, q, searched, now);
 	if (!ruled.ok) refusals.push(...ruled.refusals);
 	if (!ruled.ok || !pages.ok || refusals.length) error(400, { message: 'refused', refusals });
 
