@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, gte, isNotNull, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, lt, lte, or } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { pair } from '$lib/domain/text';
 import type { Reader } from './db/open';
 import { articles, events, places } from './db/schema';
 
-async function read(db: Reader, where: SQL | undefined, order: SQL, limit: number) {
+async function read(db: Reader, at: number, where: SQL | undefined, order: SQL, limit: number) {
 	const rows = await db
 		.select({
 			event: events,
@@ -12,9 +12,9 @@ async function read(db: Reader, where: SQL | undefined, order: SQL, limit: numbe
 			place: { slug: places.slug, nameZh: places.nameZh, nameEn: places.nameEn }
 		})
 		.from(events)
-		.leftJoin(articles, and(eq(articles.id, events.articleId), isNotNull(articles.publishedAt)))
+		.leftJoin(articles, and(eq(articles.id, events.articleId), lte(articles.publishedAt, at)))
 		.leftJoin(places, and(eq(places.id, events.placeId), isNotNull(places.publishedAt)))
-		.where(and(isNotNull(events.publishedAt), where))
+		.where(and(lte(events.publishedAt, at), where))
 		.orderBy(order)
 		.limit(limit);
 	return rows.map(({ event, article, place }) => ({
@@ -32,6 +32,7 @@ async function read(db: Reader, where: SQL | undefined, order: SQL, limit: numbe
 export async function coming(db: Reader, at: number, limit: number) {
 	return read(
 		db,
+		at,
 		or(gte(events.startsAt, at), gte(events.endsAt, at)),
 		asc(events.startsAt),
 		limit
@@ -42,6 +43,7 @@ export async function coming(db: Reader, at: number, limit: number) {
 export async function past(db: Reader, at: number, limit: number) {
 	return read(
 		db,
+		at,
 		and(lt(events.startsAt, at), or(lt(events.endsAt, at), lt(events.startsAt, at))),
 		desc(events.startsAt),
 		limit
