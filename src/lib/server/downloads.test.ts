@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { eq } from 'drizzle-orm';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { everything } from '$lib/domain/filter';
@@ -7,11 +8,11 @@ import { zh } from '$lib/words/zh';
 import { downloads } from '$lib/words/zh/downloads';
 import { NOON, emptyDb, place, putAll } from '$tests/make';
 import type { Db } from './db/open';
-import { citations, sources } from './db/schema';
+import { citations, places, sources } from './db/schema';
 import { write } from './db/write';
 import { csv, geojson, idsOf, notesFor, rowsOf, xlsx } from './downloads';
 import type { Making } from './downloads';
-import { crc32 } from './downloads/zip';
+import { crc32, zip } from './downloads/zip';
 
 const making = async (db: Db, total: number): Promise<Making> => ({
 	words: zh,
@@ -170,6 +171,15 @@ describe('a download', () => {
 		expect(JSON.stringify(sheets)).not.toMatch(/canary|未公开的草稿/);
 	});
 
+	test('leaves out what is withdrawn while it runs', async () => {
+		const { db, ids, making } = await world();
+		await write(db, async (tx) => {
+			await tx.update(places).set({ publishedAt: null }).where(eq(places.slug, 'academy'));
+		});
+		const file = parse(await text(csv(rowsOf(db, ids), making)), { bom: true }) as string[][];
+		expect(file.slice(1).map(([slug]) => slug)).toEqual(['hall']);
+	});
+
 	test('of nothing is a file with its header alone', async () => {
 		const { db, making } = await world();
 		expect(parse(await text(csv(rowsOf(db, []), making)), { bom: true })).toHaveLength(1);
@@ -192,4 +202,32 @@ describe('a download', () => {
 
 test('the checksum of an archive is the published one for “123456789”', () => {
 	expect(crc32(0, Buffer.from('123456789'))).toBe(0xcbf43926);
+});
+
+describe('an archive', () => {
+	async function* broken(): AsyncGenerator<string> {
+		yield 'begin';
+		throw new Error('no disk');
+	}
+
+	test('breaks off with the reason when its text does', async () => {
+		await expect(bytes(zip([{ name: 'a', text: broken() }]))).rejects.toThrow('no disk');
+	});
+
+	test('stops reading when nobody wants more', async () => {
+		let closed = false;
+		async function* endless(): AsyncGenerator<string> {
+			try {
+				for (let n = 0; ; n++) yield `${Math.sin(n)}`.repeat(1000);
+			} finally {
+				closed = true;
+			}
+		}
+		const pieces = zip([{ name: 'a', text: endless() }]);
+		await pieces.next();
+		await pieces.next();
+		await pieces.return(undefined);
+		await new Promise(setImmediate);
+		expect(closed).toBe(true);
+	});
 });

@@ -1,5 +1,5 @@
 import { createDeflateRaw } from 'node:zlib';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 
 const TABLE = Int32Array.from({ length: 256 }, (_, n) => {
 	for (let k = 0; k < 8; k++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
@@ -46,7 +46,10 @@ export async function* zip(
 		yield local;
 		const sum = { crc: 0, size: 0 };
 		let packed = 0;
-		for await (const chunk of Readable.from(counted(text, sum)).pipe(createDeflateRaw())) {
+		const packer = createDeflateRaw();
+		// Not `pipe`: what fails while reading has to end the archive, and giving up has to end the reading.
+		pipeline(Readable.from(counted(text, sum)), packer, () => {});
+		for await (const chunk of packer) {
 			packed += (chunk as Buffer).length;
 			yield chunk as Buffer;
 		}

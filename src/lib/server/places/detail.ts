@@ -158,8 +158,11 @@ export async function near(
 	return [];
 }
 
-/** Rows by id, in no order. */
+/** Rows of published places by id, in no order: one may have been withdrawn since its id was read. */
 export async function byIds(db: Reader, ids: string[]): Promise<Map<string, PlaceRow>> {
-	const rows = await db.select(rowColumns).from(places).where(inArray(places.id, ids));
+	const rows = await db
+		.select(rowColumns)
+		.from(places)
+		.where(and(inArray(places.id, ids), published));
 	return new Map(rows.map((row) => [row.id, row]));
 }
