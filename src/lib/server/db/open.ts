@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
@@ -35,7 +35,11 @@ export async function open(
 	{ migrations, token }: { migrations: string; token?: string | undefined }
 ): Promise<Db> {
 	const local = url.startsWith('file:');
-	if (local && !url.includes(':memory:')) mkdirSync(dirname(pathOf(url)), { recursive: true });
+	if (local && !url.includes(':memory:')) {
+		mkdirSync(dirname(pathOf(url)), { recursive: true });
+		// What citizens wrote to the office lies in it: a new file and its logs are for its owner only.
+		closeSync(openSync(pathOf(url), 'a', 0o600));
+	}
 	const client = createClient({
 		url,
 		...(token ? { authToken: token } : {}),
