@@ -2,6 +2,8 @@ import { everything } from '$lib/domain/filter';
 import * as articles from '$lib/server/articles';
 import * as events from '$lib/server/events';
 import * as figures from '$lib/server/figures';
+import { contentVersion } from '$lib/server/db/write';
+import { POINTS_LIMIT } from '$lib/server/map-query';
 import { marks } from '$lib/server/marks';
 import * as places from '$lib/server/places';
 import { recordedUnits } from '$lib/server/places/recorded';
@@ -10,9 +12,10 @@ import * as trails from '$lib/server/trails';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db, now } }) => {
-	const [tally, units, drawn, allTowns, allTrails, coming, past, allFigures, news] =
+	const [tally, version, units, drawn, allTowns, allTrails, coming, past, allFigures, news] =
 		await Promise.all([
 			places.tally(db, everything, now),
+			contentVersion(db),
 			recordedUnits(db),
 			marks(db, everything, now),
 			towns.all(db),
@@ -30,6 +33,7 @@ export const load: PageServerLoad = async ({ locals: { db, now } }) => {
 		coming,
 		past,
 		figures: allFigures.filter(({ featured }) => featured),
+		points: { query: '', version, tiled: tally.drawn > POINTS_LIMIT },
 		units: units.own,
 		declaredUnits: allFigures.find(({ slug }) => slug === 'units-declared')?.value ?? null,
 		news: news.articles

@@ -57,7 +57,7 @@ export const figures: SeedFigure[] = [
 		slug: 'contest-growth-6',
 		value: 13.88,
 		unit: { zh: '%', en: '%' },
-		label: { zh: '第六届征集作品比上届增长', en: 'Growth of entries over the edition before' },
+		label: { zh: '第六届征集作品公布的增幅', en: 'Growth of entries as published, sixth edition' },
 		note: {
 			zh: '上一届的件数没有查到公开数字，此处照公布的增幅写。',
 			en: 'No published number was found for the fifth edition; the growth is given as published.'

@@ -192,13 +192,9 @@ export const places: SeedPlace[] = [
 				en: 'Which of the eight kinds it belongs to is not said either, so the kind is left open. Nor is there a citable source for its centre or for the towns it touches: it is listed and not drawn.'
 			}
 		),
-		level: 'province',
 		address: { zh: '杭州市余杭区', en: 'Yuhang District, Hangzhou' },
 		...undrawn,
-		cites: [
-			{ source: 'articles', field: 'name' },
-			{ source: 'articles', field: 'level' }
-		],
+		cites: [{ source: 'articles', field: 'name' }],
 		honours: [
 			{
 				title: {

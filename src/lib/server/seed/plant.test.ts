@@ -119,7 +119,7 @@ describe('planting', () => {
 	it('shows a place with its town, honours and sources', async () => {
 		const detail = await bySlug(db, 'future-sci-tech-city', NOON);
 		expect(detail?.honours.length).toBe(1);
-		expect(detail?.sources.length).toBe(2);
+		expect(detail?.sources.length).toBe(1);
 		const village = await bySlug(db, 'gangnan-village', NOON);
 		expect(village?.sources.map(({ source }) => source.slug).sort()).toEqual([
 			'A2',

@@ -62,7 +62,7 @@ export const nouns: Words['nouns'] = {
 	metres: (metres) =>
 		metres < 1000
 			? `${Math.max(10, Math.round(metres / 10) * 10)} m`
-			: `${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)} km`,
+			: `${Number((metres / 1000).toFixed(metres < 10_000 ? 1 : 0))} km`,
 	minutes: (minutes) =>
 		minutes < 60
 			? `${minutes} min`

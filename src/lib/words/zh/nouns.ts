@@ -70,7 +70,7 @@ export const nouns = {
 	metres: (metres: number) =>
 		metres < 1000
 			? `${Math.max(10, Math.round(metres / 10) * 10)} 米`
-			: `${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)} 公里`,
+			: `${Number((metres / 1000).toFixed(metres < 10_000 ? 1 : 0))} 公里`,
 	minutes: (minutes: number) =>
 		minutes < 60
 			? `${minutes} 分钟`

@@ -4,6 +4,10 @@ import * as towns from '$lib/server/towns';
 import * as trails from '$lib/server/trails';
 import type { PageServerLoad } from './$types';
 
+/** Between positions good to a few kilometres, whole kilometres are all that can be said. */
+const honest = (metres: number, exact: boolean) =>
+	exact ? metres : Math.round(metres / 1000) * 1000;
+
 export const load: PageServerLoad = async ({ locals: { db }, params }) => {
 	const [found, known] = await Promise.all([trails.bySlug(db, params.slug), towns.all(db)]);
 	if (!found) error(404, 'trail');
@@ -13,7 +17,8 @@ export const load: PageServerLoad = async ({ locals: { db }, params }) => {
 		if (!before || before.lon === null || before.lat === null || lon === null || lat === null)
 			return { ...stop, from: null };
 		const a: [number, number] = [before.lon, before.lat];
-		const metres = distance(a, [lon, lat]);
+		const exact = [before, stop.place].every(({ precision }) => precision === 'exact');
+		const metres = honest(distance(a, [lon, lat]), exact);
 		return {
 			...stop,
 			from: metres < 1 ? null : { metres, direction: direction(bearing(a, [lon, lat])) }
