@@ -1,5 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ILLUSTRATED } from '$lib/domain/base';
+import type { Base } from '$lib/domain/base';
+import * as bases from '$lib/server/bases';
+import { close, open } from '$lib/server/db/open';
+import { write } from '$lib/server/db/write';
+import { plant } from '$lib/server/seed';
 import { launch, visit, watch } from '../browser';
 import { serve } from '../serve';
 import type { Served } from '../serve';
@@ -7,14 +16,40 @@ import type { Served } from '../serve';
 let served: Served;
 let browser: Browser;
 
+let dataDir: string;
+
+const live: Base = {
+	...ILLUSTRATED,
+	slug: 'live',
+	kind: 'live',
+	name: { zh: '在线地图', en: 'Live map' },
+	attribution: { zh: '某地图服务' },
+	notice: null,
+	approvalNumber: '浙S(2024)12号',
+	config: { source: 'xyz', url: '/tiles/nowhere/{z}/{x}/{y}.png', tileSize: 256 }
+};
+
+/** The seed, and behind the drawing a live base that never answers. */
 beforeAll(async () => {
-	served = await serve();
+	dataDir = mkdtempSync(join(tmpdir(), 'liantu-map-'));
+	const db = await open(`file:${join(dataDir, 'liantu.db')}`, {
+		migrations: join(import.meta.dirname, '..', '..', 'drizzle')
+	});
+	await plant(db, Date.now());
+	await write(db, async (tx) => {
+		await bases.put(tx, ILLUSTRATED, { now: Date.now() });
+		const put = await bases.put(tx, live, { now: Date.now(), position: 1 });
+		if (!put.ok) throw new Error(JSON.stringify(put.refusals));
+	});
+	close(db);
+	served = await serve({ DATA_DIR: dataDir });
 	browser = await launch();
 });
 
 afterAll(async () => {
 	await browser?.close();
 	await served?.stop();
+	rmSync(dataDir, { recursive: true, force: true });
 });
 
 /** Lets `act` use a watched page at `path`; whatever disturbed it fails the test. */
@@ -306,6 +341,32 @@ describe('when something is missing', () => {
 				before: (page) => page.route('**/map/points.json*', (route) => route.abort())
 			}
 		);
+	});
+});
+
+describe('another base', () => {
+	test('that cannot be reached gives way to the drawing, with its notice and a sentence', async () => {
+		await on(
+			'/map?base=live',
+			async (page) => {
+				await page.getByText('所选底图暂时取不到').waitFor();
+				await expect
+					.poll(() => page.locator('.map-notice:visible').textContent())
+					.toContain('示意图·非测绘成果');
+			},
+			{ expected: /nowhere|404/ }
+		);
+	});
+
+	test('shows its 审图号 and its maker, and is chosen in the address', async () => {
+		const html = await (await fetch(`${served.origin}/map?base=live`)).text();
+		expect(html).toContain('审图号：浙S(2024)12号');
+		expect(html).toContain('某地图服务');
+		await on('/map?kind=unit', async (page) => {
+			await page.locator('summary', { hasText: '底图' }).click();
+			const link = page.getByRole('link', { name: '在线地图' });
+			expect(await link.getAttribute('href')).toBe('/map?kind=unit&base=live');
+		});
 	});
 });
 

@@ -36,8 +36,8 @@ export function townLayers(state: MapState): LayerSpecification[] {
 				'text-letter-spacing': state.locale === 'zh' ? 0.18 : 0.03,
 				'text-max-width': state.locale === 'zh' ? 20 : 10,
 				// Below its spot, where the drawing has houses and places their symbols.
-				'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
-				'text-radial-offset': state.elder ? 0.75 : 0.95,
+				'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
+				'text-radial-offset': state.elder ? 1.15 : 1.3,
 				'text-justify': 'auto',
 				'text-padding': 4
 			},
