@@ -6,14 +6,16 @@ export const errors: Words['errors'] = {
 		404: 'We cannot find this page',
 		405: 'This is not possible here',
 		429: 'That was too often',
-		500: 'Something broke on our side'
+		500: 'Something broke on our side',
+		503: 'Too busy for the moment'
 	},
 	other: 'The request was not completed',
 	help: {
 		400: 'Leave out the filter that does not fit, or start again from one of the entries below.',
 		404: 'It may have been renamed or withdrawn. Search for its name, or go on from one of the entries below.',
 		429: 'Please wait a minute and try again.',
-		500: 'It has been recorded. Please try again later; if it keeps happening, tell the publisher the number below.'
+		500: 'It has been recorded. Please try again later; if it keeps happening, tell the publisher the number below.',
+		503: 'Too much is asked for at once. Try again in half a minute.'
 	},
 	id: 'Number',
 	refusals: 'In detail',

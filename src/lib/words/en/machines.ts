@@ -21,7 +21,7 @@ export const machines: typeof zh = {
 		cluster:
 			'There is no such cluster; clusters get new numbers when the content changes. Load the map again.',
 		picture: 'There is no such picture.',
-		busy: 'Too many pictures are asked for at once. Try again in half a minute.',
+		busy: 'Too much is asked for at once. Try again in half a minute.',
 		file: 'There is no such file.',
 		range: 'The wanted bytes lie beyond the end of the file.',
 		defect:

@@ -15,7 +15,8 @@ import {
 	spoken,
 	xlsx
 } from '$lib/server/downloads';
-import { refused } from '$lib/server/problem';
+import { turns } from '$lib/server/downloads/turns';
+import { problem, refused } from '$lib/server/problem';
 import { wordsFor } from '$lib/words';
 import { readAsk } from './ask.server';
 
@@ -28,8 +29,23 @@ const formats = {
 	}
 };
 
+const gate = turns();
+
 /** The filtered register as a file, streamed row by row; the page number of the list plays no part. */
 export async function download(event: RequestEvent, format: keyof typeof formats) {
+	const end = gate.begin(event.getClientAddress());
+	if (!end) return busy(event);
+	let streaming = false;
+	try {
+		const response = await answer(event, format, end);
+		streaming = response.ok;
+		return response;
+	} finally {
+		if (!streaming) end();
+	}
+}
+
+async function answer(event: RequestEvent, format: keyof typeof formats, end: () => void) {
 	const { db, now, locale } = event.locals;
 	const ruled = await readAsk(db, event.url.searchParams);
 	if (!ruled.ok) return sayNo(event, ruled.refusals);
@@ -56,7 +72,7 @@ export async function download(event: RequestEvent, format: keyof typeof formats
 		notes,
 		page
 	});
-	return new Response(streamed(made), {
+	return new Response(streamed(made, end), {
 		headers: {
 			'content-type': type,
 			'content-disposition': attachment(
@@ -68,6 +84,12 @@ export async function download(event: RequestEvent, format: keyof typeof formats
 	});
 }
 
+/** Turned away because too many downloads run; said as {@link sayNo} says things. */
+function busy(event: RequestEvent): Response {
+	if (event.request.headers.get('accept')?.includes('text/html')) error(503, { message: 'busy' });
+	return problem(event, 503, 'busy', { headers: { 'retry-after': '30' } });
+}
+
 /** A page for people who followed a link, problem details (RFC 9457) for programs. */
 function sayNo(event: RequestEvent, refusals: Refusal[]): Response {
 	if (event.request.headers.get('accept')?.includes('text/html'))
@@ -75,16 +97,29 @@ function sayNo(event: RequestEvent, refusals: Refusal[]): Response {
 	return refused(event, refusals);
 }
 
-/** Pieces as a byte stream that makes no more than its reader takes. */
-function streamed(pieces: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
+/** Pieces as a byte stream that makes no more than its reader takes; `end` is called once it is over. */
+function streamed(
+	pieces: AsyncGenerator<string | Uint8Array>,
+	end: () => void
+): ReadableStream<Uint8Array> {
 	const encoder = new TextEncoder();
 	return new ReadableStream({
 		async pull(controller) {
-			const { done, value } = await pieces.next();
-			if (done) controller.close();
-			else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
+			try {
+				const { done, value } = await pieces.next();
+				if (!done) {
+					controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
+					return;
+				}
+				end();
+				controller.close();
+			} catch (reason) {
+				end();
+				throw reason;
+			}
 		},
 		async cancel() {
+			end();
 			await pieces.return(undefined);
 		}
 	});
