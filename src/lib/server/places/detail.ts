@@ -117,15 +117,18 @@ export async function cited(
 		.orderBy(asc(sources.slug), asc(citations.field));
 }
 
+/** Half the side of the boxes around a position, degrees. */
+const REACHES = [0.002, 0.008, 0.03, 0.12, 0.5];
+
 /** Up to `limit` other published places nearest to a position, with distances in metres. */
 export async function near(
 	db: Reader,
 	position: Position,
 	{ limit, except }: { limit: number; except?: string }
 ): Promise<(PlaceRow & { metres: number })[]> {
-	// A growing box keeps the read on the position index; the whole table is only the last resort.
-	for (const reach of [0.02, 0.1, 0.5]) {
-		const [lon, lat] = position;
+	const [lon, lat] = position;
+	// A growing box keeps the read on the position index and small where places lie close together.
+	for (const reach of REACHES) {
 		const rows = await db
 			.select({ id: places.id, lon: places.lon, lat: places.lat })
 			.from(places)
@@ -140,11 +143,14 @@ export async function near(
 				)
 			)
 			.limit(5000);
-		if (rows.length < limit && reach < 0.5) continue;
 		const nearest = rows
 			.map((row) => ({ id: row.id, metres: distance(position, [row.lon!, row.lat!]) }))
 			.sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1))
 			.slice(0, limit);
+		// Only as far as its nearest side does a box hold everything there is.
+		const sure = distance(position, [lon + reach, lat]);
+		const enough = nearest.length === limit && nearest.at(-1)!.metres <= sure;
+		if (!enough && reach !== REACHES.at(-1)) continue;
 		if (!nearest.length) return [];
 		const found = await byIds(
 			db,

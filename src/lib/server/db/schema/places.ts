@@ -72,8 +72,10 @@ export const places = sqliteTable(
 		uniqueIndex('places_slug').on(t.slug),
 		index('places_position').on(t.lon, t.lat),
 		index('places_sort').on(t.sortKey, t.id),
-		index('places_kind').on(t.kind, t.category),
-		index('places_town').on(t.townSlug),
+		// Facets in the order of the list: a page of 20 out of 100,000 reads 20 rows.
+		index('places_kind_sort').on(t.kind, t.sortKey, t.id),
+		index('places_category_sort').on(t.category, t.sortKey, t.id),
+		index('places_town_sort').on(t.townSlug, t.sortKey, t.id),
 		check('places_kind_known', sql.raw(`kind IN (${listed(kinds)})`)),
 		check('places_category_of_unit', sql.raw(`category IS NULL OR kind = 'unit'`)),
 		check('places_whole_position', sql.raw('(lon IS NULL) = (lat IS NULL)')),
