@@ -23,6 +23,8 @@ export interface Cluster {
 	expansion: number;
 	lon: number;
 	lat: number;
+	/** One of its places. */
+	first: Point;
 }
 
 /**
@@ -84,7 +86,8 @@ export async function clusters(
 				short: String(properties.point_count_abbreviated),
 				expansion: index.getClusterExpansionZoom(properties.cluster_id),
 				lon,
-				lat
+				lat,
+				first: index.getLeaves(properties.cluster_id, 1)[0]!.properties
 			};
 		});
 }

@@ -39,6 +39,17 @@ describe('the marks of a filter', () => {
 		expect(found.filter(({ count, zoom }) => count > 1 && zoom == null)).toEqual([]);
 	});
 
+	it('of very many places in a box come from the index and count those inside alone', async () => {
+		await putAll(
+			db,
+			Array.from({ length: 2500 }, (_, i) => place(at(i)))
+		);
+		const box: [number, number, number, number] = [119, 30, 121, at(2200).lat - 0.001];
+		const found = await marks(db, { ...everything, box }, NOON);
+		expect(found.reduce((sum, { count }) => sum + count, 0)).toBe(2200);
+		expect(found.filter(({ count, zoom }) => count > 1 && zoom == null)).toEqual([]);
+	});
+
 	it('carry nothing but what a picture needs', async () => {
 		await putAll(db, [place(at(0))]);
 		const [mark] = await marks(db, everything, NOON);

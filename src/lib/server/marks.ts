@@ -2,7 +2,7 @@ import type { PlaceFilter } from '$lib/domain/filter';
 import { marksOf } from '$lib/domain/mark';
 import type { Mark } from '$lib/domain/mark';
 import { askedKey, perDatabase, versioned } from './cache';
-import { clusters, leaves } from './clusters';
+import { clusters } from './clusters';
 import { contentVersion } from './db/write';
 import type { Reader } from './db/open';
 import { points, tally } from './places';
@@ -19,8 +19,7 @@ export async function marks(db: Reader, filter: PlaceFilter, at: number): Promis
 	const asked: PlaceFilter = { ...filter, page: 1, sort: 'name', near: null };
 	const [version, { drawn }] = await Promise.all([contentVersion(db), tally(db, asked, at)]);
 	return kept(db).get(version, askedKey(asked, at), () =>
-		// The index knows no boxes.
-		drawn > FEW && !asked.box ? many(db, asked, at) : few(db, asked, at)
+		drawn > FEW ? many(db, asked, at) : few(db, asked, at)
 	);
 }
 
@@ -40,23 +39,18 @@ async function few(db: Reader, filter: PlaceFilter, at: number): Promise<Mark[]>
 
 async function many(db: Reader, filter: PlaceFilter, at: number): Promise<Mark[]> {
 	const found = await clusters(db, filter, at, [-180, -85, 180, 85], ZOOM);
-	const all = await Promise.all(
-		found.map(async (one): Promise<Mark | null> => {
-			const first = one.cluster ? (await leaves(db, filter, at, one.id, 1))?.places[0] : one;
-			if (!first) return null;
-			const { slug, kind, category, zh, en } = first;
-			return {
-				lon: one.lon,
-				lat: one.lat,
-				slug,
-				kind,
-				category,
-				name: { zh, en },
-				count: one.cluster ? one.count : 1,
-				box: null,
-				zoom: one.cluster ? one.expansion : null
-			};
-		})
-	);
-	return all.filter((mark) => mark !== null);
+	return found.map((one) => {
+		const { slug, kind, category, zh, en } = one.cluster ? one.first : one;
+		return {
+			lon: one.lon,
+			lat: one.lat,
+			slug,
+			kind,
+			category,
+			name: { zh, en },
+			count: one.cluster ? one.count : 1,
+			box: null,
+			zoom: one.cluster ? one.expansion : null
+		};
+	});
 }

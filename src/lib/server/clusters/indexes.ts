@@ -27,14 +27,15 @@ const shelves = new WeakMap<object, Shelf>();
 
 /** A filter without what does not change which points there are. */
 function scope(filter: PlaceFilter, at: number): string {
-	const { near, sort, page, box } = everything;
-	const key = formatFilter({ ...filter, near, sort, page, box }).toString();
+	const { near, sort, page } = everything;
+	const key = formatFilter({ ...filter, near, sort, page }).toString();
 	return filter.open ? `${key}&at=${Math.floor(at / 60_000)}` : key;
 }
 
 /**
  * The cluster index of a filter at a moment (ms since the epoch) and the content version it shows.
- * Built on first need, once however many ask; points are read once per version.
+ * Built on first need, once however many ask; points are read once per version. That of a box is
+ * not kept.
  */
 export async function indexOf(
 	db: Reader,
@@ -48,6 +49,8 @@ export async function indexOf(
 		shelves.set(db, shelf);
 		forgetFailed(db, shelf, shelf.points);
 	}
+	// Boxes are as many as there are windows: their indexes would drive out those that tiles need.
+	if (filter.box) return { index: await build(db, shelf.points, filter, at), version };
 	const key = scope(filter, at);
 	let index = shelf.indexes.get(key);
 	if (index) shelf.indexes.delete(key);

@@ -74,7 +74,7 @@ export async function readPoints(db: Reader): Promise<Map<string, Point>> {
 	}
 }
 
-/** The points that answer a filter: words, trail and hours by the archive, facets from memory. */
+/** The points that answer a filter: words, trail and hours by the archive, facets and box from memory. */
 export async function sift(
 	db: Reader,
 	points: ReadonlyMap<string, Point>,
@@ -86,12 +86,16 @@ export async function sift(
 		const [read] = await db
 			.select({ ids: sql<string>`json_group_array(${places.id})` })
 			.from(places)
-			.where(and(...(await scopeConditions(db, filter, at))));
+			.where(and(...(await scopeConditions(db, { ...filter, box: null }, at))));
 		const ids = (JSON.parse(read!.ids) as string[]).sort();
 		found = ids.flatMap((id) => points.get(id) ?? []);
 	} else found = [...points.values()];
 	const holds = <T>(chosen: readonly T[], value: T | null) =>
 		!chosen.length || (value !== null && chosen.includes(value));
+	if (filter.box) {
+		const [w, s, e, n] = filter.box;
+		found = found.filter(({ lon, lat }) => lon >= w && lon <= e && lat >= s && lat <= n);
+	}
 	const { kinds, categories, towns, levels } = filter;
 	if (!kinds.length && !categories.length && !towns.length && !levels.length) return found;
 	return found.filter(
