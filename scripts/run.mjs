@@ -18,6 +18,7 @@ const compiled = [
 	'admin',
 	'corrections',
 	'draw-base',
+	'settings',
 	'bench'
 ];
 

@@ -2,8 +2,33 @@ import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { bilingual } from '$lib/domain/text-shape';
 import type { Bilingual } from '$lib/domain/text';
-import type { Reader } from './db/open';
+import type { Reader, Tx } from './db/open';
+import { touchContent } from './db/write';
 import { settings } from './db/schema';
+
+const line = z.string().trim().min(1).max(60);
+const link = z.url({ protocol: /^https$/ }).max(300);
+
+/** Every setting of the site that an office fills in, with its shape. */
+export const siteSettings = {
+	'site.name': bilingual(60),
+	'footer.sponsor': bilingual(120),
+	'footer.contact': bilingual(200),
+	'footer.icp': line,
+	'footer.police': line,
+	'footer.code': line,
+	/** Address of the certificate behind the mark of party and government bodies (党政机关标识). */
+	'footer.institution': link,
+	/** Address of the form “find mistakes on government sites” (我为政府网站找错). */
+	'footer.mistakes': link,
+	'security.contact': z
+		.string()
+		.max(200)
+		.regex(/^(mailto:|tel:|https:\/\/)[^\s]+$/)
+};
+
+export type SettingName = keyof typeof siteSettings;
+type Value<K extends SettingName> = z.output<(typeof siteSettings)[K]>;
 
 /** What the footer shows (网站标识 conventions); empty entries are simply not shown. */
 export interface Site {
@@ -13,47 +38,61 @@ export interface Site {
 	icp: string | null;
 	police: string | null;
 	code: string | null;
+	institution: string | null;
+	mistakes: string | null;
 }
 
-const shapes = {
-	'site.name': bilingual(60),
-	'footer.sponsor': bilingual(120),
-	'footer.contact': bilingual(200),
-	'footer.icp': z.string().min(1).max(60),
-	'footer.police': z.string().min(1).max(60),
-	'footer.code': z.string().min(1).max(60)
-};
+/** All settings that are set; a damaged one counts as not set. */
+export async function readSettings(
+	db: Reader
+): Promise<{ [K in SettingName]?: Value<K> | undefined }> {
+	const names = Object.keys(siteSettings) as SettingName[];
+	const rows = await db.select().from(settings).where(inArray(settings.key, names));
+	return Object.fromEntries(
+		rows.flatMap(({ key, value }) => {
+			const parsed = siteSettings[key as SettingName].safeParse(value);
+			return parsed.success ? [[key, parsed.data]] : [];
+		})
+	);
+}
 
-/** The settings of the site; a missing or damaged one counts as not set. */
+/**
+ * Writes one setting, or clears it with `null`, as public content.
+ * @returns false when the value does not fit its shape; then nothing is written.
+ */
+export async function putSetting(tx: Tx, name: SettingName, value: unknown): Promise<boolean> {
+	if (value === null) await tx.delete(settings).where(eq(settings.key, name));
+	else {
+		const parsed = siteSettings[name].safeParse(value);
+		if (!parsed.success) return false;
+		await tx
+			.insert(settings)
+			.values({ key: name, value: parsed.data })
+			.onConflictDoUpdate({ target: settings.key, set: { value: parsed.data } });
+	}
+	await touchContent(tx);
+	return true;
+}
+
+/** The settings of the site as pages show them. */
 export async function site(db: Reader): Promise<Site> {
-	const rows = await db
-		.select()
-		.from(settings)
-		.where(inArray(settings.key, Object.keys(shapes)));
-	const read = <K extends keyof typeof shapes>(key: K): z.output<(typeof shapes)[K]> | null => {
-		const parsed = shapes[key].safeParse(rows.find((row) => row.key === key)?.value);
-		return parsed.success ? (parsed.data as z.output<(typeof shapes)[K]>) : null;
-	};
+	const read = await readSettings(db);
 	return {
-		name: read('site.name') ?? {
+		name: read['site.name'] ?? {
 			zh: '廉图 · 余杭清廉文化地图',
 			en: 'Liantu · Yuhang Integrity Culture Map'
 		},
-		sponsor: read('footer.sponsor'),
-		contact: read('footer.contact'),
-		icp: read('footer.icp'),
-		police: read('footer.police'),
-		code: read('footer.code')
+		sponsor: read['footer.sponsor'] ?? null,
+		contact: read['footer.contact'] ?? null,
+		icp: read['footer.icp'] ?? null,
+		police: read['footer.police'] ?? null,
+		code: read['footer.code'] ?? null,
+		institution: read['footer.institution'] ?? null,
+		mistakes: read['footer.mistakes'] ?? null
 	};
 }
 
 /** Whom to tell about a weakness of this site (RFC 9116 `Contact`); null while nobody is named. */
 export async function securityContact(db: Reader): Promise<string | null> {
-	const [row] = await db.select().from(settings).where(eq(settings.key, 'security.contact'));
-	const contact = z
-		.string()
-		.max(200)
-		.regex(/^(mailto:|tel:|https:\/\/)[^\s]+$/)
-		.safeParse(row?.value);
-	return contact.success ? contact.data : null;
+	return (await readSettings(db))['security.contact'] ?? null;
 }

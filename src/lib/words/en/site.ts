@@ -35,6 +35,8 @@ export const site: Words['site'] = {
 		icp: 'ICP registration',
 		police: 'Public security registration',
 		code: 'Website code',
+		institution: 'Mark of a public body',
+		mistakes: 'Report a mistake on a government site',
 		about: 'About this site',
 		accessibility: 'Accessibility statement',
 		feed: 'News feed',

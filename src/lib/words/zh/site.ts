@@ -33,6 +33,8 @@ export const site = {
 		icp: 'ICP备案',
 		police: '公安备案',
 		code: '网站标识码',
+		institution: '党政机关标识',
+		mistakes: '我为政府网站找错',
 		about: '关于本站',
 		accessibility: '无障碍声明',
 		feed: '资讯订阅',
