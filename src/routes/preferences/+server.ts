@@ -1,13 +1,13 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { choose, modes, ownPath, themes } from '$lib/domain/preference';
+import { noForm } from '$lib/server/no-form';
 import type { RequestHandler } from './$types';
 
 const YEAR = 365 * 86_400;
 
 /** Keeps how a visitor wants to read in two plain cookies and goes back; works without JavaScript. */
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
-	// A body that is no form is the sender's mistake, not a defect of ours.
-	const form = await request.formData().catch(() => error(400));
+	const form = await request.formData().catch(noForm);
 	const keep = {
 		path: '/',
 		maxAge: YEAR,

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { POST } from './+server';
 
-const post = async (type: string, body: string): Promise<[status: number, location?: string]> => {
+const post = async (type: string, body: BodyInit): Promise<[status: number, location?: string]> => {
 	const request = new Request('https://lian.invalid/preferences', {
 		method: 'POST',
 		headers: { 'content-type': type },
-		body
-	});
+		body,
+		duplex: 'half'
+	} as RequestInit);
 	const event = { request, url: new URL(request.url), cookies: { set: () => {} } };
 	try {
 		return [(await POST(event as unknown as Parameters<typeof POST>[0])).status];
@@ -29,4 +30,11 @@ test.each([
 	['application/json', '{}']
 ])('a body of type %s that is no form is refused and no defect', async (type, body) => {
 	expect(await post(type, body)).toEqual([400, undefined]);
+});
+
+test('a body that grows past the limit while it is sent is too large', async () => {
+	const growing = new ReadableStream({
+		pull: (controller) => controller.error(Object.assign(new Error('limit'), { status: 413 }))
+	});
+	expect(await post(form, growing)).toEqual([413, undefined]);
 });

@@ -5,6 +5,7 @@ import { href } from '$lib/domain/locale';
 import { simplified } from '$lib/domain/search/simplified';
 import { submit } from '$lib/server/corrections';
 import { limiter } from '$lib/server/corrections-limit';
+import { noForm } from '$lib/server/no-form';
 import { named } from '$lib/server/places/detail';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,7 +26,7 @@ export const actions: Actions = {
 	default: async ({ request, params, locals: { db, now, locale }, getClientAddress }) => {
 		const place = await named(db, params.slug);
 		if (!place) error(404, { message: 'no-place' });
-		const form = await request.formData();
+		const form = await request.formData().catch(noForm);
 		const text = (name: string) => {
 			const value = form.get(name);
 			return typeof value === 'string' ? value : '';
