@@ -16,7 +16,7 @@ test('a body that is no form is refused and no defect, and nothing is stored', a
 		params: { slug: 'hall' },
 		locals: { db, now: NOON, locale: 'zh' },
 		getClientAddress: () => '192.0.2.1'
-	} as unknown as Parameters<typeof actions.default>[0];
+	} as unknown as Parameters<NonNullable<typeof actions.default>>[0];
 	await expect(Promise.resolve(actions.default!(event))).rejects.toMatchObject({ status: 400 });
 	expect(await all(db)).toEqual([]);
 });
