@@ -13,21 +13,22 @@ import * as trails from './trails';
  * one moment (`at`, ms since the epoch). The points follow from `points`. Refuses what the address
  * asks and nobody knows.
  * @param size entries of one page of the list
+ * @param later leaves the marks of the picture out where there are very many places: a live map
+ * already covers the picture, and an index need not be built before the list can change
  */
 export async function mapPage(
 	db: Reader,
 	params: URLSearchParams,
-	{ at, size }: { at: number; size: number }
+	{ at, size, later = false }: { at: number; size: number; later?: boolean }
 ) {
 	const read = await readMap(db, params, at);
 	if (!read.ok) return read;
 	const { filter, bases, base, card, trails: drawTrails } = read.value;
-	const [tally, list, knownTowns, knownTrails, drawn, version, followed] = await Promise.all([
+	const [tally, list, knownTowns, knownTrails, version, followed] = await Promise.all([
 		places.tally(db, filter, at),
 		places.list(db, filter, { at, limit: size }),
 		towns.all(db),
 		trails.all(db),
-		marks(db, filter, at),
 		contentVersion(db),
 		filter.trail ? trails.bySlug(db, filter.trail) : null
 	]);
@@ -55,7 +56,7 @@ export async function mapPage(
 		bases,
 		base,
 		card,
-		marks: drawn,
+		marks: later && tally.drawn > POINTS_LIMIT ? null : await marks(db, filter, at),
 		points: { query: drawnQuery(filter), version, tiled: tally.drawn > POINTS_LIMIT }
 	});
 }
