@@ -1,6 +1,7 @@
 import type { FontFacesSpecification } from '@maplibre/maplibre-gl-style-spec';
 import sheet from '../ui/fonts.css?url';
-import { drawsChinese, fontFaces, WEB_FONT } from './style/fonts';
+import { drawsChinese } from '../ui/chinese';
+import { fontFaces, WEB_FONT } from './style/fonts';
 
 /** The files of our sans face and the characters each holds, read from a style sheet's text. */
 export function filesOf(css: string, at: string): Record<string, string> {

@@ -12,7 +12,7 @@ export const LABEL_FONT = ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC',
 /**
  * Turns the subset files of a web font into a style's `font-faces`. MapLibre then fetches, glyph by
  * glyph, only the files whose characters are on screen – and draws every label with them, so pass
- * them only where {@link drawsChinese} says no.
+ * them only where `drawsChinese` of `$lib/ui/chinese` says no.
  *
  * `files` maps an address to its CSS `unicode-range` ("U+4e00-4eff,U+9f99").
  */
@@ -23,21 +23,4 @@ export function fontFaces(files: Record<string, string>): FontFacesSpecification
 			'unicode-range': ranges.split(',').map((range) => range.trim())
 		}))
 	};
-}
-
-/**
- * Whether this browser's own fonts can write Chinese. Two characters that look nothing alike come
- * out as the same empty box where they cannot.
- */
-export function drawsChinese(): boolean {
-	const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-	if (!pen) return true;
-	const picture = (character: string): string => {
-		pen.clearRect(0, 0, 32, 32);
-		pen.font = '24px sans-serif';
-		pen.textBaseline = 'top';
-		pen.fillText(character, 2, 2);
-		return pen.getImageData(0, 0, 32, 32).data.join();
-	};
-	return picture('杭') !== picture('一');
 }

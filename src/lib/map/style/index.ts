@@ -1,6 +1,6 @@
 export { buildStyle } from './build';
 export { baseLayers } from './base-layers';
-export { drawsChinese, fontFaces, LABEL_FONT, WEB_FONT } from './fonts';
+export { fontFaces, LABEL_FONT, WEB_FONT } from './fonts';
 export * from './frame';
 export { iconOf, ICONS, iconSvg } from './icons';
 export { imageName, imageNames, paintImage } from './images';
