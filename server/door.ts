@@ -66,6 +66,9 @@ export function makeDoor(options: DoorOptions): (req: IncomingMessage, res: Door
 		if (fault) return no(fault.status, fault.wrong);
 		if (path === '/livez' || path === '/readyz') return void health(options, res, path, id);
 		// Checked after health: probes of a container platform know only our address.
+		// Node keeps the first of several; a proxy may have believed the last (RFC 9112 §3.2).
+		const hosts = req.rawHeaders.filter((name, i) => i % 2 === 0 && /^host$/i.test(name)).length;
+		if (hosts > 1) return no(400, 'host');
 		if (!isOurHost(site, headers.host)) return no(421, 'host');
 		if (isUnsafe(method)) {
 			if (!cameFromHere(site, headers.origin, headers['sec-fetch-site'])) return no(403, 'origin');

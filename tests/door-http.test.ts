@@ -218,6 +218,11 @@ describe('every answer is dressed', () => {
 		['no HTTP at all', 'hello\r\n\r\n', 400],
 		['no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
 		[
+			'two hosts',
+			'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n',
+			400
+		],
+		[
 			'two lengths',
 			'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
 			400

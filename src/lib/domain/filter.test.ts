@@ -54,6 +54,14 @@ describe('a filter', () => {
 		expect(ruled.ok && [ruled.value.near, ruled.value.sort]).toEqual([[119.98, 30.38], 'near']);
 	});
 
+	it('refuses a crowd of values as one, so that the answer stays small', () => {
+		const crowd = Array.from({ length: 2000 }, (_, i) => `a${i}`).join();
+		expect(reasons(`kind=${crowd}&town=${crowd}`)).toEqual([
+			'kind:too-many-values',
+			'town:too-many-values'
+		]);
+	});
+
 	it('names a trail only once', () => {
 		expect(reasons('trail=a1&trail=b2')).toEqual(['trail:only-one']);
 	});

@@ -44,6 +44,8 @@ export const everything: PlaceFilter = {
 
 /** Longest search text, in UTF-16 units. */
 export const MAX_QUERY = 200;
+/** Most values of one parameter; more than all choices there are need nobody. */
+export const MAX_VALUES = 40;
 /** Last page that may be asked for. */
 export const MAX_PAGE = 10_000;
 
@@ -98,8 +100,16 @@ export function parseFilter(params: URLSearchParams): Ruled<PlaceFilter> {
 	const refusals: Refusal[] = [];
 	const filter: PlaceFilter = { ...everything };
 
-	const choices = <T extends string>(name: string, known: readonly T[]): T[] => {
+	/** The values of a parameter; too many are refused as one, so that the answer stays small. */
+	const few = (name: string): string[] => {
 		const values = valuesOf(params, name);
+		if (values.length <= MAX_VALUES) return values;
+		refusals.push({ field: name, reason: 'too-many-values', detail: { limit: MAX_VALUES } });
+		return [];
+	};
+
+	const choices = <T extends string>(name: string, known: readonly T[]): T[] => {
+		const values = few(name);
 		for (const value of values)
 			if (!(known as readonly string[]).includes(value))
 				refusals.push({
@@ -114,7 +124,7 @@ export function parseFilter(params: URLSearchParams): Ruled<PlaceFilter> {
 	filter.levels = choices('level', levels);
 
 	const slugs = (name: string) => {
-		const values = valuesOf(params, name);
+		const values = few(name);
 		for (const value of values)
 			if (value.length > 80 || !slugPattern.test(value))
 				refusals.push({

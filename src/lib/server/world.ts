@@ -41,6 +41,10 @@ export async function wake(): Promise<World> {
 		await contentVersion(db);
 	});
 	shared.closers.push(async () => close(db));
+	if (env.origin.protocol === 'https:' && !env.trustProxy.length)
+		shared.notices.push(
+			'TRUST_PROXY is not set: behind a proxy all visitors share one address and its limits.'
+		);
 	world = { env, db };
 	return world;
 }

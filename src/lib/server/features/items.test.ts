@@ -206,7 +206,7 @@ describe('wrong questions', () => {
 			'bbox: box-inverted',
 			'sort: unknown-value'
 		]);
-		expect(body.errors[1].detail).toBe('the limit is a whole number from 1 to 10000');
+		expect(body.errors[1].detail).toBe('the limit is a whole number from 1 to 1000');
 		expect(body).toMatchObject({
 			type: 'about:blank',
 			status: 400,

@@ -23,11 +23,7 @@ export function facetConditions(filter: PlaceFilter): SQL[] {
 }
 
 /** Everything else a filter asks: words, box, trail, open at `at` (ms since the epoch). */
-export async function scopeConditions(
-	db: Reader,
-	filter: PlaceFilter,
-	at: number
-): Promise<SQL[]> {
+export async function scopeConditions(db: Reader, filter: PlaceFilter, at: number): Promise<SQL[]> {
 	const all: SQL[] = [published];
 	if (filter.q) all.push(await matchingPlaceIds(db, filter.q));
 	if (filter.box) {

@@ -22,6 +22,7 @@ export const errors: Words['errors'] = {
 	reason: {
 		'unknown-value': (detail) => `there is no “${detail.value}”`,
 		'only-one': () => 'only one can be chosen',
+		'too-many-values': (detail) => `too many: at most ${detail.limit}`,
 		'too-long': (detail) => `too long: at most ${detail.limit} characters, here ${detail.length}`,
 		'box-shape': () => 'an area is four numbers: west,south,east,north',
 		'box-outside-world': () => 'the area goes beyond the limits of longitude and latitude',

@@ -33,6 +33,7 @@ export const machines: typeof zh = {
 		'offset-out-of-range': (d) => `the offset is a whole number from 0 to ${d.limit}`,
 		'datetime-shape': () =>
 			'a time is an RFC 3339 date-time, a date, or an interval “start/end” with “..” for an open end',
+		'too-many-values': (d) => `at most ${d.limit} values`,
 		'too-many': (d) => `more than ${d.limit} were found: use tiles or a smaller area`,
 		'datetime-inverted': () => 'an interval starts before it ends',
 		'unknown-crs': () => 'the only reference system is http://www.opengis.net/def/crs/OGC/1.3/CRS84'

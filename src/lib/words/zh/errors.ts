@@ -21,6 +21,8 @@ export const errors = {
 	reason: {
 		'unknown-value': (detail: Record<string, string | number>) => `没有“${detail.value}”这个选项`,
 		'only-one': () => '只能选一个',
+		'too-many-values': (detail: Record<string, string | number>) =>
+			`选得太多了：最多 ${detail.limit} 个`,
 		'too-long': (detail: Record<string, string | number>) =>
 			`太长了：最多 ${detail.limit} 个字，现有 ${detail.length} 个`,
 		'box-shape': () => '范围要写成“西,南,东,北”四个数字',

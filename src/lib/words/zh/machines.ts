@@ -31,6 +31,7 @@ export const machines = {
 		'limit-out-of-range': (d: Detail) => `每页数量须是 1 到 ${d.limit} 之间的整数`,
 		'offset-out-of-range': (d: Detail) => `起始位置须是 0 到 ${d.limit} 之间的整数`,
 		'datetime-shape': () => '时间须写成 RFC 3339 的时刻、日期或“起/止”区间，开放的一端写“..”',
+		'too-many-values': (d: Detail) => `最多 ${d.limit} 个值`,
 		'too-many': (d: Detail) => `结果超过 ${d.limit} 处，请改用瓦片或缩小范围`,
 		'datetime-inverted': () => '时间区间的起点要早于终点',
 		'unknown-crs': () => '坐标系只支持 http://www.opengis.net/def/crs/OGC/1.3/CRS84'
