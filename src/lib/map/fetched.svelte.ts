@@ -1,4 +1,5 @@
 import type { CardView } from '../domain/card';
+import type { Mark } from '../domain/mark';
 import { fetchDrawn } from './points';
 import type { Drawn } from './points';
 
@@ -60,5 +61,28 @@ export class Cards {
 		const answer = await fetch(`/map/cards.json?${params}`, { signal });
 		if (!answer.ok) throw new Error(`cards: ${answer.status}`);
 		return ((await answer.json()) as { cards: CardView[] }).cards;
+	}
+}
+
+/** How long a picture nobody looks at may wait, milliseconds. */
+const LATER = 2000;
+
+/** The marks of a picture that stands behind a live map, fetched after everything else: for paper. */
+export class LaterMarks {
+	all = $state.raw<Mark[]>([]);
+
+	/** Fetches the marks of a filter's query a little later; returns how to stop. */
+	follow(query: string): () => void {
+		const stop = new AbortController();
+		const { signal } = stop;
+		this.all = [];
+		const timer = setTimeout(async () => {
+			const answer = await fetch(`/map/marks.json?${query}`, { signal }).catch(() => null);
+			if (answer?.ok) this.all = ((await answer.json()) as { marks: Mark[] }).marks;
+		}, LATER);
+		return () => {
+			clearTimeout(timer);
+			stop.abort();
+		};
 	}
 }

@@ -1,3 +1,7 @@
+import { distance } from '../domain/geo';
+import type { Category, Kind } from '../domain/place';
+import type { Drawn } from './points';
+
 /** How far the visitor may stand from the middle of the district before distances mean little, metres. */
 export const FAR = 150_000;
 
@@ -42,4 +46,24 @@ export class Near {
 /** A position blurred to three decimals, about a hundred metres, for the server. */
 export function blurred({ lon, lat }: { lon: number; lat: number }): string {
 	return `${lon.toFixed(3)},${lat.toFixed(3)}`;
+}
+
+/** The drawn places nearest to a position, as a list shows them, nearest first. */
+export function nearestEntries(
+	here: { lon: number; lat: number },
+	known: readonly Drawn[],
+	count: number
+) {
+	return known
+		.map((point) => ({ point, metres: distance([here.lon, here.lat], [point.lon, point.lat]) }))
+		.sort((a, b) => a.metres - b.metres)
+		.slice(0, count)
+		.map(({ point: { slug, kind, category, zh, en, lon, lat } }) => ({
+			slug,
+			kind: kind as Kind,
+			category: category as Category | null,
+			name: { zh, en },
+			lon,
+			lat
+		}));
 }

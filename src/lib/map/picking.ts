@@ -9,6 +9,13 @@ export type Pick =
 	| { type: 'pile'; slugs: string[]; lon: number; lat: number }
 	| { type: 'cluster'; feature: MapGeoJSONFeature };
 
+/** Whether a press came from a finger rather than a mouse. */
+export function isCoarse(event: Event): boolean {
+	return event instanceof PointerEvent
+		? event.pointerType !== 'mouse'
+		: matchMedia('(pointer: coarse)').matches;
+}
+
 /** Fingers are wider than pointers: how far around a touch symbols count, CSS pixels. */
 const REACH = { fine: 2, coarse: 14 };
 

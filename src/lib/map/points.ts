@@ -59,3 +59,21 @@ export function inView(map: MapLibreMap, layers: readonly string[]): Drawn[] {
 	}
 	return [...seen.values()];
 }
+
+/** How many places of one spot a card may list. */
+const PILE = 50;
+
+/** Slugs of the places in a cluster of the server's tiles; none when it cannot say. */
+export async function slugsOfCluster(
+	cluster: number,
+	{ query, version }: { query: string; version: number }
+): Promise<string[]> {
+	const params = new URLSearchParams(query);
+	// Tiles, and so their clusters, know no boxes.
+	params.delete('bbox');
+	params.set('v', String(version));
+	const answer = await fetch(`/tiles/places/clusters/${cluster}?${params}`).catch(() => null);
+	if (!answer?.ok) return [];
+	const { places } = (await answer.json()) as { places: { slug: string }[] };
+	return places.slice(0, PILE).map(({ slug }) => slug);
+}
