@@ -251,6 +251,13 @@ describe('the open place', () => {
 				const box = (await card(page).boundingBox())!;
 				expect([box.x, box.width, Math.round(box.y + box.height)]).toEqual([0, 360, 740]);
 				expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+				// The notice stands on the map even now.
+				await page.evaluate(() => scrollTo(0, 0));
+				const uncovered = await page.locator('.map-notice:visible').evaluate((notice) => {
+					const { left, top, width, height } = notice.getBoundingClientRect();
+					return notice.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+				});
+				expect(uncovered).toBe(true);
 				await card(page).getByRole('link', { name: '关闭卡片' }).click();
 				await expect.poll(() => card(page).count()).toBe(0);
 			},
