@@ -74,21 +74,56 @@ function sparse(motif: string, i: number): boolean {
 	return !motif.startsWith('fibre') || i % 4 === 0;
 }
 
-function motif(piece: Piece): string {
+function motif(piece: Piece, palette: Palette): string {
 	if (piece.z! > MOTIF_ZOOM) return '';
 	const side = 20 * FINE * piece.s!;
-	return piece
+	const k = Math.round((side / 48) * 100) / 100;
+	const corners = piece
 		.points!.filter((p, i) => shown([p]) && outwardness(p) < 0.97 && sparse(piece.m!, i))
 		.map((p) => {
 			const [x, y] = spots([p])[0]!;
-			const k = Math.round((side / 48) * 100) / 100;
-			return `<use href="#${piece.m}" transform="translate(${Math.round(x - side / 2)} ${Math.round(piece.m!.startsWith('fibre') ? y : y - side)})scale(${k})"/>`;
-		})
+			return [
+				Math.round(x - side / 2),
+				Math.round(piece.m!.startsWith('fibre') ? y : y - side)
+			] as const;
+		});
+	const plain = plainShape(piece.m!);
+	if (plain) {
+		const d = corners.map(([x, y]) => placed(plain.d, k, x, y)).join('');
+		return d && `<path ${paint('fill', palette[plain.fill])} d="${d}"/>`;
+	}
+	return corners
+		.map(([x, y]) => `<use href="#${piece.m}" transform="translate(${x} ${y})scale(${k})"/>`)
 		.join('');
 }
 
+/** The one filled shape of a motif that has no other; hundreds of them join into one path. */
+function plainShape(name: string) {
+	const [only, ...more] = MOTIFS[name]!.shapes;
+	if (!only || more.length || !only.fill || only.stroke || !/^[MCZ\d .]+$/.test(only.d))
+		return null;
+	return { d: only.d, fill: only.fill };
+}
+
+/** A path of absolute M, C and Z commands, enlarged and moved, in whole relative numbers. */
+function placed(d: string, k: number, x: number, y: number): string {
+	let at = [0, 0];
+	return d.replace(/([MC])([\d .]+)/g, (_, command: string, text: string) => {
+		const spots = (text.match(/[\d.]+ [\d.]+/g) ?? []).map((spot) => {
+			const [px, py] = spot.split(' ').map(Number) as [number, number];
+			return [Math.round(px * k) + x, Math.round(py * k) + y];
+		});
+		const from = command === 'M' ? [0, 0] : at;
+		at = spots.at(-1)!;
+		const numbers = spots.map((spot) => `${spot[0]! - from[0]!} ${spot[1]! - from[1]!}`).join(' ');
+		return (command === 'M' ? 'M' : 'c') + numbers.replace(/ -/g, '-');
+	});
+}
+
 function symbols(pieces: Piece[], palette: Palette): string {
-	const used = new Set(pieces.filter((p) => p.m && p.z! <= MOTIF_ZOOM).map((p) => p.m!));
+	const used = new Set(
+		pieces.filter((p) => p.m && p.z! <= MOTIF_ZOOM && !plainShape(p.m)).map((p) => p.m!)
+	);
 	return [...used]
 		.map((name) => {
 			const shapes = MOTIFS[name]!.shapes.map(({ d, fill, stroke, width }) => {
@@ -129,7 +164,7 @@ export function toSvg(pieces: Piece[], look: Look): string {
 		.map((piece) => {
 			if (piece.areas) return area(piece, palette);
 			if (piece.lines) return strokes(piece, palette);
-			return motif(piece);
+			return motif(piece, palette);
 		});
 	return (
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${VIEW_BOX}">` +
