@@ -66,8 +66,11 @@ export function keyboardOf(around: Around) {
 	function open(): void {
 		const [first] = at ?? [];
 		if (!first || !at) return;
-		if (first.count > 1) around.approach(first);
-		else if (at.length > 1) around.openPile(at.map(({ slug }) => slug));
+		if (first.count > 1) {
+			around.approach(first);
+			// The group comes apart: reading starts again from the middle.
+			at = null;
+		} else if (at.length > 1) around.openPile(at.map(({ slug }) => slug));
 		else around.open(first.slug);
 	}
 
