@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { widen } from '$lib/domain/csp';
 import { localeOf, tagOf } from '$lib/domain/locale';
 import { choose, modes, themes } from '$lib/domain/preference';
+import { originsOf, published } from '$lib/server/bases';
+import type { Db } from '$lib/server/db/open';
 import { asProblem } from '$lib/server/problem';
 import { shared } from '$lib/server/shared';
 import { wake } from '$lib/server/world';
@@ -12,6 +15,18 @@ export const init: ServerInit = async () => {
 
 /** Route groups whose anonymous answers are the same for everybody with the same preferences. */
 const cacheable = /^\/(\(public\)|api|feeds|tiles|og)(\/|$)/;
+
+/** Pages whose map may stand on a base from elsewhere. */
+const withMap = /^\/(\(public\)\/map|embed)$/;
+
+/** Lets a page, and MapLibre's worker, load from the published bases and from nowhere else. */
+async function letBasesIn(db: Db, response: Response): Promise<void> {
+	const origins = originsOf(await published(db));
+	shared.connectSources = origins;
+	const policy = response.headers.get('content-security-policy');
+	if (policy && origins.length)
+		response.headers.set('content-security-policy', widen(policy, origins));
+}
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const { db } = await wake();
@@ -34,6 +49,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// Kit marks page data `no-store`; ours is as public as the page it belongs to.
 	if (event.isDataRequest && response.status === 200)
 		response.headers.set('cache-control', 'private, no-cache');
+	if (event.route.id && withMap.test(event.route.id)) await letBasesIn(event.locals.db, response);
 	const personal =
 		response.headers.has('set-cookie') ||
 		response.headers.get('cache-control')?.includes('no-store');

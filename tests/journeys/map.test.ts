@@ -40,6 +40,11 @@ beforeAll(async () => {
 		await bases.put(tx, ILLUSTRATED, { now: Date.now() });
 		const put = await bases.put(tx, live, { now: Date.now(), position: 1 });
 		if (!put.ok) throw new Error(JSON.stringify(put.refusals));
+		const config = { ...live.config, url: 'https://tiles.example.cn/{z}/{x}/{y}.png' } as const;
+		await bases.put(tx, { ...live, slug: 'elsewhere', name: { zh: '外站底图' }, config } as Base, {
+			now: Date.now(),
+			position: 2
+		});
 	});
 	close(db);
 	served = await serve({ DATA_DIR: dataDir });
@@ -363,6 +368,18 @@ describe('another base', () => {
 			},
 			{ expected: /nowhere|404/ }
 		);
+	});
+
+	test('that lies elsewhere is let in on pages with a map and nowhere else', async () => {
+		const policy = async (path: string) =>
+			(await fetch(served.origin + path)).headers.get('content-security-policy')!;
+		for (const path of ['/map', '/embed', '/en/map'])
+			expect([path, await policy(path)]).toEqual([
+				path,
+				expect.stringMatching(/connect-src 'self' https:\/\/tiles\.example\.cn;/)
+			]);
+		for (const path of ['/', '/places', '/map/points.json'])
+			expect(await policy(path)).not.toContain('tiles.example.cn');
 	});
 
 	test('shows its 审图号 and its maker, and is chosen in the address', async () => {
