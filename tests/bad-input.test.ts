@@ -108,6 +108,17 @@ function expectProblem(answer: Answer, path: string, status: number): void {
 	]);
 }
 
+describe('a step out of a folder, however it is written', () => {
+	it.each(['/places/..%2f..%2fetc', '/files/..%2f..%2fetc%2fpasswd', '/files/%2e%2e/liantu.db'])(
+		'%s is refused at the door',
+		async (path) => {
+			expectProblem(await machine(path), path, 400);
+			const { status, text } = await page(path);
+			expect([status, text.includes('href="/"')]).toEqual([400, true]);
+		}
+	);
+});
+
 describe('a page of places', () => {
 	const filtered = ['/places', '/units', '/map', '/en/places', '/en/map'];
 
@@ -185,7 +196,6 @@ describe('a page that does not exist', () => {
 		'/places/constructor',
 		`/places/${'a'.repeat(3000)}`,
 		`/places/${encodeURIComponent(`'"><script>alert(1)`)}`,
-		'/places/..%2f..%2fetc',
 		'/trails/nope',
 		'/trails/nope/leaflet',
 		'/en/trails/nope',
@@ -250,7 +260,6 @@ describe('machines', () => {
 		'/og/place/nope.png',
 		'/og/nope/x.png',
 		'/files/nope',
-		'/files/..%2f..%2fetc%2fpasswd',
 		'/sitemap-9999.xml'
 	])('are told that %s does not exist', async (path) => {
 		const answer = await machine(path);

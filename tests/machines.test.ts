@@ -64,7 +64,7 @@ describe('bad questions to machines', () => {
 		['/og/place/%27%22%3E.png', 404],
 		['/files/ab/none.pdf', 404],
 		['/files/ab/cd.svg', 404],
-		['/files/..%2fliantu.db', 404],
+		['/files/..%2fliantu.db', 400],
 		['/.well-known/nothing', 404]
 	])('%s is answered with problem details', async (path, status) => {
 		const { headers, text, ...answer } = await get(path);
