@@ -119,6 +119,18 @@ describe.each([
 	});
 });
 
+it('the first map comes alive under the mouse, and not before', async () => {
+	const { page, noise, close } = await watch(browser, served.origin, {
+		viewport: { width: 1280, height: 800 }
+	});
+	await visit(page, `${served.origin}/`);
+	expect(await page.locator('.home-map canvas').count()).toBe(0);
+	await page.locator('.home-map').hover({ position: { x: 40, y: 40 } });
+	await page.locator('.home-map canvas').waitFor({ state: 'attached', timeout: 60_000 });
+	expect(noise).toEqual([]);
+	await close();
+});
+
 it('a wrong filter is answered in the language of the page', async () => {
 	const [zh, en] = await Promise.all(
 		['/places?kind=castle', '/en/places?kind=castle'].map(async (path) => {
