@@ -7,6 +7,12 @@ describe('the view of a map in its address', () => {
 		expect(formatView({ zoom: 12, lat: 30.38, lon: 119.98 })).toBe('#map=12/30.38/119.98');
 	});
 
+	it('is written in plain numbers, however small', () => {
+		expect(formatView({ zoom: 18.42, lat: 0, lon: -5e-8 })).toBe('#map=18.42/0/-0.00000005');
+		expect(formatView({ zoom: 10, lat: 30, lon: 120 })).toBe('#map=10/30/120');
+		expect(formatView({ zoom: 0, lat: -0.0001, lon: 100 })).toBe('#map=0/0/100');
+	});
+
 	it('comes back within one pixel', () => {
 		fc.assert(
 			fc.property(

@@ -9,10 +9,17 @@ export interface MapView {
 const decimals = (zoom: number) =>
 	Math.max(2, Math.ceil((zoom * Math.LN2 + Math.log(512 / 360 / 0.5)) / Math.LN10));
 
+/** A number in plain notation without idle zeros; JavaScript itself would write 5e-8. */
+const plain = (number: number, places: number) =>
+	number
+		.toFixed(places)
+		.replace(/\.?0+$/, '')
+		.replace(/^-0$/, '0');
+
 /** The address form of a view, `#map=12/30.38/119.98`: zoom, latitude, longitude. */
 export function formatView({ zoom, lat, lon }: MapView): string {
 	const places = decimals(zoom);
-	return `#map=${Number(zoom.toFixed(2))}/${Number(lat.toFixed(places))}/${Number(lon.toFixed(places))}`;
+	return `#map=${plain(zoom, 2)}/${plain(lat, places)}/${plain(lon, places)}`;
 }
 
 /** Reads a view from the address; null for anything malformed or outside the world. */
