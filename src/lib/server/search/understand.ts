@@ -8,7 +8,7 @@ import type { Match } from '$lib/domain/search/match';
 import { nearest } from '$lib/domain/search/nearest';
 import { cut, pairs, parse } from '$lib/domain/search/query';
 import type { Search, Term } from '$lib/domain/search/query';
-import { versioned } from '../cache';
+import { perDatabase, versioned } from '../cache';
 import type { Reader } from '../db/open';
 import { contentVersion } from '../db/write';
 import { places } from '../db/schema';
@@ -25,18 +25,11 @@ export interface Understood {
 }
 
 /** What was understood and the words of the index, for one content version of each database. */
-const memories = new WeakMap<object, ReturnType<typeof memory>>();
-const memory = () => ({
+const memoryOf = perDatabase(() => ({
 	known: versioned<Understood>(500),
 	words: versioned<string[]>(1),
 	broad: versioned<boolean>(500)
-});
-
-function memoryOf(db: Reader) {
-	let mine = memories.get(db);
-	if (!mine) memories.set(db, (mine = memory()));
-	return mine;
-}
+}));
 
 /**
  * Understands a query against what can be found: as typed when that finds anything, else with typing
