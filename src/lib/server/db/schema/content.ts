@@ -58,11 +58,18 @@ export const honours = sqliteTable(
 		level: text({ enum: levels }).notNull(),
 		issuerZh: text(),
 		issuerEn: text(),
+		/** Rank of the issuing body: only some may give a 命名 (2022 rule on 创建示范). */
+		issuerRank: text({ enum: ['province', 'city', 'county', 'town', 'department'] }),
+		form: text({ enum: ['honour', 'naming'] })
+			.notNull()
+			.default('honour'),
 		documentNumber: text(),
 		/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
 		date: text(),
 		validUntil: text(),
-		sourceSlug: text().references(() => sources.slug)
+		sourceSlug: text().references(() => sources.slug),
+		/** Null for one the public does not see. */
+		publishedAt: moment().$defaultFn(() => Date.now())
 	},
 	(t) => [
 		index('honours_place').on(t.placeId),

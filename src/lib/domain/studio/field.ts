@@ -1,0 +1,88 @@
+/**
+ * What a thing under review is made of, as data: one description drives its form, its checks, the
+ * readable difference between versions, the merge of two editors’ work, import, export and health.
+ */
+interface Common {
+	/** Key in the content. */
+	name: string;
+	/** Heading of the form under which it stands. */
+	group: string;
+	required?: true;
+	/** Shown to nobody but staff. */
+	inner?: true;
+}
+
+export type Field = Common &
+	(
+		| { kind: 'slug' }
+		/** One line; `bilingual` values are `{zh, en}`. Limits in UTF-16 units. */
+		| { kind: 'line'; max: number; bilingual?: true; format?: 'phone' | 'url' | 'approval' }
+		/** Several paragraphs of plain text. */
+		| { kind: 'text'; max: number; bilingual?: true }
+		/** A rich text as `domain/rich` defines it, per language. */
+		| { kind: 'rich'; bilingual: true }
+		| { kind: 'choice'; options: readonly string[] }
+		/** Stated facts: true, false, or absent for not stated. */
+		| { kind: 'facts'; options: readonly string[] }
+		| { kind: 'tags'; max: number }
+		| { kind: 'number'; min: number; max: number; whole?: true; unit?: string }
+		| { kind: 'yes' }
+		/** `YYYY-MM-DD`; `partial` also `YYYY-MM` and `YYYY`. */
+		| { kind: 'day'; partial?: true }
+		/** Milliseconds since the epoch; shown in Asia/Shanghai. */
+		| { kind: 'moment' }
+		/** Slug of another thing. */
+		| { kind: 'reference'; to: Target }
+		| { kind: 'references'; to: Target; max: number }
+		/** `{lon, lat, precision, datum, accuracy, verified}` in WGS-84 degrees and metres, or null. */
+		| { kind: 'position' }
+		/** LineString coordinates in WGS-84 degrees, or null. */
+		| { kind: 'path' }
+		/** `[{place, note}]` in walking order. */
+		| { kind: 'stops' }
+		/** `Opening[]` of a week. */
+		| { kind: 'week' }
+		/** `Exception[]`: days that differ. */
+		| { kind: 'days' }
+		/** `[{asset, alt: {zh, en}}]` in order. */
+		| { kind: 'gallery' }
+		/** Id of one file of the media library. */
+		| { kind: 'asset'; form: 'document' | 'photo' }
+		/** How a map base is drawn (`BaseConfig`). */
+		| { kind: 'base' }
+	);
+
+export type FieldKind = Field['kind'];
+
+/** What a reference may point to. */
+export type Target = 'places' | 'towns' | 'corridors' | 'sources' | 'articles';
+
+/** JSON as versions keep it. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** The content of a thing: one value per field. */
+export type Content = Record<string, Json>;
+
+/** Whether two values of a field say the same; absent, null and empty are one. */
+export function same(a: Json | undefined, b: Json | undefined): boolean {
+	return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+}
+
+/** Whether a value says nothing. */
+export const isEmpty = (value: Json | undefined): boolean => plain(value) === null;
+
+/** A value with sorted keys and without empty parts, null when nothing is left. */
+function plain(value: Json | undefined): Json {
+	if (value === undefined || value === null || value === '') return null;
+	if (Array.isArray(value)) return value.length ? value.map(plain) : null;
+	if (typeof value !== 'object') return value;
+	const kept = Object.entries(value)
+		.map(([key, part]): [string, Json] => [key, plain(part)])
+		.filter(([, part]) => part !== null)
+		.sort(([x], [y]) => (x < y ? -1 : 1));
+	return kept.length ? Object.fromEntries(kept) : null;
+}
+
+/** The fields in which two contents differ, in the order of the description. */
+export const changed = (fields: readonly Field[], a: Content, b: Content): Field[] =>
+	fields.filter(({ name }) => !same(a[name], b[name]));
