@@ -224,6 +224,23 @@ CREATE TABLE `versions` (
 );
 --> statement-breakpoint
 CREATE INDEX `versions_person` ON `versions` (`person_id`,`at`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` text PRIMARY KEY NOT NULL,
+	`to` text NOT NULL,
+	`template` text NOT NULL,
+	`locale` text NOT NULL,
+	`subject` text NOT NULL,
+	`body` text,
+	`state` text DEFAULT 'waiting' NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`next_at` integer NOT NULL,
+	`sent_at` integer,
+	`last_error` text,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "outbox_state_known" CHECK(state IN ('waiting', 'sending', 'sent', 'failed', 'dropped'))
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`state`,`next_at`);--> statement-breakpoint
 ALTER TABLE `honours` ADD `issuer_rank` text;--> statement-breakpoint
 ALTER TABLE `honours` ADD `form` text DEFAULT 'honour' NOT NULL;--> statement-breakpoint
 ALTER TABLE `honours` ADD `published_at` integer;

@@ -1,0 +1,60 @@
+import { readEnv } from '$lib/domain/env';
+import { say } from '$lib/domain/text';
+import type { Locale } from '$lib/domain/locale';
+import { fill, isAddress } from '$lib/domain/mail';
+import type { TemplateName } from '$lib/domain/mail';
+import { newId, outbox } from '../db/schema';
+import type { Tx } from '../db/open';
+import { seal } from '../keys';
+import { site } from '../site';
+import { nudge } from './nudge';
+import { textOf } from './templates';
+
+/** What a body is sealed for: a sealed text moved to another row cannot be opened. */
+export const sealedFor = (id: string) => `outbox:${id}`;
+
+/** The address every link of a mail begins with: the configured one, whatever a request claims. */
+export function ourOrigin(): string {
+	const read = readEnv(process.env);
+	return read.ok ? read.value.origin.origin : 'http://127.0.0.1:3000';
+}
+
+/**
+ * Writes a mail into the outbox within the caller's transaction, so that it is sent only if the act
+ * it tells of is committed. `values.link` is a path of ours (`/reset/…`, with its language) or an
+ * address below our origin; `site` and `home` are filled in here; a value not given stays empty.
+ * @throws for an address that is none or a link that leads elsewhere: both are checked before.
+ */
+export async function mail(
+	tx: Tx,
+	m: {
+		to: string;
+		template: TemplateName;
+		locale: Locale;
+		values: Record<string, string>;
+		now: number;
+	}
+): Promise<void> {
+	if (!isAddress(m.to)) throw new Error('mail: this is no address to send to');
+	const origin = ourOrigin();
+	const { link } = m.values;
+	const values: Record<string, string> = {
+		site: say((await site(tx)).name, m.locale),
+		...m.values
+	};
+	if (link?.startsWith('/')) values.link = origin + link;
+	const filled = fill(await textOf(tx, m.template, m.locale, origin), values, origin);
+	if (!filled.ok) throw new Error(`mail: ${filled.refusals[0]!.reason}`);
+	const id = newId(m.now);
+	await tx.insert(outbox).values({
+		id,
+		to: m.to,
+		template: m.template,
+		locale: m.locale,
+		subject: filled.value.subject,
+		body: seal(filled.value.body, sealedFor(id)),
+		nextAt: m.now,
+		createdAt: m.now
+	});
+	nudge();
+}

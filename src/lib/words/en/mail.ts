@@ -1,0 +1,46 @@
+import type { mail as zh } from '../zh/mail';
+
+const end = '\n\nThis mail was sent automatically; please do not reply.\n{{site}}\n{{home}}\n';
+
+export const mail: typeof zh = {
+	confirm: {
+		subject: 'Confirm your address · {{site}}',
+		body: `Hello,\n\nsomebody registered at “{{site}}” with this address. If it was you, please open this link to finish:\n\n{{link}}\n\nThe link works once and stops working after a while. If it was not you, ignore this mail and the address will not be used.${end}`
+	},
+	exists: {
+		subject: 'You are already registered · {{site}}',
+		body: `Hello,\n\nsomebody tried to register at “{{site}}” with this address, but it is registered already, so no new account was made.\n\nIf it was you, please sign in; a forgotten password can be set again there:\n\n{{link}}\n\nIf it was not you, ignore this mail; nothing has changed.${end}`
+	},
+	reset: {
+		subject: 'Set a new password · {{site}}',
+		body: `Hello,\n\nsomebody asked to set a new password for the account of this address at “{{site}}”. If it was you, please open this link:\n\n{{link}}\n\nThe link works once and stops working soon. If it was not you, ignore this mail; the password has not changed.${end}`
+	},
+	invite: {
+		subject: 'You are invited to {{site}}',
+		body: `Hello,\n\nthe operator of “{{site}}” opened an account for you. Please open this link and choose a password of your own:\n\n{{link}}\n\nThe link works once and stops working after a while. If you know nothing of this, ask your office first and do not open the link.${end}`
+	},
+	'email-change': {
+		subject: 'Confirm your new address · {{site}}',
+		body: `Hello,\n\nsomebody asked to use this address for an account at “{{site}}”. If it was you, please open this link to confirm:\n\n{{link}}\n\nThe link works once and stops working after a while. Until then the account keeps its old address. If it was not you, ignore this mail.${end}`
+	},
+	'password-changed': {
+		subject: 'Your password was changed · {{site}}',
+		body: `Hello,\n\nyour password at “{{site}}” was just changed, and all other devices were signed out.\n\nIf it was not you, choose “Forgot password” on the sign-in page at once and tell the operator.${end}`
+	},
+	'factor-changed': {
+		subject: 'Your sign-in was changed · {{site}}',
+		body: `Hello,\n\na way you sign in at “{{site}}” (codes, recovery codes, a passkey or the address) was just changed.\n\nIf it was not you, change your password at once and tell the operator.${end}`
+	},
+	'review-asked': {
+		subject: 'Please review: {{title}}',
+		body: `Hello,\n\n“{{title}}” waits for your review ({{step}}). Please sign in and open:\n\n{{link}}${end}`
+	},
+	'review-returned': {
+		subject: 'Sent back: {{title}}',
+		body: `Hello,\n\n“{{title}}” was sent back for changes. The remark:\n\n{{note}}\n\nPlease sign in and open:\n\n{{link}}${end}`
+	},
+	published: {
+		subject: 'Published: {{title}}',
+		body: `Hello,\n\n“{{title}}” has been published and can be seen here:\n\n{{link}}${end}`
+	}
+};

@@ -1,0 +1,47 @@
+import type { MailText, TemplateName } from '../../domain/mail';
+
+const end = '\n\n这封邮件由系统自动发出，请不要回复。\n{{site}}\n{{home}}\n';
+
+/** Our own text of every mail; an office may write another in the settings. */
+export const mail: Record<TemplateName, MailText> = {
+	confirm: {
+		subject: '确认您的邮箱 · {{site}}',
+		body: `您好：\n\n有人用这个邮箱在“{{site}}”注册。如果是您本人，请打开下面的链接完成注册：\n\n{{link}}\n\n链接只能用一次，过一段时间会失效。如果不是您本人，不用理会这封邮件，邮箱不会被使用。${end}`
+	},
+	exists: {
+		subject: '您已经注册过 · {{site}}',
+		body: `您好：\n\n有人用这个邮箱在“{{site}}”注册，但这个邮箱已经注册过了，所以没有新建账号。\n\n如果是您本人，请直接登录；忘记密码可以在登录页重新设置：\n\n{{link}}\n\n如果不是您本人，不用理会这封邮件，账号没有变化。${end}`
+	},
+	reset: {
+		subject: '重新设置密码 · {{site}}',
+		body: `您好：\n\n有人要求为这个邮箱在“{{site}}”的账号重新设置密码。如果是您本人，请打开下面的链接：\n\n{{link}}\n\n链接只能用一次，很快会失效。如果不是您本人，不用理会这封邮件，密码没有变化。${end}`
+	},
+	invite: {
+		subject: '邀请您使用“{{site}}”',
+		body: `您好：\n\n“{{site}}”的管理员为您开通了账号。请打开下面的链接，设置您自己的密码：\n\n{{link}}\n\n链接只能用一次，过一段时间会失效。如果您不清楚这件事，请先向单位核实，不要打开链接。${end}`
+	},
+	'email-change': {
+		subject: '确认新的邮箱 · {{site}}',
+		body: `您好：\n\n有人要求把“{{site}}”的一个账号改用这个邮箱。如果是您本人，请打开下面的链接确认：\n\n{{link}}\n\n链接只能用一次，过一段时间会失效。确认以前，账号仍然使用原来的邮箱。如果不是您本人，不用理会这封邮件。${end}`
+	},
+	'password-changed': {
+		subject: '密码已经修改 · {{site}}',
+		body: `您好：\n\n您在“{{site}}”的密码刚刚修改过，其他设备上的登录已经全部退出。\n\n如果不是您本人修改的，请马上在登录页选择“忘记密码”重新设置，并告诉管理员。${end}`
+	},
+	'factor-changed': {
+		subject: '登录验证方式有变化 · {{site}}',
+		body: `您好：\n\n您在“{{site}}”的登录验证方式（动态验证码、恢复码、通行密钥或邮箱）刚刚有变化。\n\n如果不是您本人操作的，请马上修改密码，并告诉管理员。${end}`
+	},
+	'review-asked': {
+		subject: '请审核：{{title}}',
+		body: `您好：\n\n“{{title}}”已经送审，等待您审核（{{step}}）。请登录后打开：\n\n{{link}}${end}`
+	},
+	'review-returned': {
+		subject: '退回修改：{{title}}',
+		body: `您好：\n\n“{{title}}”已经退回修改。意见：\n\n{{note}}\n\n请登录后打开：\n\n{{link}}${end}`
+	},
+	published: {
+		subject: '已经发布：{{title}}',
+		body: `您好：\n\n“{{title}}”已经发布，可以在这里看到：\n\n{{link}}${end}`
+	}
+};
