@@ -6,4 +6,5 @@ export * from './people';
 export * from './pages';
 export * from './studio';
 export * from './mail';
+export * from './media';
 export { newId } from './parts';

@@ -142,6 +142,8 @@ export const media = sqliteTable(
 			.notNull()
 			.references(() => places.id, { onDelete: 'cascade' }),
 		form: text({ enum: ['photo', 'audio', 'panorama'] }).notNull(),
+		/** The thing of the media library it comes from; null for files laid into the store by hand. */
+		assetId: text(),
 		/** Key below the storage root, served at `/files/<key>`. */
 		file: text().notNull(),
 		type: text().notNull(),
