@@ -6,6 +6,8 @@ import { settings } from './schema';
 interface Turn {
 	db: Db;
 	contentVersion: number | null;
+	/** What to do once the transaction has been committed. */
+	after: ((db: Db) => void)[];
 }
 
 const turn = new AsyncLocalStorage<Turn>();
@@ -23,11 +25,12 @@ export async function write<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> 
 		throw new Error('write() inside write(): pass the outer transaction on instead');
 	const before = queues.get(db) ?? Promise.resolve();
 	const run = before.then(async () => {
-		const mine: Turn = { db, contentVersion: null };
+		const mine: Turn = { db, contentVersion: null, after: [] };
 		const result = await turn.run(mine, () =>
 			(db as unknown as { transaction(a: (tx: Tx) => Promise<T>): Promise<T> }).transaction(act)
 		);
 		if (mine.contentVersion !== null) for (const tell of listeners) tell(mine.contentVersion);
+		for (const act of mine.after) act(db);
 		return result;
 	});
 	queues.set(
@@ -49,6 +52,14 @@ export async function touchContent(tx: Tx): Promise<void> {
 		.values({ key: 'contentVersion', value: 1 })
 		.onConflictDoUpdate({ target: settings.key, set: { value: sql`json(${settings.value} + 1)` } });
 	mine.contentVersion = await contentVersion(tx);
+}
+
+/**
+ * Leaves something to be done when the present transaction has been committed, in order; nothing
+ * happens when it is rolled back. `act` must not throw and must not wait.
+ */
+export function afterCommit(act: (db: Db) => void): void {
+	turn.getStore()?.after.push(act);
 }
 
 /** The version of all public content; 0 for a fresh database. */

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { canonical } from '$lib/domain/audit/canonical';
+import { append, emptyFrontier } from '$lib/domain/audit/merkle';
+import type { Frontier } from '$lib/domain/audit/merkle';
+import { Personal, seal } from '$lib/domain/audit/record';
+import type { Act, Commitment, Entry, Found } from '$lib/domain/audit/record';
+import type { By } from '$lib/domain/people/who';
+import type { Tx } from '../db/open';
+import { audit, auditPersonal, auditTree } from '../db/schema';
+import { afterCommit } from '../db/write';
+import { commitment, kept, leafOf, readHashes, sha256, storedHashes } from './bytes';
+import { keeperOf } from './keeper';
+
+/**
+ * Adds one record to the chain, in the transaction of the act itself: either both happen or neither.
+ * Values wrapped with `personal()`, and always the address, are kept beside the record.
+ */
+export async function record(tx: Tx, by: By, act: Act): Promise<void> {
+	const [tree] = await tx.select().from(auditTree).where(eq(auditTree.id, 1));
+	const frontier: Frontier = tree
+		? { size: tree.size, hashes: readHashes(tree.hashes) }
+		: emptyFrontier;
+	const seq = frontier.size + 1;
+	const at = Math.max(by.now, tree?.at ?? 0);
+	const person = by.who?.id ?? null;
+	const subject = act.noun === 'people' ? act.id : null;
+	// What is said is about the person it is done to; the address is that of who does it.
+	const aboutOf = (path: string) => (path === '/from' ? (person ?? subject) : (subject ?? person));
+
+	const beside: (typeof auditPersonal.$inferInsert)[] = [];
+	const commit = ({ path, value, of }: Found): Commitment => {
+		const salt = randomBytes(16).toString('hex');
+		const text = kept(value);
+		beside.push({ seq, path, person: of ?? aboutOf(path), salt, value: text });
+		return { '@personal': commitment(salt, text), ...(of ? { of } : {}) };
+	};
+	const entry: Entry = {
+		v: 1,
+		seq,
+		at,
+		...(at === by.now ? {} : { clock: by.now }),
+		act: act.act,
+		noun: act.noun,
+		id: act.id,
+		...(person ? { who: person } : {}),
+		...(by.machine ? { machine: by.machine } : {}),
+		...(by.address === null ? {} : { from: seal(new Personal(by.address), '/from', commit) })
+	};
+	for (const key of ['title', 'before', 'after', 'why'] as const)
+		if (act[key] !== undefined) entry[key] = seal(act[key], `/${key}`, commit);
+
+	const text = canonical(entry);
+	const leaf = leafOf(text);
+	const grown = append(sha256, frontier, leaf);
+	const edge = { size: grown.size, at, hashes: storedHashes(grown) };
+	await tx.insert(audit).values({
+		seq,
+		at,
+		act: act.act,
+		noun: act.noun,
+		thing: act.id,
+		person,
+		record: text,
+		leaf: Buffer.from(leaf).toString('hex')
+	});
+	await tx
+		.insert(auditTree)
+		.values({ id: 1, ...edge })
+		.onConflictDoUpdate({
+			target: auditTree.id,
+			set: { size: sql`excluded.size`, at: sql`excluded.at`, hashes: sql`excluded.hashes` }
+		});
+	if (beside.length) await tx.insert(auditPersonal).values(beside);
+	afterCommit((db) => keeperOf(db)?.add(seq, leaf));
+}
