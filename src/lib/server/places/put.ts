@@ -18,6 +18,7 @@ export type Outcome = 'new' | 'changed' | 'same';
  * Writes a place under its slug, with its week hours when given, keeps the search index in step and
  * raises the content version, but only when something really changes.
  * @param value a place as `placeShape` parsed it; an unknown town breaks a foreign key and throws.
+ * @param options.id the place it is, whatever its slug was, and public from now on if it was not
  */
 export async function put(
 	tx: Tx,
@@ -26,14 +27,27 @@ export async function put(
 		now,
 		week,
 		days,
+		id: known,
 		synthetic = false,
 		draft = false
-	}: { now: number; week?: Opening[]; days?: Exception[]; synthetic?: boolean; draft?: boolean }
+	}: {
+		now: number;
+		week?: Opening[];
+		days?: Exception[];
+		id?: string;
+		synthetic?: boolean;
+		draft?: boolean;
+	}
 ): Promise<{ id: string; outcome: Outcome }> {
 	const columns = columnsOf(value);
-	const [existing] = await tx.select().from(places).where(eq(places.slug, value.slug));
+	const [existing] = await tx
+		.select()
+		.from(places)
+		.where(known ? eq(places.id, known) : eq(places.slug, value.slug));
+	const surfaces = known !== undefined && existing?.publishedAt === null;
 	const sameColumns =
 		existing &&
+		!surfaces &&
 		(Object.keys(columns) as (keyof typeof columns)[]).every(
 			(key) => JSON.stringify(existing[key] ?? null) === JSON.stringify(columns[key] ?? null)
 		);
@@ -44,12 +58,13 @@ export async function put(
 	if (existing && id)
 		await tx
 			.update(places)
-			.set({ ...columns, updatedAt: now })
+			.set({ ...columns, updatedAt: now, ...(surfaces ? { publishedAt: now } : {}) })
 			.where(eq(places.id, id));
 	else {
 		const [row] = await tx
 			.insert(places)
 			.values({
+				...(known ? { id: known } : {}),
 				...columns,
 				synthetic,
 				publishedAt: draft ? null : now,

@@ -1,0 +1,42 @@
+import { eq, inArray } from 'drizzle-orm';
+import type { Refusal } from '$lib/domain/refusal';
+import type { Reader } from '../../db/open';
+import { articles, corridors, places, sources, towns } from '../../db/schema';
+
+const slugs = {
+	places: places.slug,
+	towns: towns.slug,
+	corridors: corridors.slug,
+	sources: sources.slug,
+	articles: articles.slug
+};
+const tables = { places, towns, corridors, sources, articles };
+
+/** A refusal for every slug that names nothing. */
+export async function missing(
+	reader: Reader,
+	field: string,
+	to: keyof typeof tables,
+	given: readonly (string | null | undefined)[]
+): Promise<Refusal[]> {
+	const asked = [...new Set(given.filter((slug): slug is string => !!slug))];
+	if (!asked.length) return [];
+	const rows = await reader
+		.select({ slug: slugs[to] })
+		.from(tables[to])
+		.where(inArray(slugs[to], asked));
+	const known = new Set(rows.map(({ slug }) => slug));
+	return asked
+		.filter((slug) => !known.has(slug))
+		.map((slug) => ({ field, reason: 'no-such', detail: { slug } }));
+}
+
+/** The id of a place by its slug, null when there is none. */
+export async function placeIdOf(
+	reader: Reader,
+	slug: string | null | undefined
+): Promise<string | null> {
+	if (!slug) return null;
+	const [row] = await reader.select({ id: places.id }).from(places).where(eq(places.slug, slug));
+	return row?.id ?? null;
+}
