@@ -101,6 +101,7 @@ CREATE TABLE `people` (
 	`email_verified_at` integer,
 	`disabled_at` integer,
 	`locale` text DEFAULT 'zh' NOT NULL,
+	`rights_at` integer DEFAULT 0 NOT NULL,
 	`last_sign_in_at` integer,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
@@ -122,6 +123,7 @@ CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`renewed_at` integer NOT NULL,
 	`last_seen_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`ends_at` integer NOT NULL,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { placeShape } from '$lib/domain/place-shape';
 import type { PlaceInput } from '$lib/domain/place';
@@ -5,16 +6,21 @@ import type { Exception, Opening } from '$lib/domain/hours';
 import { open } from '$lib/server/db/open';
 import type { Db } from '$lib/server/db/open';
 import { write } from '$lib/server/db/write';
+import { holdKey } from '$lib/server/keys';
 import { put } from '$lib/server/places';
 import { towns } from '$lib/server/db/schema';
 
 /** Noon on a Sunday in Hangzhou; tests pass the clock in. */
 export const NOON = Date.parse('2026-11-22T12:00:00+08:00');
 
+/** One for the whole file: what was sealed in one database of a test opens beside another. */
+const KEY = randomBytes(32);
+
 const migrations = join(import.meta.dirname, '..', 'drizzle');
 
 /** A fresh, migrated, empty database in memory. */
 export async function emptyDb(): Promise<Db> {
+	holdKey(KEY);
 	return open('file::memory:', { migrations });
 }
 

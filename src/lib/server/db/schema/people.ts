@@ -28,6 +28,8 @@ export const people = sqliteTable(
 		locale: text({ enum: ['zh', 'en'] })
 			.notNull()
 			.default('zh'),
+		/** When grants, password or factors last changed: older session tokens are exchanged. */
+		rightsAt: moment().notNull().default(0),
 		lastSignInAt: moment(),
 		...stamps
 	},
@@ -78,7 +80,10 @@ export const sessions = sqliteTable(
 		/** SHA-256 of the token, hex. */
 		id: text().primaryKey(),
 		personId: person(),
+		/** When the person signed in; a renewed token keeps it. */
 		createdAt: moment().notNull(),
+		/** When this token was made. */
+		renewedAt: moment().notNull(),
 		lastSeenAt: moment().notNull(),
 		/** Ends then unless used before. */
 		expiresAt: moment().notNull(),
