@@ -1,0 +1,169 @@
+import { and, eq } from 'drizzle-orm';
+import { mayCreate, mayWrite } from '$lib/domain/people/may';
+import type { By } from '$lib/domain/people/who';
+import type { Refusal } from '$lib/domain/refusal';
+import { changed, same } from '$lib/domain/studio/field';
+import type { Content, Json } from '$lib/domain/studio/field';
+import { merge } from '$lib/domain/studio/merge';
+import { describe } from '$lib/domain/studio/noun';
+import type { Noun } from '$lib/domain/studio/noun';
+import { record } from '../audit';
+import type { Db, Tx } from '../db/open';
+import { autosaves, items, newId, versions } from '../db/schema';
+import { write } from '../db/write';
+import { setUses } from '../media/uses';
+import { assetsIn } from './assets';
+import { contentOf, find, slugTaken, standing } from './items';
+import { keeperOf } from './nouns';
+
+export type Saved =
+	| { ok: true; id: string; number: number; taken: string[] }
+	| { ok: false; missing: true }
+	| { ok: false; refusals: Refusal[] }
+	/** Both changed these fields: the head and what it says now, for somebody to choose. */
+	| {
+			ok: false;
+			conflict: { number: number; theirs: Content; content: Content; fields: string[] };
+	  };
+
+export interface Draft {
+	/** Null for a new thing. */
+	id: string | null;
+	/** Number of the version the editor began with. */
+	base: number;
+	content: unknown;
+	/** For a version that brings back an old one: its number. */
+	restores?: number;
+}
+
+/**
+ * Saves a version of a thing: checks the right, the shape and the references, merges with what was
+ * saved meanwhile, and writes version, list row, uses of media and audit in one transaction.
+ */
+export async function save(db: Db, by: By, noun: Noun, draft: Draft): Promise<Saved> {
+	const parsed = keeperOf(noun).shape.safeParse(draft.content);
+	if (!parsed.success)
+		return {
+			ok: false,
+			refusals: parsed.error.issues.map(({ path, code, message }) => ({
+				field: path.join('.'),
+				reason: code === 'custom' ? message : code
+			}))
+		};
+	return write(db, (tx) => saveWithin(tx, by, noun, { ...draft, content: parsed.data as Content }));
+}
+
+/** {@link save} inside a transaction that does more, of content that fits its shape. */
+export async function saveWithin(
+	tx: Tx,
+	by: By,
+	noun: Noun,
+	draft: Draft & { content: Content }
+): Promise<Saved> {
+	const { fields } = describe(noun);
+	const keeper = keeperOf(noun);
+	const item = draft.id === null ? null : await find(tx, by.who, noun, draft.id);
+	if (draft.id !== null && !item) return { ok: false, missing: true };
+	if (item ? !mayWrite(by.who, standing(item)) : !mayCreate(by.who, noun))
+		return { ok: false, refusals: [{ field: '', reason: 'not-yours' }] };
+	if (item?.trashedAt) return { ok: false, refusals: [{ field: '', reason: 'in-trash' }] };
+	if (item?.state === 'review')
+		return { ok: false, refusals: [{ field: '', reason: 'in-review' }] };
+
+	const head = item?.head ?? 0;
+	const stood = item ? await contentOf(tx, item, head) : null;
+	let content = draft.content;
+	let taken: string[] = [];
+	if (item && stood && draft.base !== head) {
+		const base = await contentOf(tx, item, draft.base);
+		if (!base) return { ok: false, refusals: [{ field: '', reason: 'no-such-version' }] };
+		const merged = merge(fields, base, stood, content);
+		if (merged.conflicts.length)
+			return {
+				ok: false,
+				conflict: { number: head, theirs: stood, content: merged.content, fields: merged.conflicts }
+			};
+		({ content, taken } = merged);
+	}
+	if (item && stood && draft.restores === undefined && same(stood, content)) {
+		await forget(tx, noun, item.id, by);
+		return { ok: true, id: item.id, number: head, taken };
+	}
+
+	const id = item?.id ?? (noun === 'bases' ? String(content.slug) : newId(by.now));
+	const card = await keeper.card(tx, id, content);
+	const refusals = await keeper.check(tx, id, content);
+	if (await slugTaken(tx, noun, id, card.slug)) refusals.push({ field: 'slug', reason: 'taken' });
+	const now = {
+		noun,
+		id,
+		town: card.town,
+		placeId: card.placeId,
+		organization: item?.organization ?? null
+	};
+	if (!mayWrite(by.who, now)) refusals.push({ field: 'town', reason: 'outside-your-scope' });
+	if (refusals.length) return { ok: false, refusals: unique(refusals) };
+
+	if (item && head === 0 && stood)
+		await tx
+			.insert(versions)
+			.values({ noun, itemId: id, number: 0, content: stood, base: 0, at: item.updatedAt })
+			.onConflictDoNothing();
+	const number = head + 1;
+	await tx.insert(versions).values({
+		noun,
+		itemId: id,
+		number,
+		content,
+		base: draft.base,
+		personId: by.who?.id ?? null,
+		restores: draft.restores ?? null,
+		at: by.now
+	});
+	const row = {
+		...card,
+		state: 'draft' as const,
+		step: 0,
+		head: number,
+		publishAt: null,
+		updatedAt: by.now,
+		updatedBy: by.who?.id ?? null
+	};
+	if (item)
+		await tx
+			.update(items)
+			.set(row)
+			.where(and(eq(items.noun, noun), eq(items.id, id)));
+	else await tx.insert(items).values({ noun, id, ...row });
+	await setUses(tx, noun, id, false, assetsIn(fields, content));
+	await forget(tx, noun, item ? id : 'new', by);
+	const differing = stood ? changed(fields, stood, content) : fields;
+	await record(tx, by, {
+		act: draft.restores === undefined ? (item ? 'change' : 'create') : 'restore',
+		noun,
+		id,
+		title: card.titleZh,
+		...(stood ? { before: pick(stood, differing) } : {}),
+		after: pick(content, differing)
+	});
+	return { ok: true, id, number, taken };
+}
+
+/** What was typed and is now saved need not be kept a second time. */
+async function forget(tx: Tx, noun: Noun, itemId: string, { who }: By): Promise<void> {
+	if (who)
+		await tx
+			.delete(autosaves)
+			.where(
+				and(eq(autosaves.noun, noun), eq(autosaves.itemId, itemId), eq(autosaves.personId, who.id))
+			);
+}
+
+const pick = (content: Content, fields: readonly { name: string }[]): Record<string, Json> =>
+	Object.fromEntries(
+		fields.flatMap(({ name }) => (content[name] == null ? [] : [[name, content[name]]]))
+	);
+
+const unique = (refusals: Refusal[]): Refusal[] => [
+	...new Map(refusals.map((refusal) => [`${refusal.field} ${refusal.reason}`, refusal])).values()
+];
