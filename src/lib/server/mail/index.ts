@@ -5,6 +5,7 @@ import { fill, isAddress } from '$lib/domain/mail';
 import type { TemplateName } from '$lib/domain/mail';
 import { newId, outbox } from '../db/schema';
 import type { Tx } from '../db/open';
+import { afterCommit } from '../db/write';
 import { seal } from '../keys';
 import { site } from '../site';
 import { nudge } from './nudge';
@@ -56,5 +57,5 @@ export async function mail(
 		nextAt: m.now,
 		createdAt: m.now
 	});
-	nudge();
+	afterCommit(nudge);
 }
