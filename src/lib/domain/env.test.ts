@@ -14,6 +14,11 @@ describe('settings', () => {
 			databaseToken: undefined,
 			storageUrl: 'file:data/files',
 			demo: null,
+			demoPassword: null,
+			secondFactorRequired: true,
+			smtpUrl: null,
+			mailFrom: null,
+			oidc: null,
 			logLevel: 'info',
 			metricsPort: null
 		});
@@ -28,6 +33,14 @@ describe('settings', () => {
 			DATABASE_URL: 'mysql://x',
 			STORAGE_URL: 'ftp://x',
 			DEMO: 'maybe',
+			DEMO_PASSWORD: 'short',
+			STAFF_SECOND_FACTOR: 'sometimes',
+			SMTP_URL: 'mail.example.gov.cn',
+			MAIL_FROM: 'not an address',
+			OIDC_ISSUER: 'http://id.example.gov.cn',
+			OIDC_CLIENT_ID: 'x'.repeat(301),
+			OIDC_CLIENT_SECRET: 'x'.repeat(1001),
+			OIDC_NAME: 'x'.repeat(41),
 			LOG_LEVEL: 'loud',
 			METRICS_PORT: '-1'
 		};
@@ -35,8 +48,12 @@ describe('settings', () => {
 		expect(read.ok).toBe(false);
 		const problems = read.ok ? [] : read.problems;
 		expect(problems.map(({ name }) => name).sort()).toEqual(Object.keys(wrong).sort());
-		for (const { name, example } of problems)
-			expect(readEnv({ [name]: example.slice(name.length + 1) }).ok).toBe(true);
+		const right = (some: typeof problems) =>
+			Object.fromEntries(some.map(({ name, example }) => [name, example.slice(name.length + 1)]));
+		const door = problems.filter(({ name }) => name.startsWith('OIDC_'));
+		for (const one of problems.filter(({ name }) => !name.startsWith('OIDC_')))
+			expect([one.name, readEnv(right([one])).ok]).toEqual([one.name, true]);
+		expect([door.length, readEnv(right(door)).ok]).toEqual([4, true]);
 	});
 
 	it('take an empty value as not set', () => {
@@ -46,5 +63,23 @@ describe('settings', () => {
 	it('follow the port in the address when none is given', () => {
 		const read = readEnv({ PORT: '4100' });
 		expect(read.ok && read.value.origin.href).toBe('http://127.0.0.1:4100/');
+	});
+
+	it('let staff go without a second factor on demonstrations only', () => {
+		const optional = { STAFF_SECOND_FACTOR: 'optional' };
+		expect(
+			[optional, { ...optional, DEMO: 'on' }, { ...optional, DEMO: 'off' }].map((raw) => {
+				const read = readEnv(raw);
+				return read.ok ? read.value.secondFactorRequired : read.problems.map(({ name }) => name);
+			})
+		).toEqual([false, false, ['STAFF_SECOND_FACTOR']]);
+	});
+
+	it('take another door whole or not at all', () => {
+		const read = readEnv({ OIDC_ISSUER: 'https://id.example.gov.cn', OIDC_NAME: '统一认证' });
+		expect(read.ok ? [] : read.problems.map(({ name }) => name)).toEqual([
+			'OIDC_CLIENT_ID',
+			'OIDC_CLIENT_SECRET'
+		]);
 	});
 });

@@ -1,94 +1,5 @@
 import { z } from 'zod';
-
-/** A port to listen on; 0 lets the system choose. */
-const port = z
-	.string()
-	.regex(/^\d{1,5}$/)
-	.transform(Number)
-	.refine((number) => number <= 65_535);
-
-const isOrigin = (text: string) => {
-	const url = URL.canParse(text) ? new URL(text) : null;
-	return !!url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '');
-};
-
-/**
- * Every setting: its shape, what is wrong when it does not fit, and an example that does. Empty
- * values count as not set; names without a default here are filled in by {@link readEnv}.
- */
-const settings = {
-	HOST: {
-		shape: z
-			.string()
-			.regex(/^[A-Za-z0-9.:-]+$/)
-			.default('127.0.0.1'),
-		problem: 'is not an address to listen on',
-		example: '127.0.0.1'
-	},
-	PORT: {
-		shape: port.default(3000),
-		problem: 'must be a whole number from 0 to 65535',
-		example: '3000'
-	},
-	ORIGIN: {
-		shape: z.string().refine(isOrigin).optional(),
-		problem: 'must be the public address, http(s)://host[:port], and nothing after it',
-		example: 'https://lian.example.gov.cn'
-	},
-	TRUST_PROXY: {
-		shape: z
-			.string()
-			.transform((text) => text.split(',').map((part) => part.trim()))
-			.pipe(z.array(z.string().regex(/^(\d{1,2}|loopback|[0-9a-fA-F.:]+(\/\d{1,3})?)$/)))
-			.default([]),
-		problem: 'must be a number of proxies or a list of their addresses or networks',
-		example: 'loopback,10.0.0.0/8'
-	},
-	DATA_DIR: {
-		shape: z
-			.string()
-			.refine((text) => !text.includes('\0'))
-			.default('data'),
-		problem: 'is not the name of a folder',
-		example: 'data'
-	},
-	DATABASE_URL: {
-		shape: z
-			.string()
-			.regex(/^(file:|(libsql|https?|wss?):\/\/)./)
-			.optional(),
-		problem: 'must begin with file:, libsql://, http:// or https://',
-		example: 'file:data/liantu.db'
-	},
-	DATABASE_TOKEN: {
-		shape: z.string().optional(),
-		problem: 'is not a token',
-		example: 'eyJhbGciOi…'
-	},
-	STORAGE_URL: {
-		shape: z
-			.string()
-			.regex(/^file:./)
-			.optional(),
-		problem: 'must begin with file: and name a folder',
-		example: 'file:data/files'
-	},
-	DEMO: {
-		shape: z.enum(['on', 'off']).optional(),
-		problem: 'must be on or off',
-		example: 'off'
-	},
-	LOG_LEVEL: {
-		shape: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-		problem: 'must be one of fatal, error, warn, info, debug, trace, silent',
-		example: 'info'
-	},
-	METRICS_PORT: {
-		shape: port.optional(),
-		problem: 'must be a whole number from 0 to 65535',
-		example: '9464'
-	}
-} as const;
+import { settings } from './env-settings';
 
 type Name = keyof typeof settings;
 const shape = z.object(
@@ -111,6 +22,16 @@ export interface Env {
 	storageUrl: string;
 	/** Whether an empty database gets the demonstration content; null is “not said”, which means yes. */
 	demo: boolean | null;
+	/** Password of the sample accounts; null for no such accounts. */
+	demoPassword: string | null;
+	/** False only on demonstrations: staff may sign in with a password alone. */
+	secondFactorRequired: boolean;
+	/** Null leaves mail in the outbox for the operator to see. */
+	smtpUrl: string | null;
+	/** Sender of all mail; null is `liantu@` the public host. */
+	mailFrom: string | null;
+	/** The office's own OpenID provider; null for none. */
+	oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
 	logLevel: z.output<(typeof settings)['LOG_LEVEL']['shape']>;
 	metricsPort: number | null;
 }
@@ -120,6 +41,19 @@ export interface Problem {
 	name: string;
 	problem: string;
 	example: string;
+}
+
+const door = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const;
+
+/** Settings that are right alone and wrong together. */
+function clashesIn(given: Partial<Record<string, string>>): Name[] {
+	const missing = door.filter((name) => !given[name]);
+	return [
+		...(missing.length && missing.length < door.length ? missing : []),
+		...(given.DEMO === 'off' && given.STAFF_SECOND_FACTOR === 'optional'
+			? (['STAFF_SECOND_FACTOR'] as const)
+			: [])
+	];
 }
 
 /**
@@ -137,8 +71,10 @@ export function readEnv(
 		})
 	);
 	const parsed = shape.safeParse(given);
-	if (!parsed.success) {
-		const names = [...new Set(parsed.error.issues.map(({ path }) => path[0] as Name))];
+	const clashes = clashesIn(given);
+	if (!parsed.success || clashes.length) {
+		const wrong = parsed.error?.issues.map(({ path }) => path[0] as Name) ?? [];
+		const names = [...new Set([...wrong, ...clashes])];
 		return {
 			ok: false,
 			problems: names.map((name) => ({
@@ -161,6 +97,18 @@ export function readEnv(
 			databaseToken: rest.DATABASE_TOKEN,
 			storageUrl: rest.STORAGE_URL ?? `file:${DATA_DIR}/files`,
 			demo: DEMO === undefined ? null : DEMO === 'on',
+			demoPassword: rest.DEMO_PASSWORD ?? null,
+			secondFactorRequired: rest.STAFF_SECOND_FACTOR === 'required',
+			smtpUrl: rest.SMTP_URL ?? null,
+			mailFrom: rest.MAIL_FROM ?? null,
+			oidc: rest.OIDC_ISSUER
+				? {
+						issuer: rest.OIDC_ISSUER,
+						clientId: rest.OIDC_CLIENT_ID!,
+						clientSecret: rest.OIDC_CLIENT_SECRET!,
+						name: rest.OIDC_NAME!
+					}
+				: null,
 			logLevel: rest.LOG_LEVEL,
 			metricsPort: rest.METRICS_PORT ?? null
 		}
