@@ -4,6 +4,7 @@ import type { Env } from '$lib/domain/env';
 import { close, open } from './db/open';
 import type { Db } from './db/open';
 import { contentVersion, onContentChange } from './db/write';
+import { startMail } from './mail/worker';
 import { isEmpty, plant } from './seed';
 import { shared } from './shared';
 
@@ -41,6 +42,7 @@ export async function wake(): Promise<World> {
 		await contentVersion(db);
 	});
 	shared.closers.push(async () => close(db));
+	shared.closers.push(await startMail(db, env));
 	if (env.origin.protocol === 'https:' && !env.trustProxy.length)
 		shared.notices.push(
 			'TRUST_PROXY is not set: behind a proxy all visitors share one address and its limits.'

@@ -1,3 +1,4 @@
+import type { Env } from '$lib/domain/env';
 import type { Db } from '../db/open';
 import { shared } from '../shared';
 import { deliver, settleInterrupted, sweep } from './deliver';
@@ -15,10 +16,10 @@ const PACE = { idle: 10_000, nudged: 50, away: 60_000 };
  */
 export async function startMail(
 	db: Db,
-	{ smtpUrl, mailFrom }: { smtpUrl: string | null; mailFrom: string | null }
+	{ smtpUrl, mailFrom, origin }: Pick<Env, 'smtpUrl' | 'mailFrom' | 'origin'>
 ): Promise<() => Promise<void>> {
 	await settleInterrupted(db);
-	const send: Send | null = smtpUrl && mailFrom ? smtp(smtpUrl, mailFrom) : null;
+	const send: Send | null = smtpUrl ? smtp(smtpUrl, mailFrom ?? senderAt(origin)) : null;
 	if (!send)
 		shared.notices.push('SMTP_URL is not set: mails wait in the outbox (/studio/outbox), unsent.');
 	let stopped = false;
@@ -60,3 +61,7 @@ export async function startMail(
 		await running;
 	};
 }
+
+/** The sender while none is set; an address of digits has no mailboxes. */
+const senderAt = ({ hostname }: URL) =>
+	`liantu@${/[a-z]$/i.test(hostname) ? hostname : 'localhost'}`;
