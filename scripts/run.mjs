@@ -16,6 +16,7 @@ const compiled = [
 	'restore',
 	'check-data',
 	'admin',
+	'audit',
 	'corrections',
 	'draw-base',
 	'settings',

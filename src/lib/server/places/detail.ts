@@ -37,7 +37,7 @@ export async function bySlug(db: Reader, slug: string, at: number) {
 			.select()
 			.from(honours)
 			.leftJoin(sources, eq(sources.slug, honours.sourceSlug))
-			.where(eq(honours.placeId, id))
+			.where(and(eq(honours.placeId, id), isNotNull(honours.publishedAt)))
 			.orderBy(asc(honours.date)),
 		db
 			.select({
