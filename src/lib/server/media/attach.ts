@@ -1,0 +1,106 @@
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { Refusal } from '$lib/domain/refusal';
+import { cutOf } from '$lib/domain/media/crop';
+import { faultOf } from '$lib/domain/media/use';
+import type { Reader, Tx } from '../db/open';
+import { assets, media } from '../db/schema';
+import { touchContent } from '../db/write';
+
+/** One thing of a gallery: which asset, and its alternative text here where it differs. */
+export interface Piece {
+	asset: string;
+	alt?: { zh: string; en?: string | null | undefined } | null | undefined;
+}
+
+type Asset = typeof assets.$inferSelect;
+
+async function byIds(db: Reader, ids: readonly string[]): Promise<Map<string, Asset>> {
+	const rows = ids.length
+		? await db
+				.select()
+				.from(assets)
+				.where(inArray(assets.id, [...new Set(ids)]))
+		: [];
+	return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * What stands against showing this gallery to the public, for the checks before publishing: an asset
+ * that is gone or in the trash, one without alternative text, a recording without its words, people
+ * shown who have not agreed.
+ */
+export async function galleryRefusals(
+	db: Reader,
+	list: readonly Piece[],
+	field = 'media'
+): Promise<Refusal[]> {
+	const found = await byIds(
+		db,
+		list.map(({ asset }) => asset)
+	);
+	return list.flatMap(({ asset, alt }, i) => {
+		const row = found.get(asset);
+		const reason = faultOf(row ?? null, alt?.zh);
+		return reason
+			? [{ field, reason, detail: { number: i + 1, name: row?.originalName ?? asset } }]
+			: [];
+	});
+}
+
+/**
+ * Gives a place exactly these pictures and recordings, in this order; files laid into the store by
+ * hand stay behind them. Whatever {@link galleryRefusals} speaks against is left out: nothing without
+ * alternative text reaches the public.
+ */
+export async function attach(tx: Tx, placeId: string, list: readonly Piece[]): Promise<void> {
+	const found = await byIds(
+		tx,
+		list.map(({ asset }) => asset)
+	);
+	await tx.delete(media).where(and(eq(media.placeId, placeId), isNotNull(media.assetId)));
+	const rows = list.flatMap(({ asset, alt }, position) => {
+		const row = found.get(asset);
+		if (!row || faultOf(row, alt?.zh) || row.form === 'document') return [];
+		return [
+			{
+				placeId,
+				assetId: asset,
+				altZh: alt?.zh || row.altZh || '',
+				altEn: (alt?.zh ? alt.en : alt?.en || row.altEn) || null,
+				position: position - list.length,
+				...shownOf(row)
+			}
+		];
+	});
+	if (rows.length) await tx.insert(media).values(rows);
+	await touchContent(tx);
+}
+
+/** The columns of a place’s media that follow from the asset alone. */
+export function shownOf(row: Asset) {
+	const cut = row.width && row.height ? cutOf(row.crop, row.width, row.height) : null;
+	return {
+		form: row.form as Exclude<Asset['form'], 'document'>,
+		file: row.key,
+		type: row.type,
+		width: cut?.width ?? null,
+		height: cut?.height ?? null,
+		duration: row.duration,
+		transcriptZh: row.transcriptZh,
+		transcriptEn: row.transcriptEn,
+		credit: row.credit
+	};
+}
+
+/** The gallery of a place as its content says it. */
+export async function attached(
+	db: Reader,
+	placeId: string
+): Promise<{ asset: string; alt: { zh: string; en: string | null } }[]> {
+	const rows = await db
+		.select({ asset: media.assetId, zh: media.altZh, en: media.altEn })
+		.from(media)
+		.where(and(eq(media.placeId, placeId), isNotNull(media.assetId)))
+		.orderBy(asc(media.position));
+	return rows.map(({ asset, zh, en }) => ({ asset: asset!, alt: { zh, en } }));
+}

@@ -1,0 +1,63 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FILE_LIMIT } from '$lib/domain/media/asset';
+
+/** A file that came in, in a private folder under a name of ours. */
+export interface Incoming {
+	path: string;
+	bytes: number;
+	/** Hexadecimal. */
+	sha256: string;
+}
+
+/** Files under way at once in the whole portal; more are asked to come again. */
+const AT_ONCE = 12;
+let underWay = 0;
+
+/**
+ * Writes what comes in to a file and counts: whatever length was claimed, at most `limit` bytes are
+ * kept. The rest is read and dropped, so that the one who sends still hears the answer.
+ * @returns `too-large` or `empty` with nothing left on disk
+ */
+export async function receive(
+	pieces: AsyncIterable<Uint8Array>,
+	folder: string,
+	limit = FILE_LIMIT
+): Promise<Incoming | 'too-large' | 'empty' | 'busy'> {
+	if (underWay >= AT_ONCE) {
+		for await (const piece of pieces) void piece;
+		return 'busy';
+	}
+	underWay++;
+	await mkdir(folder, { recursive: true, mode: 0o700 });
+	const path = join(folder, randomUUID());
+	const hash = createHash('sha256');
+	const file = await open(path, 'wx', 0o600);
+	let bytes = 0;
+	let whole = false;
+	try {
+		for await (const piece of pieces) {
+			bytes += piece.length;
+			if (bytes > limit) continue;
+			hash.update(piece);
+			await file.writeFile(piece);
+		}
+		whole = bytes > 0 && bytes <= limit;
+	} finally {
+		underWay--;
+		await file.close();
+		if (!whole) await rm(path, { force: true });
+	}
+	if (!whole) return bytes ? 'too-large' : 'empty';
+	return { path, bytes, sha256: hash.digest('hex') };
+}
+
+/** Removes what a broken upload left behind: files older than a day. */
+export async function sweep(folder: string, now: number): Promise<void> {
+	for (const name of await readdir(folder).catch(() => [])) {
+		const path = join(folder, name);
+		const facts = await stat(path).catch(() => null);
+		if (facts && now - facts.mtimeMs > 24 * 3_600_000) await rm(path, { force: true });
+	}
+}
