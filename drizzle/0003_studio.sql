@@ -181,6 +181,44 @@ CREATE TABLE `pages` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `pages_slug` ON `pages` (`slug`);--> statement-breakpoint
+CREATE TABLE `calendar_days` (
+	`day` text PRIMARY KEY NOT NULL,
+	`works` integer NOT NULL,
+	`name` text,
+	`source` text
+);
+--> statement-breakpoint
+CREATE TABLE `documents` (
+	`id` text PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`title_zh` text NOT NULL,
+	`title_en` text,
+	`number` text,
+	`issuer_zh` text,
+	`issuer_en` text,
+	`date` text,
+	`validity` text NOT NULL,
+	`valid_from` text,
+	`valid_until` text,
+	`summary_zh` text,
+	`summary_en` text,
+	`body_zh` text,
+	`body_en` text,
+	`file` text,
+	`file_text` text,
+	`file_read` text,
+	`source_slug` text,
+	`published_at` integer,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`source_slug`) REFERENCES `sources`(`slug`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "documents_validity_known" CHECK(validity IN ('in-force', 'amended', 'repealed', 'unknown'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `documents_slug` ON `documents` (`slug`);--> statement-breakpoint
+CREATE INDEX `documents_published` ON `documents` (`published_at`);--> statement-breakpoint
+CREATE INDEX `documents_date` ON `documents` (`date`);--> statement-breakpoint
+CREATE INDEX `documents_issuer` ON `documents` (`issuer_zh`);--> statement-breakpoint
 CREATE TABLE `autosaves` (
 	`noun` text NOT NULL,
 	`item_id` text NOT NULL,
@@ -193,6 +231,7 @@ CREATE TABLE `autosaves` (
 --> statement-breakpoint
 CREATE INDEX `autosaves_recent` ON `autosaves` (`noun`,`item_id`,`at`);--> statement-breakpoint
 CREATE TABLE `items` (
+	`row` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`noun` text NOT NULL,
 	`id` text NOT NULL,
 	`slug` text NOT NULL,
@@ -213,17 +252,16 @@ CREATE TABLE `items` (
 	`updated_at` integer NOT NULL,
 	`updated_by` text,
 	`sort_key` text DEFAULT '' NOT NULL,
-	`trashed_at` integer,
-	PRIMARY KEY(`noun`, `id`)
+	`trashed_at` integer
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `items_thing` ON `items` (`noun`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `items_slug` ON `items` (`noun`,`slug`) WHERE trashed_at IS NULL;--> statement-breakpoint
-CREATE INDEX `items_sort` ON `items` (`noun`,`sort_key`,`id`);--> statement-breakpoint
-CREATE INDEX `items_updated` ON `items` (`noun`,`updated_at`,`id`);--> statement-breakpoint
+CREATE INDEX `items_by_name` ON `items` (`noun`,`sort_key`,`id`,`state`,`kind`,`category`,`town`,`live`,`head`,`live_number`,`updated_by`,`place_id`,`organization`,`trashed_at`);--> statement-breakpoint
+CREATE INDEX `items_by_time` ON `items` (`noun`,`updated_at`,`id`,`state`,`kind`,`category`,`town`,`live`,`head`,`live_number`,`updated_by`,`place_id`,`organization`,`trashed_at`);--> statement-breakpoint
 CREATE INDEX `items_state` ON `items` (`noun`,`state`,`sort_key`,`id`);--> statement-breakpoint
-CREATE INDEX `items_kind` ON `items` (`noun`,`kind`,`sort_key`,`id`);--> statement-breakpoint
-CREATE INDEX `items_category` ON `items` (`noun`,`category`,`sort_key`,`id`);--> statement-breakpoint
 CREATE INDEX `items_town` ON `items` (`noun`,`town`,`sort_key`,`id`);--> statement-breakpoint
+CREATE INDEX `items_mine` ON `items` (`updated_by`,`state`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `items_place` ON `items` (`place_id`);--> statement-breakpoint
 CREATE INDEX `items_due` ON `items` (`publish_at`) WHERE publish_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `items_end` ON `items` (`expire_at`) WHERE expire_at IS NOT NULL;--> statement-breakpoint
@@ -232,14 +270,16 @@ CREATE TABLE `reviews` (
 	`noun` text NOT NULL,
 	`item_id` text NOT NULL,
 	`number` integer NOT NULL,
+	`seq` integer NOT NULL,
 	`step` integer DEFAULT 0 NOT NULL,
 	`act` text NOT NULL,
 	`person_id` text,
 	`comment` text,
+	`detail` text,
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `reviews_item` ON `reviews` (`noun`,`item_id`,`at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `reviews_item` ON `reviews` (`noun`,`item_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `reviews_person` ON `reviews` (`person_id`,`at`);--> statement-breakpoint
 CREATE TABLE `saved_views` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -265,6 +305,19 @@ CREATE TABLE `versions` (
 );
 --> statement-breakpoint
 CREATE INDEX `versions_person` ON `versions` (`person_id`,`at`);--> statement-breakpoint
+CREATE TABLE `item_tally` (
+	`noun` text NOT NULL,
+	`trashed` integer NOT NULL,
+	`state` text NOT NULL,
+	`live` integer NOT NULL,
+	`newer` integer NOT NULL,
+	`kind` text NOT NULL,
+	`category` text NOT NULL,
+	`town` text NOT NULL,
+	`n` integer NOT NULL,
+	PRIMARY KEY(`noun`, `trashed`, `state`, `live`, `newer`, `kind`, `category`, `town`)
+);
+--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`to` text NOT NULL,
@@ -343,7 +396,35 @@ CREATE TABLE `uses` (
 );
 --> statement-breakpoint
 CREATE INDEX `uses_item` ON `uses` (`noun`,`item_id`,`live`);--> statement-breakpoint
+CREATE TABLE `words` (
+	`id` text PRIMARY KEY NOT NULL,
+	`folded` text NOT NULL,
+	`word` text NOT NULL,
+	`suggestion` text,
+	`note` text,
+	`sort` text NOT NULL,
+	`severity` text NOT NULL,
+	`scope` text DEFAULT 'all' NOT NULL,
+	`on` integer DEFAULT true NOT NULL,
+	`at` integer NOT NULL,
+	CONSTRAINT "words_sort_known" CHECK(sort IN ('wrong', 'sensitive')),
+	CONSTRAINT "words_severity_known" CHECK(severity IN ('error', 'warning'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `words_once` ON `words` (`folded`,`scope`);--> statement-breakpoint
 ALTER TABLE `media` ADD `asset_id` text;--> statement-breakpoint
+ALTER TABLE `articles` ADD `kind` text DEFAULT 'news' NOT NULL;--> statement-breakpoint
+ALTER TABLE `articles` ADD `original_title` text;--> statement-breakpoint
+ALTER TABLE `articles` ADD `source_name` text;--> statement-breakpoint
+ALTER TABLE `articles` ADD `source_url` text;--> statement-breakpoint
+ALTER TABLE `articles` ADD `author` text;--> statement-breakpoint
+ALTER TABLE `articles` ADD `repost` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `articles` ADD `pinned` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `articles` ADD `expires_at` integer;--> statement-breakpoint
+CREATE INDEX `articles_kind` ON `articles` (`kind`,`published_at`);--> statement-breakpoint
+ALTER TABLE `corrections` ADD `done_at` integer;--> statement-breakpoint
+ALTER TABLE `corrections` ADD `done_by` text;--> statement-breakpoint
+CREATE INDEX `corrections_open` ON `corrections` (`created_at`) WHERE done_at IS NULL;--> statement-breakpoint
 ALTER TABLE `honours` ADD `issuer_rank` text;--> statement-breakpoint
 ALTER TABLE `honours` ADD `form` text DEFAULT 'honour' NOT NULL;--> statement-breakpoint
 ALTER TABLE `honours` ADD `published_at` integer;

@@ -9,7 +9,9 @@ import {
 	text,
 	uniqueIndex
 } from 'drizzle-orm/sqlite-core';
+import { articleKinds } from '../../../domain/article';
 import { levels } from '../../../domain/place';
+import type { Rich } from '../../../domain/rich/rich';
 import { places } from './places';
 import { id, listed, moment, stamps } from './parts';
 
@@ -96,24 +98,39 @@ export const figures = sqliteTable('figures', {
 	featured: integer({ mode: 'boolean' }).notNull().default(false)
 });
 
-/** News and stories; paragraphs of plain text separated by blank lines. */
+/** News and stories; bodies are formatted texts as `domain/rich` defines them. */
 export const articles = sqliteTable(
 	'articles',
 	{
 		id: id(),
 		slug: text().notNull(),
+		kind: text({ enum: articleKinds }).notNull().default('news'),
 		titleZh: text().notNull(),
 		titleEn: text(),
+		/** What a reposted article was called where it came from. */
+		originalTitle: text(),
 		summaryZh: text(),
 		summaryEn: text(),
-		bodyZh: text().notNull(),
-		bodyEn: text(),
+		bodyZh: text({ mode: 'json' }).$type<Rich>().notNull(),
+		bodyEn: text({ mode: 'json' }).$type<Rich>(),
 		placeId: text().references(() => places.id, { onDelete: 'set null' }),
 		sourceSlug: text().references(() => sources.slug),
+		/** 来源 where the sources do not hold it, and the address of the original. */
+		sourceName: text(),
+		sourceUrl: text(),
+		author: text(),
+		repost: integer({ mode: 'boolean' }).notNull().default(false),
+		pinned: integer({ mode: 'boolean' }).notNull().default(false),
 		publishedAt: moment(),
+		/** From this moment on the public does not see it. */
+		expiresAt: moment(),
 		...stamps
 	},
-	(t) => [uniqueIndex('articles_slug').on(t.slug), index('articles_published').on(t.publishedAt)]
+	(t) => [
+		uniqueIndex('articles_slug').on(t.slug),
+		index('articles_published').on(t.publishedAt),
+		index('articles_kind').on(t.kind, t.publishedAt)
+	]
 );
 
 /** Happenings with a date; the home page shows what is next. */
@@ -178,9 +195,17 @@ export const corrections = sqliteTable(
 		field: text().notNull(),
 		statement: text().notNull(),
 		evidence: text(),
-		createdAt: moment().notNull()
+		createdAt: moment().notNull(),
+		/** When somebody of the office had dealt with it, and who. */
+		doneAt: moment(),
+		doneBy: text()
 	},
-	(t) => [index('corrections_place').on(t.placeId)]
+	(t) => [
+		index('corrections_place').on(t.placeId),
+		index('corrections_open')
+			.on(t.createdAt)
+			.where(sql`done_at IS NULL`)
+	]
 );
 
 /** Site settings edited by the office; also the version that caches and tiles carry. */

@@ -10,7 +10,25 @@ import { sql } from 'drizzle-orm';
 import type { Content } from '../../../domain/studio/field';
 import { nouns } from '../../../domain/studio/noun';
 import { acts, states } from '../../../domain/studio/state';
+import type { ActDetail } from '../../../domain/studio/trace';
 import { id, moment } from './parts';
+
+/** What a list may be filtered by. */
+const listedBy = <T>(t: Record<(typeof filtered)[number], T>): T[] =>
+	filtered.map((name) => t[name]);
+const filtered = [
+	'state',
+	'kind',
+	'category',
+	'town',
+	'live',
+	'head',
+	'liveNumber',
+	'updatedBy',
+	'placeId',
+	'organization',
+	'trashedAt'
+] as const;
 
 /**
  * One row per thing that goes through review, public or not: what the studio lists, who may touch
@@ -19,6 +37,8 @@ import { id, moment } from './parts';
 export const items = sqliteTable(
 	'items',
 	{
+		/** What the list's search index calls it; stays the same whatever happens to the file. */
+		row: integer().primaryKey({ autoIncrement: true }),
 		noun: text({ enum: nouns }).notNull(),
 		/** The id the thing has, or will have, in its own table. */
 		id: text().notNull(),
@@ -50,16 +70,16 @@ export const items = sqliteTable(
 		trashedAt: moment()
 	},
 	(t) => [
-		primaryKey({ columns: [t.noun, t.id] }),
+		uniqueIndex('items_thing').on(t.noun, t.id),
 		uniqueIndex('items_slug')
 			.on(t.noun, t.slug)
 			.where(sql`trashed_at IS NULL`),
-		index('items_sort').on(t.noun, t.sortKey, t.id),
-		index('items_updated').on(t.noun, t.updatedAt, t.id),
+		// A list walks one of these two and looks at nothing else, whatever it is filtered by.
+		index('items_by_name').on(t.noun, t.sortKey, t.id, ...listedBy(t)),
+		index('items_by_time').on(t.noun, t.updatedAt, t.id, ...listedBy(t)),
 		index('items_state').on(t.noun, t.state, t.sortKey, t.id),
-		index('items_kind').on(t.noun, t.kind, t.sortKey, t.id),
-		index('items_category').on(t.noun, t.category, t.sortKey, t.id),
 		index('items_town').on(t.noun, t.town, t.sortKey, t.id),
+		index('items_mine').on(t.updatedBy, t.state, t.updatedAt),
 		index('items_place').on(t.placeId),
 		index('items_due')
 			.on(t.publishAt)
@@ -101,15 +121,19 @@ export const reviews = sqliteTable(
 		noun: text({ enum: nouns }).notNull(),
 		itemId: text().notNull(),
 		number: integer().notNull(),
+		/** Place among the acts on this thing, from 1; a clock set back does not change their order. */
+		seq: integer().notNull(),
 		/** Step of review from 1; 0 for acts outside of the steps. */
 		step: integer().notNull().default(0),
 		act: text({ enum: acts }).notNull(),
 		personId: text(),
 		comment: text(),
+		/** Steps and times a round began with, warnings passed knowingly, why the clock sent it back. */
+		detail: text({ mode: 'json' }).$type<ActDetail>(),
 		at: moment().notNull()
 	},
 	(t) => [
-		index('reviews_item').on(t.noun, t.itemId, t.at),
+		uniqueIndex('reviews_item').on(t.noun, t.itemId, t.seq),
 		index('reviews_person').on(t.personId, t.at)
 	]
 );

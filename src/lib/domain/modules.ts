@@ -1,0 +1,34 @@
+/** Parts of the portal an office may switch off; their addresses then answer 404. */
+export const modules = ['trails', 'articles', 'documents', 'events', 'contests'] as const;
+export type Module = (typeof modules)[number];
+
+/** Which modules are on; absent means on. */
+export type Switches = Partial<Record<Module, boolean>>;
+
+const beginnings: Record<Module, readonly string[]> = {
+	trails: ['/(public)/trails'],
+	articles: ['/(public)/articles', '/feeds/news.atom'],
+	documents: ['/(public)/documents'],
+	events: ['/(public)/events', '/(public)/series', '/feeds/events.atom'],
+	contests: ['/(public)/contests', '/(jury)']
+};
+
+/** The module a route belongs to, null when it can not be switched off. */
+export function moduleOf(route: string): Module | null {
+	return (
+		modules.find((module) =>
+			beginnings[module].some(
+				(beginning) => route === beginning || route.startsWith(`${beginning}/`)
+			)
+		) ?? null
+	);
+}
+
+/** Whether a module is on. */
+export const isOn = (switches: Switches, module: Module): boolean => switches[module] !== false;
+
+/** Whether a link of a menu leads into a module that is on, or to no module at all. */
+export const leadsOn = (switches: Switches, path: string): boolean => {
+	const module = moduleOf(`/(public)${path}`);
+	return module === null || isOn(switches, module);
+};
