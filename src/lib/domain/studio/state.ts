@@ -19,6 +19,7 @@ export const acts = [
 	'publish',
 	'withdraw',
 	'expire',
+	'trash',
 	'restore'
 ] as const;
 export type Act = (typeof acts)[number];
