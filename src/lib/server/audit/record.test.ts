@@ -103,7 +103,7 @@ describe('a record', () => {
 		const attempts = [
 			() => write(db, (tx) => tx.update(audit).set({ act: 'view' })),
 			() => write(db, (tx) => tx.delete(audit).where(eq(audit.seq, 1))),
-			() => write(db, (tx) => tx.insert(audit).values({ ...row!, seq: 7 })),
+			() => write(db, (tx) => tx.insert(audit).values({ ...row!, seq: 0 })),
 			() => write(db, (tx) => tx.run('INSERT OR REPLACE INTO audit SELECT * FROM audit'))
 		];
 		for (const attempt of attempts) await expect(attempt()).rejects.toThrow();

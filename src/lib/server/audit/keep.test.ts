@@ -1,0 +1,168 @@
+import {
+	appendFileSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { By } from '$lib/domain/people/who';
+import { emptyDb, NOON } from '$tests/make';
+import type { Db } from '../db/open';
+import { audit, checkpoints } from '../db/schema';
+import { write } from '../db/write';
+import { keep } from './keep';
+import { readVerifier } from './key';
+import { record } from './record';
+import { verify } from './verify';
+
+let dataDir: string;
+let db: Db;
+beforeEach(async () => {
+	dataDir = mkdtempSync(join(tmpdir(), 'liantu-audit-'));
+	db = await emptyDb();
+});
+afterEach(() => rmSync(dataDir, { recursive: true }));
+
+const by: By = { who: null, machine: 'test', address: null, now: NOON };
+const act = (id: string) =>
+	write(db, (tx) => record(tx, by, { act: 'publish', noun: 'places', id }));
+const start = () => keep(db, { dataDir, name: 'lian.example/audit', clock: () => NOON });
+const seen = () => verify(db, { dataDir, now: NOON + 60_000 });
+const log = () => join(dataDir, 'audit', 'checkpoints.log');
+const lines = () =>
+	readFileSync(log(), 'utf8')
+		.trim()
+		.split('\n')
+		.map((line) => JSON.parse(line));
+
+describe('the keeper of the chain', () => {
+	it('signs what was recorded into the log and the database, many records at a time', async () => {
+		const keeping = await start();
+		await Promise.all(['a', 'b', 'c'].map(act));
+		await keeping.flush();
+		await act('d');
+		await keeping.stop();
+		const [opened, three, four, closed] = lines();
+		expect([opened, closed]).toEqual([
+			{ at: NOON, opened: 0, adopted: 0, clean: false },
+			{ at: NOON, closed: 4 }
+		]);
+		const verifier = readVerifier(dataDir)!;
+		const rows = await db.select().from(checkpoints);
+		expect(rows.map(({ note }) => note)).toEqual([three.note, four.note]);
+		expect(rows.map(({ note }) => verifier.open(note))).toEqual(
+			rows.map(({ size, root }) => ({ origin: 'lian.example/audit', size, root }))
+		);
+		expect(rows.map(({ size }) => size)).toEqual([3, 4]);
+		expect((await seen()).findings).toEqual([]);
+	});
+
+	it('keeps key, log and hashes from everybody else’s eyes', async () => {
+		await (await start()).stop();
+		const files = ['keys/audit', 'audit/checkpoints.log', 'audit/leaves'];
+		expect(files.map((file) => statSync(join(dataDir, file)).mode & 0o777)).toEqual([
+			0o600, 0o600, 0o600
+		]);
+	});
+
+	it('goes on after a clean stop and after a power cut, and says which it was', async () => {
+		const first = await start();
+		await act('a');
+		await first.stop();
+		const second = await start();
+		expect(second.standing().adopted).toEqual({ count: 0, clean: true });
+		await act('b');
+		// No stop: the process is gone with one record not signed and half a line written.
+		appendFileSync(log(), '{"at":17');
+		const third = await start();
+		expect(third.standing()).toEqual({
+			signed: 2,
+			broken: null,
+			adopted: { count: 1, clean: false },
+			error: null
+		});
+		await act('c');
+		await third.stop();
+		const verdict = await seen();
+		expect([verdict.findings, verdict.adopted, verdict.signed]).toEqual([[], 1, 3]);
+	});
+
+	it('takes a record that came after a clean stop for what it is', async () => {
+		const first = await start();
+		await act('a');
+		await first.stop();
+		await act('forged');
+		expect((await seen()).findings).toEqual([{ kind: 'unsigned', seq: 2 }]);
+		await (await start()).stop();
+		expect((await seen()).findings).toEqual([{ kind: 'added', seq: 2, to: 2 }]);
+	});
+
+	it('signs nothing once records came or went behind its back', async () => {
+		const keeping = await start();
+		await act('a');
+		await keeping.flush();
+		await write(db, async (tx) => {
+			await tx.run(
+				sql`INSERT INTO audit SELECT 2, at, act, noun, 'x', person, record, leaf FROM audit`
+			);
+			await tx.run(sql`UPDATE audit_tree SET size = 2`);
+		});
+		await act('b');
+		await keeping.flush();
+		expect([keeping.standing().broken, keeping.standing().signed]).toEqual(['past-the-portal', 1]);
+		await keeping.stop();
+	});
+
+	it.each([
+		['rolled-back', async () => rollBack(1)],
+		[
+			'changed',
+			async () => drop(`UPDATE audit SET record = replace(record, 'c', 'x') WHERE seq = 3`)
+		],
+		[
+			'changed',
+			async () =>
+				drop(
+					`INSERT INTO audit SELECT 5, at, act, noun, thing, person, record, leaf FROM audit WHERE seq = 3`
+				)
+		],
+		['no-log', async () => rmSync(log())],
+		[
+			'log',
+			async () => writeFileSync(log(), readFileSync(log(), 'utf8').replaceAll('lian', 'lien'))
+		],
+		['leaves', async () => writeFileSync(join(dataDir, 'audit', 'leaves'), Buffer.alloc(96))]
+	])('refuses to go on from a chain that is %s', async (broken, damage) => {
+		const keeping = await start();
+		for (const id of ['a', 'b', 'c']) await act(id);
+		await keeping.stop();
+		await damage();
+		const again = await start();
+		expect(again.standing().broken).toBe(broken);
+		await act('d');
+		await again.stop();
+		expect(again.standing().signed).toBeLessThan(4);
+		expect((await seen()).findings).not.toEqual([]);
+	});
+});
+
+const drop = (statement: string) =>
+	write(db, async (tx) => {
+		const triggers = await tx.all<{ name: string; sql: string }>(
+			sql`SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`
+		);
+		for (const { name } of triggers) await tx.run(sql.raw(`DROP TRIGGER ${name}`));
+		await tx.run(sql.raw(statement));
+		for (const { sql: made } of triggers) await tx.run(sql.raw(made));
+	});
+
+async function rollBack(size: number): Promise<void> {
+	await drop(`DELETE FROM audit WHERE seq > ${size}`);
+	await drop(`DELETE FROM checkpoints WHERE size > ${size}`);
+	expect(await db.$count(audit)).toBe(size);
+}
