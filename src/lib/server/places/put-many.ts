@@ -5,6 +5,7 @@ import type { Tx } from '../db/open';
 import { newId, openings, places, towns } from '../db/schema';
 import { touchContent } from '../db/write';
 import { indexRows } from '../search';
+import { enter } from '../studio/enter';
 import { columnsOf, searchRow, type PlaceValue } from './put';
 
 /** Places per statement. */
@@ -64,6 +65,7 @@ export async function putMany(
 				searchRow(idOf.get(value.slug)!, value, townOf.get(value.town ?? ''))
 			)
 		);
+		await enter(tx, 'places', [...idOf.values()]);
 	}
 	await touchContent(tx);
 }

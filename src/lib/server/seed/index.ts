@@ -7,6 +7,7 @@ import {
 	trails as trailTable
 } from '../db/schema';
 import { touchContent, write } from '../db/write';
+import { enterAll } from '../studio/enter';
 import { articles, notes } from './articles';
 import { elsewhere } from './elsewhere';
 import { events } from './events';
@@ -52,6 +53,7 @@ export async function plant(db: Db, now: number): Promise<boolean> {
 		await plantFigures(tx, figures);
 		const articleIds = await plantArticles(tx, [...articles, ...notes], { ids, now });
 		await plantEvents(tx, events, { ids, articleIds, now });
+		await enterAll(tx);
 		await touchContent(tx);
 		return true;
 	});

@@ -6,6 +6,8 @@ import { openings, places, stops, trails } from '../db/schema';
 import { touchContent, write } from '../db/write';
 import { columnsOf } from '../places/put';
 import { removeRows, indexRows } from '../search';
+import { enter } from '../studio/enter';
+import { leave } from '../studio/leave';
 import { plantSources, plantTowns } from './plant-places';
 import { towns } from './towns';
 import { synthesize } from './volume';
@@ -82,6 +84,11 @@ async function plantChunk(tx: Tx, chunk: SyntheticPlace[], now: number): Promise
 			body: [place.summary?.zh ?? '', place.summary?.en ?? '', ...(place.tags ?? [])]
 		}))
 	);
+	await enter(
+		tx,
+		'places',
+		chunk.map(({ id }) => id)
+	);
 	await touchContent(tx);
 }
 
@@ -110,6 +117,7 @@ async function plantTrails(tx: Tx, now: number): Promise<void> {
 			.insert(stops)
 			.values(mine.map((place, at) => ({ trailId: id, number: at + 1, placeId: place.id })));
 		await indexRows(tx, [{ subject: 'trail', id, name: [name.zh, name.en], place: [], body: [] }]);
+		await enter(tx, 'trails', [id]);
 	}
 	await touchContent(tx);
 }
@@ -125,11 +133,9 @@ export async function clearVolume(db: Db): Promise<number> {
 			.where(eq(trails.synthetic, true))
 			.returning({ id: trails.id });
 		if (!gone.length) return;
-		await removeRows(
-			tx,
-			'trail',
-			gone.map(({ id }) => id)
-		);
+		const ids = gone.map(({ id }) => id);
+		await removeRows(tx, 'trail', ids);
+		await leave(tx, 'trails', ids);
 		await touchContent(tx);
 	});
 	let removed = 0;
@@ -145,6 +151,7 @@ export async function clearVolume(db: Db): Promise<number> {
 			if (!ids.length) return 0;
 			await removeRows(tx, 'place', ids);
 			await tx.delete(places).where(inArray(places.id, ids));
+			await leave(tx, 'places', ids);
 			await touchContent(tx);
 			return ids.length;
 		});

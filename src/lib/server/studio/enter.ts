@@ -4,6 +4,7 @@ import { nouns } from '$lib/domain/studio/noun';
 import type { Noun } from '$lib/domain/studio/noun';
 import type { Tx } from '../db/open';
 import { items, versions } from '../db/schema';
+import { makeFindable, makeRestFindable } from './findable';
 import { keeperOf } from './nouns';
 
 const state = sql`CASE WHEN published_at IS NULL THEN 'draft' ELSE 'published' END`;
@@ -13,7 +14,7 @@ const rows: Record<Noun, SQL> = {
 	places: sql`SELECT 'places', id, slug, name_zh, name_en, kind, category, town_slug, id, ${state}, published_at, updated_at, sort_key FROM places`,
 	trails: sql`SELECT 'trails', id, slug, name_zh, name_en, mode, NULL, NULL, NULL, ${state}, published_at, updated_at, slug FROM trails`,
 	honours: sql`SELECT 'honours', id, 'honour-' || id, title_zh, title_en, level, form, NULL, place_id, ${state}, published_at, coalesce(published_at, 0), title_zh FROM honours`,
-	articles: sql`SELECT 'articles', id, slug, title_zh, title_en, NULL, NULL, NULL, place_id, ${state}, published_at, updated_at, slug FROM articles`,
+	articles: sql`SELECT 'articles', id, slug, title_zh, title_en, kind, NULL, NULL, place_id, ${state}, published_at, updated_at, slug FROM articles`,
 	documents: sql`SELECT 'documents', id, slug, title_zh, title_en, validity, NULL, NULL, NULL, ${state}, published_at, updated_at, slug FROM documents`,
 	pages: sql`SELECT 'pages', id, slug, title_zh, title_en, NULL, NULL, NULL, NULL, ${state}, published_at, updated_at, slug FROM pages`,
 	bases: sql`SELECT 'bases', slug, slug, name_zh, name_en, kind, NULL, NULL, NULL, ${state}, published_at, updated_at, slug FROM bases`
@@ -37,7 +38,8 @@ export async function enter(tx: Tx, noun: Noun, ids?: readonly string[]): Promis
 		title_en = excluded.title_en, kind = excluded.kind, category = excluded.category,
 		town = excluded.town, place_id = excluded.place_id, state = excluded.state, step = 0,
 		live = excluded.live, updated_at = excluded.updated_at, sort_key = excluded.sort_key`);
-	if (!ids) return;
+	if (!ids) return makeRestFindable(tx, noun);
+	await makeFindable(tx, noun, ids);
 	const edited = await tx
 		.select({ id: items.id, head: items.head, at: items.updatedAt })
 		.from(items)

@@ -13,6 +13,7 @@ import { autosaves, items, newId, versions } from '../db/schema';
 import { write } from '../db/write';
 import { setUses } from '../media/uses';
 import { assetsIn } from './assets';
+import { makeFindable } from './findable';
 import { contentOf, find, slugTaken, standing } from './items';
 import { keeperOf } from './nouns';
 
@@ -135,6 +136,7 @@ export async function saveWithin(
 			.set(row)
 			.where(and(eq(items.noun, noun), eq(items.id, id)));
 	else await tx.insert(items).values({ noun, id, ...row });
+	await makeFindable(tx, noun, [id]);
 	await setUses(tx, noun, id, false, assetsIn(fields, content));
 	await forget(tx, noun, item ? id : 'new', by);
 	const differing = stood ? changed(fields, stood, content) : fields;
