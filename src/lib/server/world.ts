@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { readEnv } from '$lib/domain/env';
 import type { Env } from '$lib/domain/env';
+import { keep } from './audit';
 import { close, open } from './db/open';
 import type { Db } from './db/open';
 import { contentVersion, onContentChange } from './db/write';
 import { startMail } from './mail/worker';
+import { openKeys } from './keys';
+import { keepSamples } from './people/demo';
 import { isEmpty, plant } from './seed';
 import { shared } from './shared';
 
@@ -31,18 +34,34 @@ export async function wake(): Promise<World> {
 				.join('\n')
 		);
 	const env = read.value;
+	openKeys(env.dataDir);
 	const db = await open(env.databaseUrl, {
 		migrations: join(shared.root, 'drizzle'),
 		token: env.databaseToken
 	});
+	const keeping = await keep(db, { dataDir: env.dataDir, name: `${env.origin.host}/audit` });
 	if (env.demo !== false && (await isEmpty(db))) await plant(db, Date.now());
+	await keepSamples(db, env.demo === false ? null : env.demoPassword, Date.now());
 	shared.contentVersion = await contentVersion(db);
 	onContentChange((version) => (shared.contentVersion = version));
 	shared.checks.set('database', async () => {
 		await contentVersion(db);
 	});
 	shared.closers.push(async () => close(db));
+	shared.closers.push(keeping.stop);
+	if (keeping.standing().broken)
+		shared.notices.push(
+			'The record of all acts is not what this portal wrote: “npm run audit -- verify” says what was touched. Nothing new is signed until “npm run audit -- accept”.'
+		);
 	shared.closers.push(await startMail(db, env));
+	if (!env.secondFactorRequired)
+		shared.notices.push(
+			'STAFF_SECOND_FACTOR is optional: staff sign in with a password alone. For demonstrations only.'
+		);
+	if (env.demo !== false && env.demoPassword)
+		shared.notices.push(
+			'Sample accounts (operator@demo.invalid …) are open: DEMO_PASSWORD is set.'
+		);
 	if (env.origin.protocol === 'https:' && !env.trustProxy.length)
 		shared.notices.push(
 			'TRUST_PROXY is not set: behind a proxy all visitors share one address and its limits.'

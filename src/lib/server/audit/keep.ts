@@ -8,37 +8,13 @@ import { write } from '../db/write';
 import { leafOf, hex, sha256, unhex } from './bytes';
 import { hasKey, openSigner } from './key';
 import { setKeeper } from './keeper';
-import type { Keeper } from './keeper';
+import type { Broken, Keeping, Standing } from './keeper';
 import { leavesFrom, ledgerOf, linesOf, takePen } from './ledger';
 import type { Ledger } from './ledger';
 
 /** At most one checkpoint in this time; records that come closer together share one. */
 const PAUSE = 50;
 const PAGE = 2000;
-
-/** Why nothing is signed any more: what the portal itself wrote is not what it finds. */
-export type Broken = 'no-log' | 'log' | 'leaves' | 'rolled-back' | 'changed' | 'past-the-portal';
-
-/** How the chain stands. */
-export interface Standing {
-	/** Records signed so far. */
-	signed: number;
-	/** Set once something was found wrong; nothing is signed from then on. */
-	broken: Broken | null;
-	/** Records after the last checkpoint taken over at start, and whether the last stop was clean. */
-	adopted: { count: number; clean: boolean };
-	/** A defect in signing (a full disk); tried again with the next record. */
-	error: unknown;
-}
-
-/** A chain being kept. */
-export interface Keeping extends Keeper {
-	standing(): Standing;
-	/** Signs what is not signed yet. */
-	flush(): Promise<void>;
-	/** Signs the rest and says in the log that nothing is open. */
-	stop(): Promise<void>;
-}
 
 interface Last {
 	size: number;
