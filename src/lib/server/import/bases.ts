@@ -6,6 +6,7 @@ import type { Db, Tx } from '../db/open';
 import { bases } from '../db/schema';
 import { write } from '../db/write';
 import { bySlug, put } from '../bases';
+import { enter } from '../studio/enter';
 import { pictureFile, tilesFile, type Kept } from './files';
 
 export type BaseReport =
@@ -95,5 +96,6 @@ async function putBase(tx: Tx, base: Base, now: number): Promise<BaseReport> {
 	const [last] = await tx.select({ position: max(bases.position) }).from(bases);
 	const kept = await put(tx, base, { now, position: row?.position ?? (last?.position ?? -1) + 1 });
 	if (!kept.ok) return no(kept.refusals[0]!.field, kept.refusals[0]!.reason);
+	await enter(tx, 'bases', [base.slug]);
 	return { ok: true, slug: base.slug, outcome: row ? 'changed' : 'new' };
 }
