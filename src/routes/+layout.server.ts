@@ -1,8 +1,10 @@
-import { site } from '$lib/server/site';
+import { frame } from '$lib/server/frame';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals }) => ({
 	mode: locals.mode,
 	theme: locals.theme,
-	site: await site(locals.db)
+	/** Only the name: what somebody may do is decided where it is done. */
+	who: locals.who && { name: locals.who.name, staff: isStaff(locals.who) },
+	...(await frame(locals.db))
 });

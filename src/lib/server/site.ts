@@ -2,6 +2,9 @@ import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { bilingual } from '$lib/domain/text-shape';
 import type { Bilingual } from '$lib/domain/text';
+import { modules } from '$lib/domain/modules';
+import { retention } from '$lib/domain/retention';
+import type { Kept } from '$lib/domain/retention';
 import type { Reader, Tx } from './db/open';
 import { touchContent } from './db/write';
 import { settings } from './db/schema';
@@ -9,9 +12,15 @@ import { settings } from './db/schema';
 const line = z.string().trim().min(1).max(60);
 const link = z.url({ protocol: /^https$/ }).max(300);
 
+const within = (kind: Kept) => z.int().min(retention[kind].min).max(retention[kind].max);
+
 /** Every setting of the site that an office fills in, with its shape. */
 export const siteSettings = {
 	'site.name': bilingual(60),
+	/** The district beside the name. */
+	'site.district': bilingual(30),
+	/** A picture of the media library in place of the jade cong. */
+	'site.mark': z.string().regex(/^[a-z0-9]{20}$/),
 	'footer.sponsor': bilingual(120),
 	'footer.contact': bilingual(200),
 	'footer.icp': line,
@@ -24,7 +33,21 @@ export const siteSettings = {
 	'security.contact': z
 		.string()
 		.max(200)
-		.regex(/^(mailto:|tel:|https:\/\/)[^\s]+$/)
+		.regex(/^(mailto:|tel:|https:\/\/)[^\s]+$/),
+	/** Parts switched off; what is absent is on. */
+	modules: z.partialRecord(z.enum(modules), z.boolean()),
+	/** Steps of review before anything is public (三审三校). */
+	'review.steps': z.int().min(1).max(5),
+	/** Whether the health board may ask other hosts if their pages still stand. */
+	'health.external': z.boolean(),
+	/** Years whose holidays the office has entered in full. */
+	'calendar.settled': z.array(z.int().min(2004).max(2100)).max(40),
+	'retention.autosaves': within('autosaves'),
+	'retention.outbox': within('outbox'),
+	'retention.sessions': within('sessions'),
+	'retention.audit': within('audit'),
+	'retention.corrections': within('corrections'),
+	'retention.unconfirmed': within('unconfirmed')
 };
 
 export type SettingName = keyof typeof siteSettings;
@@ -33,6 +56,7 @@ type Value<K extends SettingName> = z.output<(typeof siteSettings)[K]>;
 /** What the footer shows (网站标识 conventions); empty entries are simply not shown. */
 export interface Site {
 	name: Bilingual;
+	district: Bilingual | null;
 	sponsor: Bilingual | null;
 	contact: Bilingual | null;
 	icp: string | null;
@@ -82,6 +106,7 @@ export async function site(db: Reader): Promise<Site> {
 			zh: '廉图 · 余杭清廉文化地图',
 			en: 'Liantu · Yuhang Integrity Culture Map'
 		},
+		district: read['site.district'] ?? null,
 		sponsor: read['footer.sponsor'] ?? null,
 		contact: read['footer.contact'] ?? null,
 		icp: read['footer.icp'] ?? null,

@@ -3,6 +3,8 @@ import type { machines as zh } from '../zh/machines';
 export const machines: typeof zh = {
 	title: {
 		400: 'The request has wrong parameters',
+		401: 'Sign in first',
+		403: 'Not allowed',
 		404: 'Not found',
 		405: 'This method is not supported',
 		406: 'There is no such format',
@@ -12,6 +14,9 @@ export const machines: typeof zh = {
 	},
 	other: 'The request was not completed',
 	detail: {
+		'sign-in': 'Sign in first.',
+		refused: 'This account may not do this.',
+		missing: 'There is nothing at this address.',
 		parameters: 'Change the parameters named in “errors” and try again.',
 		path: 'There is nothing at this address. /api lists what there is.',
 		method: 'This address takes GET and HEAD only.',

@@ -13,7 +13,8 @@ export const search: Words['search'] = {
 		trail: 'Trails',
 		article: 'News',
 		event: 'Events',
-		town: 'Towns'
+		town: 'Towns',
+		document: 'Documents'
 	},
 	kindNote: 'Show this kind',
 	found: (query, count) =>

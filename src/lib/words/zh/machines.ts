@@ -4,6 +4,8 @@ type Detail = Record<string, string | number>;
 export const machines = {
 	title: {
 		400: '请求参数有误',
+		401: '需要登录',
+		403: '没有权限',
 		404: '没有找到',
 		405: '不支持这种请求方式',
 		406: '没有这种格式',
@@ -13,6 +15,9 @@ export const machines = {
 	} as Record<number, string>,
 	other: '请求没有完成',
 	detail: {
+		'sign-in': '请先登录。',
+		refused: '这个账号没有这项权限。',
+		missing: '没有这个地址。',
 		parameters: '请按 errors 中的说明修改参数后重试。',
 		path: '没有这个地址。可用的地址见 /api。',
 		method: '此地址只接受 GET 和 HEAD 请求。',

@@ -11,7 +11,8 @@ export const search = {
 		trail: '廉路',
 		article: '资讯',
 		event: '活动',
-		town: '镇街'
+		town: '镇街',
+		document: '文件'
 	},
 	kindNote: '按类型查看',
 	found: (query: string, count: number) =>
