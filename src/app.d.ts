@@ -1,4 +1,5 @@
 import type { Locale } from '$lib/domain/locale';
+import type { By, Who } from '$lib/domain/people/who';
 import type { Mode, Theme } from '$lib/domain/preference';
 import type { Refusal } from '$lib/domain/refusal';
 import type { Db } from '$lib/server/db/open';
@@ -19,6 +20,10 @@ declare global {
 			theme: Theme;
 			/** Moment of the request, milliseconds since the epoch. */
 			now: number;
+			/** Who is signed in; null for everybody else. */
+			who: Who | null;
+			/** Who acts, from where and when: for everything that writes. */
+			by: By;
 		}
 	}
 }

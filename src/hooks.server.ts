@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { widen } from '$lib/domain/csp';
-import { localeOf, tagOf } from '$lib/domain/locale';
+import { href, localeOf, tagOf } from '$lib/domain/locale';
+import { mustEnrol } from '$lib/domain/people/factor';
 import { choose, modes, themes } from '$lib/domain/preference';
 import { originsOf, published } from '$lib/server/bases';
 import type { Db } from '$lib/server/db/open';
+import { arrive } from '$lib/server/people/arrive';
 import { asProblem } from '$lib/server/problem';
 import { shared } from '$lib/server/shared';
 import { wake } from '$lib/server/world';
@@ -28,14 +31,40 @@ async function letBasesIn(db: Db, response: Response): Promise<void> {
 		response.headers.set('content-security-policy', widen(policy, origins));
 }
 
+/** Rooms whose answers are the same for everybody, signed in or not. */
+const impersonal = /^\/(api|feeds|tiles|og|files|sitemap|robots)/;
+
+/** Rooms that are never kept by a browser or a proxy, not even for strangers. */
+const private_ = /^\/\((account|studio|jury)\)/;
+
+/** Sets who asks and from where; a table is read only when a session cookie came along. */
+async function meet(event: RequestEvent): Promise<void> {
+	const { env, db } = await wake();
+	const now = Date.now();
+	const who = await arrive(event, db, now, env.secondFactorRequired);
+	Object.assign(event.locals, { db, now, who });
+	event.locals.by = { who, address: event.getClientAddress(), now };
+}
+
+/**
+ * Whether this visitor may come in here; sends away who may not: strangers to the door, staff without
+ * a second factor to the page where they set one up.
+ */
+function guard({ route, url, locals: { who, locale } }: RequestEvent): void {
+	if (!route.id || !/^\/\((studio|jury)\)|^\/\(account\)\/account/.test(route.id)) return;
+	if (!who)
+		redirect(303, href(locale, `/login?next=${encodeURIComponent(url.pathname + url.search)}`));
+	if (mustEnrol(who) && !route.id.startsWith('/(account)/'))
+		redirect(303, href(locale, '/account/factor'));
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
-	const { db } = await wake();
-	event.locals.db = db;
-	event.locals.now = Date.now();
+	await meet(event);
 	event.locals.locale = localeOf(event.url.pathname);
 	event.locals.mode = choose(modes, event.cookies.get('mode'));
 	event.locals.theme = choose(themes, event.cookies.get('theme'));
 	const { locale, mode, theme } = event.locals;
+	guard(event);
 	const version = shared.contentVersion;
 	const resolved = await resolve(event, {
 		transformPageChunk: ({ html }) =>
@@ -49,6 +78,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// Kit marks page data `no-store`; ours is as public as the page it belongs to.
 	if (event.isDataRequest && response.status === 200)
 		response.headers.set('cache-control', 'private, no-cache');
+	const route = event.route.id ?? '';
+	if (private_.test(route) || (event.locals.who && !impersonal.test(route)))
+		response.headers.set('cache-control', 'private, no-store');
 	if (event.route.id && withMap.test(event.route.id)) await letBasesIn(event.locals.db, response);
 	const personal =
 		response.headers.has('set-cookie') ||

@@ -150,10 +150,7 @@ async function spendTotp(
 	if (!secret) return false;
 	const app = codes(secret);
 	const step = stepsTaken(now, row.lastStep).find((step) =>
-		timingSafeEqual(
-			Buffer.from(app.generate({ timestamp: step * 30_000 })),
-			Buffer.from(code.padStart(6).slice(0, 6))
-		)
+		timingSafeEqual(Buffer.from(app.generate({ timestamp: step * 30_000 })), Buffer.from(code))
 	);
 	if (step === undefined) return false;
 	const taken = await tx

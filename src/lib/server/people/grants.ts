@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { accept, refuse } from '$lib/domain/refusal';
-import type { Ruled } from '$lib/domain/refusal';
+import type { Refusal, Ruled } from '$lib/domain/refusal';
 import type { By, Grant } from '$lib/domain/people/who';
 import { record } from '../audit';
 import type { Reader, Tx } from '../db/open';
@@ -30,10 +30,16 @@ const same = (personId: string, { role, scope }: Grant) =>
 /** Only a manager is bound to something, and a manager always is. */
 const fitting = ({ role, scope }: Grant) => (role === 'manager') === (scope !== null);
 
+/** What speaks against giving a role, before anything is written; null for nothing. */
+export function grantFault(by: By, personId: string, given: Grant): Refusal | null {
+	if (!fitting(given)) return { field: 'scope', reason: 'scope' };
+	return by.who?.id === personId ? { field: 'role', reason: 'own-rights' } : null;
+}
+
 /** Gives a role. Nobody gives one to themselves: a stolen session must not widen itself. */
 export async function grant(tx: Tx, by: By, personId: string, given: Grant): Promise<Ruled<null>> {
-	if (!fitting(given)) return refuse({ field: 'scope', reason: 'scope' });
-	if (by.who?.id === personId) return refuse({ field: 'role', reason: 'own-rights' });
+	const fault = grantFault(by, personId, given);
+	if (fault) return refuse(fault);
 	const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.id, personId));
 	if (!person) return refuse({ field: 'person', reason: 'unknown-value' });
 	const before = await grantsOf(tx, personId);

@@ -13,6 +13,8 @@ import { hashed } from './tokens';
 
 /** A token for the visitor's cookie and the last moment it can be good for. */
 export interface Issued {
+	/** What is stored of it. */
+	id: string;
 	token: string;
 	endsAt: number;
 }
@@ -58,7 +60,7 @@ async function issue(tx: Tx, row: Omit<Row, 'id'>): Promise<Issued> {
 		setSession: async ({ id }) =>
 			void (await tx.insert(sessions).values({ ...row, id: hashed(id) }))
 	}).createSession(row.personId, {});
-	return { token, endsAt: row.endsAt };
+	return { id: hashed(token), token, endsAt: row.endsAt };
 }
 
 /**

@@ -7,14 +7,13 @@ import { hasProved } from '$lib/domain/people/may';
 import type { By, Who } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
-import { record } from '../../audit';
 import type { Db, Tx } from '../../db/open';
 import { passkeys } from '../../db/schema';
 import { write } from '../../db/write';
-import { renew } from '../sessions';
+import { changed } from '../enrol';
 import type { Issued } from '../sessions';
 import { pose, take } from './challenge';
-import { list, tellFactorChanged } from './own';
+import { list } from './own';
 
 /** What a browser needs to make a key that stands for the person and asks for finger, face or PIN. */
 export async function askToEnrol(
@@ -55,7 +54,7 @@ export async function enrol(
 	by: By,
 	{ token, response, name }: { token: string | undefined; response: unknown; name: string },
 	rp: RelyingParty
-): Promise<Ruled<Issued | null>> {
+): Promise<Ruled<Issued>> {
 	const { who, now } = by;
 	if (!who || !hasProved(who, now)) return refuse({ field: 'passkey', reason: 'prove' });
 	const called = keyName(name);
@@ -93,7 +92,7 @@ async function keep(
 	by: By,
 	who: Who,
 	row: typeof passkeys.$inferInsert
-): Promise<Ruled<Issued | null>> {
+): Promise<Ruled<Issued>> {
 	const [held] = await tx
 		.select({ count: count() })
 		.from(passkeys)
@@ -110,7 +109,6 @@ async function keep(
 		.onConflictDoNothing()
 		.returning({ id: passkeys.id });
 	if (!made.length) return refuse({ field: 'passkey', reason: 'known-passkey' });
-	await record(tx, by, { act: 'add-passkey', noun: 'people', id: who.id });
-	await tellFactorChanged(tx, who.id, by.now);
-	return accept(await renew(tx, who.session, by.now, { strong: true, proved: true }));
+	const issued = await changed(tx, { ...by, who }, 'add-passkey', true);
+	return issued ? accept(issued) : refuse({ field: 'passkey', reason: 'expired' });
 }

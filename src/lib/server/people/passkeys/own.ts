@@ -8,10 +8,10 @@ import type { Ruled } from '$lib/domain/refusal';
 import { record } from '../../audit';
 import type { Reader, Tx } from '../../db/open';
 import { passkeys } from '../../db/schema';
-import { mail } from '../../mail';
+import { changed } from '../enrol';
 import { dropTotp } from '../factors';
-import { byId, factorsOf } from '../people';
-import { rightsChanged } from '../sessions';
+import { factorsOf } from '../people';
+import type { Issued } from '../sessions';
 
 const unknown = refuse({ field: 'passkey', reason: 'unknown-passkey' });
 
@@ -47,9 +47,14 @@ export async function rename(tx: Tx, by: By, id: string, typed: string): Promise
 
 /**
  * Takes one of the own passkeys away. Only after a fresh proof, and never the last second factor of
- * somebody who works for the office: they would be locked out.
+ * somebody who works for the office where one is required: they would be locked out.
  */
-export async function remove(tx: Tx, by: By, id: string): Promise<Ruled<null>> {
+export async function remove(
+	tx: Tx,
+	by: By,
+	id: string,
+	required: boolean
+): Promise<Ruled<Issued>> {
 	const { who, now } = by;
 	if (!who) return unknown;
 	if (!hasProved(who, now)) return refuse({ field: 'passkey', reason: 'prove' });
@@ -57,20 +62,10 @@ export async function remove(tx: Tx, by: By, id: string): Promise<Ruled<null>> {
 	if (!key) return unknown;
 	const { totp, passkeys: keys } = await factorsOf(tx, who.id);
 	const last = !totp && keys <= 1;
-	if (last && isStaff(who)) return refuse({ field: 'passkey', reason: 'last-factor' });
+	if (last && required && isStaff(who)) return refuse({ field: 'passkey', reason: 'last-factor' });
 	await tx.delete(passkeys).where(mine(who, id));
 	// Recovery codes stand in for a factor; without one they would be a second password.
 	if (last) await dropTotp(tx, who.id, false);
-	await rightsChanged(tx, who.id, now);
-	await record(tx, by, { act: 'remove-passkey', noun: 'people', id: who.id });
-	await tellFactorChanged(tx, who.id, now);
-	return accept(null);
-}
-
-/** Writes to a person that the ways they sign in have changed. */
-export async function tellFactorChanged(tx: Tx, personId: string, now: number): Promise<void> {
-	const person = await byId(tx, personId);
-	if (!person) return;
-	const { email: to, locale, name } = person;
-	await mail(tx, { to, template: 'factor-changed', locale, values: { name }, now });
+	const issued = await changed(tx, { ...by, who }, 'drop-passkey', false);
+	return issued ? accept(issued) : refuse({ field: 'passkey', reason: 'expired' });
 }

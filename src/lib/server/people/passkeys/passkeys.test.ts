@@ -317,12 +317,12 @@ describe('the own passkeys', () => {
 		const { by, key } = await withKey(db, await person(db, 'li', 'citizen'));
 		const other = await person(db, 'wang');
 		expect((await write(db, (tx) => rename(tx, other, key.id, 'x'))).ok).toBe(false);
-		expect((await write(db, (tx) => remove(tx, other, key.id))).ok).toBe(false);
+		expect((await write(db, (tx) => remove(tx, other, key.id, true))).ok).toBe(false);
 		expect((await write(db, (tx) => rename(tx, by, key.id, ' 我的  手机 '))).ok).toBe(true);
 		expect((await db.select().from(passkeys))[0]!.name).toBe('我的 手机');
-		expect((await write(db, (tx) => remove(tx, by, key.id))).ok).toBe(true);
+		expect((await write(db, (tx) => remove(tx, by, key.id, true))).ok).toBe(true);
 		expect(await db.select().from(passkeys)).toEqual([]);
-		expect(await acts(db)).toEqual(['add-passkey', 'rename-passkey', 'remove-passkey']);
+		expect(await acts(db)).toEqual(['add-passkey', 'rename-passkey', 'drop-passkey']);
 	});
 
 	it('need a fresh proof to go, and staff keep the last', async () => {
@@ -330,12 +330,12 @@ describe('the own passkeys', () => {
 		const { by, key } = await withKey(db, await person(db, 'li', 'editor'));
 		const stale = { ...by, now: NOON + 11 * 60_000 };
 		const refused = (reason: string) => ({ ok: false, refusals: [{ field: 'passkey', reason }] });
-		expect(await write(db, (tx) => remove(tx, stale, key.id))).toEqual(refused('prove'));
-		expect(await write(db, (tx) => remove(tx, by, key.id))).toEqual(refused('last-factor'));
+		expect(await write(db, (tx) => remove(tx, stale, key.id, true))).toEqual(refused('prove'));
+		expect(await write(db, (tx) => remove(tx, by, key.id, true))).toEqual(refused('last-factor'));
 		await write(db, (tx) =>
 			tx.insert(totps).values({ personId: 'li', secret: 's', confirmedAt: NOON, createdAt: NOON })
 		);
-		expect((await write(db, (tx) => remove(tx, by, key.id))).ok).toBe(true);
+		expect((await write(db, (tx) => remove(tx, by, key.id, true))).ok).toBe(true);
 	});
 });
 

@@ -1,0 +1,33 @@
+import type { Who } from '$lib/domain/people/who';
+import type { Db } from '../db/open';
+import { write } from '../db/write';
+import { dropSession, keepSession, sessionToken } from './cookies';
+import type { Jar } from './cookies';
+import * as sessions from './sessions';
+
+/**
+ * Who sends a request; null for everybody without a session cookie, for whom nothing is asked. A token
+ * made before the rights of the person changed is exchanged on the next page, not on the small requests
+ * beside it, which would lose the race for the new one.
+ */
+export async function arrive(
+	jar: Jar & { request: Request },
+	db: Db,
+	now: number,
+	factorRequired: boolean
+): Promise<Who | null> {
+	const found = await sessions.read(db, sessionToken(jar), now, factorRequired);
+	if (!found) return null;
+	const { who } = found;
+	if (found.stale && jar.request.headers.get('accept')?.includes('text/html')) {
+		const issued = await write(db, (tx) => sessions.renew(tx, who.session, now));
+		if (!issued) {
+			dropSession(jar);
+			return null;
+		}
+		keepSession(jar, issued, now);
+		return { ...who, session: issued.id };
+	}
+	if (found.unseen) await sessions.see(db, who, now);
+	return who;
+}
