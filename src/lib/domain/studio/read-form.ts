@@ -1,7 +1,8 @@
 import { clean } from '../rich/clean';
 import { fromPlain } from '../rich/plain-read';
 import { toPlain } from '../rich/plain-write';
-import { isEmpty } from '../rich/rich';
+import { isBlank } from '../rich/rich';
+import type { Rich } from '../rich/rich';
 import { pathText, readPath, readPosition, writePosition } from './form/where';
 import { readBase, writeBase } from './form/base';
 import { Entries } from './form/entries';
@@ -53,9 +54,9 @@ export function readField(field: Field, entries: Entries): Json {
 		case 'text':
 			return field.bilingual ? pairOf(one('zh'), one('en')) : textOf(one());
 		case 'rich': {
-			const [zh, en] = [fromPlain(one('zh')), fromPlain(one('en'))];
-			if (isEmpty(zh) && isEmpty(en)) return null;
-			return { zh, en: isEmpty(en) ? null : en } as unknown as Json;
+			const [zh, en] = [richOf(entries, `${name}.zh`), richOf(entries, `${name}.en`)];
+			if (isBlank(zh) && isBlank(en)) return null;
+			return { zh, en: isBlank(en) ? null : en } as unknown as Json;
 		}
 		case 'facts': {
 			const stated = field.options.filter((option) => ['yes', 'no'].includes(one(option)));
@@ -101,6 +102,17 @@ export function readField(field: Field, entries: Entries): Json {
 		}
 		case 'base':
 			return readBase(name, entries);
+	}
+}
+
+/** A formatted text as people type it, or as the editor’s JSON where `<name>.form` says so. */
+function richOf(entries: Entries, name: string): Rich {
+	const sent = entries.one(name);
+	if (entries.one(`${name}.form`) !== 'json') return fromPlain(sent);
+	try {
+		return clean(JSON.parse(sent));
+	} catch {
+		return fromPlain(sent);
 	}
 }
 
