@@ -1,3 +1,4 @@
+import { isStaff } from '$lib/domain/people/who';
 import { frame } from '$lib/server/frame';
 import type { LayoutServerLoad } from './$types';
 
