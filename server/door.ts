@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { clientAddress, type Trust } from './address';
+import { allowanceOf, claimLength, watchBody } from './bodies';
 import { preferences } from './cache';
 import { type ForwardOptions, makeForward } from './forward';
 import { readiness } from './health';
@@ -24,7 +25,7 @@ export type DoorOptions = ForwardOptions & {
 	};
 	/** Called once per answer with its status and duration in milliseconds. */
 	record: (status: number, ms: number) => void;
-	/** Largest body of an unsafe request in bytes. */
+	/** Largest body of an unsafe request in bytes, uploads excepted. */
 	bodyLimit: number;
 	/** True while the server is stopping. */
 	stopping: () => boolean;
@@ -70,9 +71,12 @@ export function makeDoor(options: DoorOptions): (req: IncomingMessage, res: Door
 		const hosts = req.rawHeaders.filter((name, i) => i % 2 === 0 && /^host$/i.test(name)).length;
 		if (hosts > 1) return no(400, 'host');
 		if (!isOurHost(site, headers.host)) return no(421, 'host');
+		const allowed = allowanceOf(path, options.bodyLimit);
+		watchBody(req, res, allowed);
 		if (isUnsafe(method)) {
 			if (!cameFromHere(site, headers.origin, headers['sec-fetch-site'])) return no(403, 'origin');
-			if (Number(headers['content-length'] ?? 0) > options.bodyLimit) return no(413, 'large');
+			if (Number(headers['content-length'] ?? 0) > allowed.bytes) return no(413, 'large');
+			claimLength(req, allowed);
 		}
 		const asset = assetAt(options.assets, path);
 		if (asset) {

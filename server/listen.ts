@@ -14,8 +14,8 @@ const FAULTS: Record<string, [number, Wrong]> = {
 
 /**
  * Builds the HTTP server with the outer door in it; the caller listens. Time limits: 15 s for the
- * head of a request, 60 s for a whole request, 2 min without any byte, 72 s between requests (above
- * the 60–65 s of common proxies, so that the proxy closes first).
+ * head of a request, as long as the door allows its address for the body, 2 min without any byte,
+ * 72 s between requests (above the 60–65 s of common proxies, so that the proxy closes first).
  */
 export function makeServer(options: DoorOptions): http.Server {
 	const { secure } = options.site;
@@ -31,7 +31,7 @@ export function makeServer(options: DoorOptions): http.Server {
 			ServerResponse: Response as typeof http.ServerResponse,
 			maxHeaderSize: 16 * 1024,
 			headersTimeout: 15_000,
-			requestTimeout: 60_000,
+			requestTimeout: 0,
 			keepAliveTimeout: 72_000,
 			connectionsCheckingInterval: 2000,
 			noDelay: true

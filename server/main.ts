@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { readEnv, type Env } from '$lib/domain/env';
 import { shared } from '$lib/server/shared';
 import { trustOf, type Trust } from './address';
+import { UPLOAD_LIMIT } from './bodies';
 import { AnswerCache } from './cache';
 import type { Application } from './forward';
 import { siteOf } from './hosts';
@@ -55,7 +56,8 @@ function tellAdapter(env: Env, port: number): URL {
 	process.env.ORIGIN = origin.origin;
 	process.env.PORT = String(port);
 	process.env.ADDRESS_HEADER = 'x-liantu-client';
-	process.env.BODY_SIZE_LIMIT = String(BODY_LIMIT);
+	// The door holds every address to its own limit; the adapter knows one for all.
+	process.env.BODY_SIZE_LIMIT = String(UPLOAD_LIMIT);
 	return origin;
 }
 

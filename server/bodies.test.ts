@@ -1,0 +1,94 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import net from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allowanceOf, claimLength, UPLOAD_LIMIT, watchBody } from './bodies';
+
+describe('what an address takes', () => {
+	it('is a form, everywhere but where files are uploaded', () => {
+		for (const path of ['/studio/media/upload', '/en/studio/media/upload'])
+			expect(allowanceOf(path, 1000).bytes).toBe(UPLOAD_LIMIT);
+		for (const path of [
+			'/',
+			'/studio/media',
+			'/studio/media/upload/',
+			'/studio/media/uploads',
+			'/x/studio/media/upload',
+			'/en/en/studio/media/upload',
+			'/studio/media/upload/../../places'
+		])
+			expect(allowanceOf(path, 1000)).toEqual({ bytes: 1000, ms: 60_000 });
+	});
+
+	it('is what a body without a length is said to have', () => {
+		const claim = (headers: Record<string, string>) => {
+			claimLength({ headers } as unknown as http.IncomingMessage, { bytes: 77, ms: 1 });
+			return headers['content-length'];
+		};
+		expect(claim({ 'transfer-encoding': 'chunked' })).toBe('77');
+		expect(claim({ 'content-length': '5' })).toBe('5');
+		expect(claim({})).toBe(undefined);
+	});
+});
+
+describe('a body', () => {
+	let taken = 0;
+	const server = http.createServer((req, res) => {
+		watchBody(req, res, { bytes: 10, ms: req.url === '/slow' ? 50 : 60_000 });
+		req.on('data', (piece: Buffer) => {
+			taken += piece.length;
+			req.pause();
+		});
+		if (req.url === '/refused') res.writeHead(413).end('too much');
+	});
+	server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+		socket.end(`HTTP/1.1 ${error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400} No\r\n\r\n`);
+	});
+	let port = 0;
+	beforeAll(async () => {
+		await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+		port = (server.address() as AddressInfo).port;
+	});
+	afterAll(() => {
+		server.closeAllConnections();
+		server.close();
+	});
+
+	it('refused half way is taken off the line, so that its sender hears why', async () => {
+		const answer = await new Promise<number>((done, failed) => {
+			const size = 20_000_000;
+			const req = http.request(
+				{
+					port,
+					host: '127.0.0.1',
+					path: '/refused',
+					method: 'POST',
+					headers: { 'content-length': size }
+				},
+				() => {}
+			);
+			let status = 0;
+			req.on('response', (res) => {
+				status = res.statusCode ?? 0;
+				res.resume();
+			});
+			req.on('error', failed);
+			req.on('close', () => done(status));
+			req.end(Buffer.alloc(size));
+		});
+		expect(answer).toBe(413);
+		expect(taken).toBeLessThan(20_000_000);
+	});
+
+	it('that does not come in time is broken off with 408', async () => {
+		const said = await new Promise<string>((done) => {
+			let text = '';
+			const socket = net.connect(port, '127.0.0.1', () =>
+				socket.write('POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nab')
+			);
+			socket.on('data', (piece) => (text += piece.toString()));
+			socket.on('close', () => done(text));
+		});
+		expect(said.split(' ')[1]).toBe('408');
+	});
+});

@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** How much an address takes, and how long sending it may last. */
+export type Allowance = { bytes: number; ms: number };
+
+/** Whole request of several files; each file has its own, smaller limit behind the door. */
+export const UPLOAD_LIMIT = 200 * 1024 * 1024;
+const MINUTE = 60_000;
+
+/** The only addresses where more than a form is sent; what they are for may be done by staff only. */
+const uploads = /^(?:\/en)?\/studio\/media\/upload(?:\/__data\.json)?$/;
+
+/** What an address takes; everything but an upload takes a form of `ordinary` bytes within a minute. */
+export const allowanceOf = (path: string, ordinary: number): Allowance =>
+	uploads.test(path) ? { bytes: UPLOAD_LIMIT, ms: 20 * MINUTE } : { bytes: ordinary, ms: MINUTE };
+
+/**
+ * Makes a body that does not say its length claim the longest allowed one: the framework stops
+ * reading, and answers 413, where more comes than a request claims.
+ */
+export function claimLength(req: IncomingMessage, { bytes }: Allowance): void {
+	const { headers } = req;
+	if (headers['content-length'] === undefined && headers['transfer-encoding'] !== undefined)
+		headers['content-length'] = String(bytes);
+}
+
+/** Bytes and milliseconds of a refused body that are still taken off the line. */
+const REST = 256 * 1024 * 1024;
+const REST_TIME = 60_000;
+
+/**
+ * Watches how a body ends. One that takes too long is broken off as a slow request. When the answer
+ * is given before the body is through (a refusal), the rest is read and dropped for a while: a browser
+ * reads the answer only after it has sent, and a closed connection would show it an error of its own.
+ */
+export function watchBody(req: IncomingMessage, res: ServerResponse, { ms }: Allowance): void {
+	const { headers } = req;
+	const length = headers['content-length'];
+	if ((length === undefined || length === '0') && headers['transfer-encoding'] === undefined)
+		return;
+	const slow = setTimeout(() => {
+		if (req.complete || req.destroyed) return;
+		const error = Object.assign(new Error('the body came too slowly'), {
+			code: 'ERR_HTTP_REQUEST_TIMEOUT'
+		});
+		// As Node itself does it: the answer goes to the line, past everything half done.
+		serverOf(req)?.emit('clientError', error, req.socket);
+	}, ms);
+	slow.unref();
+	req.once('close', () => clearTimeout(slow));
+	res.once('finish', () => {
+		clearTimeout(slow);
+		if (req.complete || req.destroyed) return;
+		let rest = 0;
+		const end = setTimeout(() => req.socket.destroy(), REST_TIME);
+		req.once('close', () => clearTimeout(end));
+		req.removeAllListeners('data');
+		req.on('data', (piece: Buffer) => {
+			rest += piece.length;
+			if (rest > REST) req.socket.destroy();
+		});
+		req.resume();
+	});
+}
+
+const serverOf = (req: IncomingMessage) =>
+	(req.socket as unknown as { server?: { emit(name: string, ...args: unknown[]): boolean } })
+		.server;
