@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { empty } from '$lib/domain/rich/rich';
 import { NOON, emptyDb } from '$tests/make';
 import { articles, events } from './db/schema';
 import { write } from './db/write';
@@ -16,7 +17,7 @@ test('happenings and their articles appear at the moment of their publication', 
 		] as const) {
 			const [article] = await tx
 				.insert(articles)
-				.values({ slug, titleZh: slug, bodyZh: slug, publishedAt })
+				.values({ slug, titleZh: slug, bodyZh: empty(), publishedAt })
 				.returning({ id: articles.id });
 			for (const [when, startsAt] of [
 				['coming', NOON + DAY],

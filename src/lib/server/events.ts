@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, isNotNull, lt, lte, or } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { pair } from '$lib/domain/text';
+import { shownAt } from './articles';
 import type { Reader } from './db/open';
 import { articles, events, places } from './db/schema';
 
@@ -12,7 +13,7 @@ async function read(db: Reader, at: number, where: SQL | undefined, order: SQL, 
 			place: { slug: places.slug, nameZh: places.nameZh, nameEn: places.nameEn }
 		})
 		.from(events)
-		.leftJoin(articles, and(eq(articles.id, events.articleId), lte(articles.publishedAt, at)))
+		.leftJoin(articles, and(eq(articles.id, events.articleId), shownAt(at)))
 		.leftJoin(places, and(eq(places.id, events.placeId), isNotNull(places.publishedAt)))
 		.where(and(lte(events.publishedAt, at), where))
 		.orderBy(order)

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everything } from '$lib/domain/filter';
+import { ofParagraphs } from '$lib/domain/rich/rich';
 import { emptyDb, NOON, putAll } from '$tests/make';
 import { close } from './db/open';
 import type { Db } from './db/open';
@@ -65,7 +66,7 @@ beforeAll(async () => {
 				id: 'a1',
 				slug: 'now',
 				titleZh: '玉琮杯开幕',
-				bodyZh: '竹林里。',
+				bodyZh: ofParagraphs(['竹林里。']),
 				publishedAt: NOON
 			},
 			{
@@ -73,7 +74,7 @@ beforeAll(async () => {
 				id: 'a2',
 				slug: 'later',
 				titleZh: '明日玉琮',
-				bodyZh: '。',
+				bodyZh: ofParagraphs(['。']),
 				publishedAt: NOON + 60_000
 			}
 		]);

@@ -1,7 +1,8 @@
 import { and, asc, count, isNotNull, lte } from 'drizzle-orm';
 import type { SitePage } from '$lib/domain/sitemap';
+import { shownAt } from './articles';
 import type { Reader } from './db/open';
-import { articles, places, trails } from './db/schema';
+import { articles, documents, places, trails } from './db/schema';
 
 /** Pages in one file; in two languages that is well below the 50,000 addresses a file may hold. */
 export const PAGES_PER_FILE = 10_000;
@@ -13,6 +14,7 @@ const fixed = [
 	'/units',
 	'/trails',
 	'/articles',
+	'/documents',
 	'/about',
 	'/accessibility'
 ];
@@ -22,7 +24,12 @@ const sections = (at: number) => [
 	{
 		table: articles,
 		room: 'articles',
-		where: and(isNotNull(articles.publishedAt), lte(articles.publishedAt, at))
+		where: shownAt(at)
+	},
+	{
+		table: documents,
+		room: 'documents',
+		where: and(isNotNull(documents.publishedAt), lte(documents.publishedAt, at))
 	},
 	{ table: places, room: 'places', where: isNotNull(places.publishedAt) }
 ];

@@ -5,7 +5,7 @@ import type { Segment } from './highlight';
  * kind or category of a filter; `path` leads to the page or the filtered list in the reader's language.
  */
 export interface Suggestion {
-	type: 'place' | 'trail' | 'town' | 'article' | 'kind' | 'category';
+	type: 'place' | 'trail' | 'town' | 'article' | 'document' | 'kind' | 'category';
 	value: string;
 	name: string;
 	/** The name that was found, with what was found in it; perhaps the one in the other language. */

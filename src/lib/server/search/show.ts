@@ -6,11 +6,12 @@ import type { HitView, Shown } from '$lib/domain/search/hit';
 import type { Search } from '$lib/domain/search/query';
 import type { Readings } from '$lib/domain/search/readings';
 import { snippet } from '$lib/domain/search/snippet';
+import { textPair } from '$lib/domain/rich/walk';
 import { langOf, pair, say } from '$lib/domain/text';
 import type { Bilingual } from '$lib/domain/text';
 import type { Category, Kind } from '$lib/domain/place';
 import type { Reader } from '../db/open';
-import { articles, places, trails } from '../db/schema';
+import { articles, documents, places, trails } from '../db/schema';
 import { loadReadings } from '../readings';
 import * as towns from '../towns';
 import type { Hit } from './find';
@@ -149,7 +150,25 @@ async function load(db: Reader, hits: readonly Hit[]): Promise<Map<string, Sourc
 				name: { zh: row.titleZh, en: row.titleEn },
 				town: null,
 				place: null,
-				texts: [pair(row.summaryZh, row.summaryEn), pair(row.bodyZh, row.bodyEn)],
+				texts: [pair(row.summaryZh, row.summaryEn), textPair({ zh: row.bodyZh, en: row.bodyEn })],
+				synthetic: false
+			});
+	const documentIds = idsOf('document');
+	if (documentIds.length)
+		for (const row of await db.select().from(documents).where(inArray(documents.id, documentIds)))
+			found.set(`document/${row.id}`, {
+				path: `/documents/${row.slug}`,
+				kind: null,
+				category: null,
+				name: { zh: row.titleZh, en: row.titleEn },
+				town: null,
+				place: pair(row.issuerZh, row.issuerEn),
+				texts: [
+					pair(row.number, null),
+					pair(row.summaryZh, row.summaryEn),
+					row.bodyZh && textPair({ zh: row.bodyZh, en: row.bodyEn }),
+					pair(row.fileText, null)
+				],
 				synthetic: false
 			});
 	return found;

@@ -22,7 +22,7 @@ import { understand } from './understand';
 const most = { filters: 3, places: 5, others: 3 };
 
 /**
- * Towns and filters by name, then places, then trails and articles, best names first. Suggestions
+ * Towns and filters by name, then places, then trails, articles and documents, best names first. Suggestions
  * show why they are there, so what only mentions the words belongs on the search page. Empty when
  * the query is refused.
  */
@@ -32,7 +32,7 @@ export async function suggest(
 	locale: Locale,
 	at: number
 ): Promise<Suggestion[]> {
-	const ruled = await understand(db, q, ['place', 'trail', 'article'], at);
+	const ruled = await understand(db, q, ['place', 'trail', 'article', 'document'], at);
 	const asked = ruled.ok ? ruled.value : null;
 	if (!asked?.match) return [];
 	const { match, search } = asked;
@@ -43,12 +43,12 @@ export async function suggest(
 	const hits = [
 		...(await ask(['place'], most.places, ['exact', 'begins', 'name', 'place'])),
 		// Trails and articles are few: their beginnings are not worth a walk through the index of their own.
-		...(await ask(['trail', 'article'], most.others, ['exact', 'name']))
+		...(await ask(['trail', 'article', 'document'], most.others, ['exact', 'name']))
 	];
 	const found = await related(db, search, locale);
 	for (const hit of await show(db, hits, search, locale, { passages: false }))
 		found.push({
-			type: hit.subject as 'place' | 'trail' | 'article',
+			type: hit.subject as 'place' | 'trail' | 'article' | 'document',
 			value: hit.path.slice(hit.path.lastIndexOf('/') + 1),
 			name: text(hit.name),
 			...(hit.other ?? hit.name),

@@ -91,27 +91,34 @@ export function within(among: readonly Subject[]): SQL {
 	return sql`(${sql.join(each, sql` OR `)})`;
 }
 
-/** Whether articles and happenings are among subjects; none named means all. */
-const timed = (among: readonly Subject[]): boolean =>
-	among.length === 0 || among.includes('article') || among.includes('event');
+/** Subjects that wait in the index for the moment of their publication. */
+const waits = new Set<Subject>(['article', 'event', 'document']);
 
-/** Articles and happenings wait in the index for the moment of their publication. */
+/** Whether any of these is among subjects; none named means all. */
+const timed = (among: readonly Subject[]): boolean =>
+	among.length === 0 || [...waits].some((subject) => among.includes(subject));
+
+/** What is not public at `at`: not yet, or no more. */
 export function visible(among: readonly Subject[], at: number): SQL {
 	if (!timed(among)) return sql`1`;
 	return sql`rowid NOT IN (
 		SELECT s.row FROM articles a JOIN search_subject s ON s.subject = 'article' AND s.subject_id = a.id
-			WHERE a.published_at IS NULL OR a.published_at > ${at}
+			WHERE a.published_at IS NULL OR a.published_at > ${at} OR a.expires_at <= ${at}
 		UNION ALL
 		SELECT s.row FROM events e JOIN search_subject s ON s.subject = 'event' AND s.subject_id = e.id
-			WHERE e.published_at IS NULL OR e.published_at > ${at})`;
+			WHERE e.published_at IS NULL OR e.published_at > ${at}
+		UNION ALL
+		SELECT s.row FROM documents d JOIN search_subject s ON s.subject = 'document' AND s.subject_id = d.id
+			WHERE d.published_at IS NULL OR d.published_at > ${at})`;
 }
 
 /** How many of them wait; within one content version the number changes when one comes out. */
 async function waiting(db: Reader, among: readonly Subject[], at: number): Promise<number> {
 	if (!timed(among)) return 0;
 	const [row] = await db.all<{ n: number }>(
-		sql`SELECT (SELECT count(*) FROM articles WHERE published_at IS NULL OR published_at > ${at})
-			+ (SELECT count(*) FROM events WHERE published_at IS NULL OR published_at > ${at}) AS n`
+		sql`SELECT (SELECT count(*) FROM articles WHERE published_at IS NULL OR published_at > ${at} OR expires_at <= ${at})
+			+ (SELECT count(*) FROM events WHERE published_at IS NULL OR published_at > ${at})
+			+ (SELECT count(*) FROM documents WHERE published_at IS NULL OR published_at > ${at}) AS n`
 	);
 	return row?.n ?? 0;
 }

@@ -6,6 +6,7 @@ const own: SeedArticle['cites'] = [{ source: 'liantu', field: '*' }];
 export const articles: SeedArticle[] = [
 	{
 		slug: 'culture-week-2024',
+		kind: 'news',
 		title: {
 			zh: '五天，五个篇章：第三届“玉琮杯”廉洁文化周',
 			en: 'Five days, five chapters: the third Yucong Cup culture week'
@@ -30,6 +31,7 @@ export const articles: SeedArticle[] = [
 	},
 	{
 		slug: 'contest-through-the-years',
+		kind: 'news',
 		title: {
 			zh: '从 480 件到 2,493 件：微电影微视频大赛的几组数字',
 			en: 'From 480 entries to 2,493: the film contest in numbers'
@@ -57,6 +59,7 @@ export const articles: SeedArticle[] = [
 	},
 	{
 		slug: 'works-in-two-villages',
+		kind: 'story',
 		title: {
 			zh: '村里修一件东西：枫岭村与双溪村',
 			en: 'Building something in a village: Fengling and Shuangxi'
@@ -84,6 +87,7 @@ export const articles: SeedArticle[] = [
 	},
 	{
 		slug: 'deliberation-in-cangqian',
+		kind: 'story',
 		title: {
 			zh: '不在场，也能说上话：仓前街道的云上议事',
 			en: 'Speaking up without being there: deliberation in Cangqian'
@@ -109,6 +113,7 @@ export const articles: SeedArticle[] = [
 	},
 	{
 		slug: 'eight-kinds-of-units',
+		kind: 'study',
 		title: {
 			zh: '清廉单元是什么：八类单元，一句话一类',
 			en: 'What is an integrity unit? Eight kinds in a line each'
@@ -140,6 +145,7 @@ export const articles: SeedArticle[] = [
 export const notes: SeedArticle[] = [
 	{
 		slug: 'how-positions-are-treated',
+		kind: 'site',
 		title: { zh: '地图上的每个点，准到什么程度', en: 'How exact is a mark on the map?' },
 		summary: {
 			zh: '位置分五种精度。不知道在哪里的地方，只列出来，不画上去。',
@@ -161,6 +167,7 @@ export const notes: SeedArticle[] = [
 	},
 	{
 		slug: 'how-sources-are-cited',
+		kind: 'site',
 		title: {
 			zh: '每一条都有出处，没有的就空着',
 			en: 'Every fact has a source; what has none stays empty'
@@ -185,6 +192,7 @@ export const notes: SeedArticle[] = [
 	},
 	{
 		slug: 'help-us-correct-the-map',
+		kind: 'site',
 		title: { zh: '请帮我们把这张图改对', en: 'Please help us put this map right' },
 		summary: {
 			zh: '看到不对的、缺少的，告诉我们，写上依据就好。',

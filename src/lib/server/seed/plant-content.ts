@@ -1,3 +1,4 @@
+import { ofParagraphs } from '$lib/domain/rich/rich';
 import type { Tx } from '../db/open';
 import { articles as articleTable, events as eventTable } from '../db/schema';
 import { newId } from '../db/schema';
@@ -15,20 +16,19 @@ export async function plantArticles(
 	{ ids, now }: { ids: Map<string, string>; now: number }
 ): Promise<Map<string, string>> {
 	const articleIds = new Map<string, string>();
-	for (const [at, { slug, title, summary, body, place, cites }] of articles.entries()) {
+	for (const [at, { slug, kind, title, summary, body, place, cites }] of articles.entries()) {
 		const id = newId(now);
 		articleIds.set(slug, id);
-		const bodyZh = body.zh.join('\n\n');
-		const bodyEn = body.en.join('\n\n');
 		await tx.insert(articleTable).values({
 			id,
 			slug,
+			kind,
 			titleZh: title.zh,
 			titleEn: title.en,
 			summaryZh: summary.zh,
 			summaryEn: summary.en,
-			bodyZh,
-			bodyEn,
+			bodyZh: ofParagraphs(body.zh),
+			bodyEn: ofParagraphs(body.en),
 			placeId: place ? ids.get(place) : null,
 			sourceSlug: cites[0].source,
 			publishedAt: now - at * MINUTE,
@@ -42,7 +42,7 @@ export async function plantArticles(
 				id,
 				name: [title.zh, title.en ?? ''],
 				place: [],
-				body: [summary.zh, summary.en ?? '', bodyZh, bodyEn]
+				body: [summary.zh, summary.en ?? '', ...body.zh, ...body.en]
 			}
 		]);
 	}

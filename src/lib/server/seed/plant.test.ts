@@ -4,6 +4,7 @@ import { everything } from '../../domain/filter';
 import { join } from 'node:path';
 import type { Db } from '../db/open';
 import { open } from '../db/open';
+import { empty } from '$lib/domain/rich/rich';
 import * as schema from '../db/schema';
 import { contentVersion, write } from '../db/write';
 import { bySlug, find, tally } from '../places';
@@ -66,7 +67,7 @@ describe('planting', () => {
 		await write(other, async (tx) => {
 			await tx
 				.insert(schema.articles)
-				.values({ slug: 'ours', titleZh: '自己的文章', bodyZh: '正文' });
+				.values({ slug: 'ours', titleZh: '自己的文章', bodyZh: empty() });
 		});
 		expect(await plant(other, NOON)).toBe(false);
 		expect(await other.select().from(schema.places)).toEqual([]);

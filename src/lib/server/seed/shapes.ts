@@ -1,3 +1,4 @@
+import type { ArticleKind } from '$lib/domain/article';
 import type { Bilingual } from '$lib/domain/text';
 import type { Level, PlaceInput } from '$lib/domain/place';
 import type { TrailInput } from '$lib/domain/trail';
@@ -51,9 +52,10 @@ export interface SeedFigure {
 
 export interface SeedArticle {
 	slug: string;
+	kind: ArticleKind;
 	title: Bilingual;
 	summary: Bilingual;
-	/** Paragraphs, joined by blank lines when stored. */
+	/** Paragraphs. */
 	body: { zh: string[]; en: string[] };
 	place?: string;
 	cites: [Cite, ...Cite[]];

@@ -7,7 +7,7 @@ import type { Found, Subject } from '$lib/server/search';
 import type { PageServerLoad } from './$types';
 
 const SIZE = 20;
-const searched = ['place', 'trail', 'article'] as const satisfies Subject[];
+const searched = ['place', 'trail', 'article', 'document'] as const satisfies Subject[];
 
 export const load: PageServerLoad = async ({ locals: { db, locale, now }, url }) => {
 	const refusals: Refusal[] = [];

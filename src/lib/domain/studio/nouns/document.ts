@@ -1,3 +1,4 @@
+import { validities } from '../../document';
 import type { Description } from '../noun';
 
 /** Documents (文件): number, issuer, date, validity and the text of the PDF. */
@@ -15,10 +16,11 @@ export const document: Description = {
 		{
 			name: 'validity',
 			kind: 'choice',
-			options: ['in-force', 'amended', 'repealed', 'unknown'],
+			options: validities,
 			required: true,
 			group: 'what'
 		},
+		{ name: 'validFrom', kind: 'day', group: 'what' },
 		{ name: 'validUntil', kind: 'day', group: 'what' },
 		{ name: 'summary', kind: 'text', max: 400, bilingual: true, group: 'text' },
 		{ name: 'body', kind: 'rich', bilingual: true, group: 'text' },
