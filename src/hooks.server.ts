@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { widen } from '$lib/domain/csp';
-import { href, localeOf, tagOf } from '$lib/domain/locale';
-import { mustEnrol } from '$lib/domain/people/factor';
+import { localeOf, tagOf } from '$lib/domain/locale';
 import { choose, modes, themes } from '$lib/domain/preference';
 import { originsOf, published } from '$lib/server/bases';
 import type { Db } from '$lib/server/db/open';
+import { turnAway } from '$lib/server/entrance';
 import { arrive } from '$lib/server/people/arrive';
 import { asProblem } from '$lib/server/problem';
 import { shared } from '$lib/server/shared';
@@ -46,25 +45,14 @@ async function meet(event: RequestEvent): Promise<void> {
 	event.locals.by = { who, address: event.getClientAddress(), now };
 }
 
-/**
- * Whether this visitor may come in here; sends away who may not: strangers to the door, staff without
- * a second factor to the page where they set one up.
- */
-function guard({ route, url, locals: { who, locale } }: RequestEvent): void {
-	if (!route.id || !/^\/\((studio|jury)\)|^\/\(account\)\/account/.test(route.id)) return;
-	if (!who)
-		redirect(303, href(locale, `/login?next=${encodeURIComponent(url.pathname + url.search)}`));
-	if (mustEnrol(who) && !route.id.startsWith('/(account)/'))
-		redirect(303, href(locale, '/account/factor'));
-}
-
 export const handle: Handle = async ({ event, resolve }) => {
 	await meet(event);
 	event.locals.locale = localeOf(event.url.pathname);
 	event.locals.mode = choose(modes, event.cookies.get('mode'));
 	event.locals.theme = choose(themes, event.cookies.get('theme'));
 	const { locale, mode, theme } = event.locals;
-	guard(event);
+	const away = await turnAway(event);
+	if (away) return away;
 	const version = shared.contentVersion;
 	const resolved = await resolve(event, {
 		transformPageChunk: ({ html }) =>
