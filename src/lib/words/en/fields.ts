@@ -72,6 +72,7 @@ export const fields: typeof zh.fields = {
 	articles: {
 		title: { label: 'Title' },
 		slug,
+		kind: { label: 'Column' },
 		originalTitle: {
 			label: 'Original title',
 			hint: 'Where a reposted article had a different one.'
@@ -84,6 +85,7 @@ export const fields: typeof zh.fields = {
 			label: 'Name of the source',
 			hint: 'For one that is not in the list of sources.'
 		},
+		sourceUrl: { label: 'Link to the source', hint: 'The whole address, beginning with https://.' },
 		author: { label: 'Author', hint: 'A body or a byline; nothing else about a person.' },
 		repost: { label: 'Repost' },
 		pinned: { label: 'Pinned' }
@@ -95,6 +97,7 @@ export const fields: typeof zh.fields = {
 		issuer: { label: 'Issuing body' },
 		date: { label: 'Date' },
 		validity: { label: 'Validity' },
+		validFrom: { label: 'In force from' },
 		validUntil: { label: 'Valid until' },
 		summary,
 		body: { label: 'Text' },
@@ -157,6 +160,9 @@ export const options: typeof zh.options = {
 			town: 'Town',
 			department: 'Department'
 		}
+	},
+	articles: {
+		kind: { news: 'News', story: 'Story', notice: 'Notice', study: 'Study', site: 'This site' }
 	},
 	documents: {
 		validity: {

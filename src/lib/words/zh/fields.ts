@@ -70,12 +70,14 @@ export const fields = {
 	articles: {
 		title: { label: '标题' },
 		slug,
+		kind: { label: '栏目' },
 		originalTitle: { label: '原标题', hint: '转载时改过标题的，写上原来的。' },
 		summary,
 		body: { label: '正文' },
 		place: { label: '相关地点' },
 		source: { label: '来源' },
 		sourceName: { label: '来源名称', hint: '来源库里没有的，写在这里。' },
+		sourceUrl: { label: '来源链接', hint: '以 https:// 开头的完整网址。' },
 		author: { label: '作者', hint: '单位或署名；不写与报道无关的个人信息。' },
 		repost: { label: '转载' },
 		pinned: { label: '置顶' }
@@ -87,6 +89,7 @@ export const fields = {
 		issuer: { label: '发文机关' },
 		date: { label: '成文日期' },
 		validity: { label: '效力' },
+		validFrom: { label: '施行日期' },
 		validUntil: { label: '有效期至' },
 		summary,
 		body: { label: '正文' },
@@ -142,6 +145,9 @@ export const options = {
 			town: '镇街级',
 			department: '部门'
 		}
+	},
+	articles: {
+		kind: { news: '动态', story: '故事', notice: '公告', study: '学习', site: '本站' }
 	},
 	documents: {
 		validity: { 'in-force': '现行有效', amended: '已修改', repealed: '已废止', unknown: '未注明' }
