@@ -133,6 +133,15 @@ export const settings = {
 		problem: 'must be the name on the button, at most 40 characters, set with the other OIDC_…',
 		example: '统一身份认证'
 	},
+	OIDC_STRONG: {
+		shape: z
+			.string()
+			.transform((text) => text.split(/[\s,]+/).filter(Boolean))
+			.pipe(z.array(z.string().max(200)).max(20))
+			.default([]),
+		problem: 'must list the amr or acr values of the provider that count as a second factor',
+		example: 'mfa,hwk'
+	},
 	LOG_LEVEL: {
 		shape: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 		problem: 'must be one of fatal, error, warn, info, debug, trace, silent',

@@ -8,6 +8,17 @@ const shape = z.object(
 	}
 );
 
+/** The office's own OpenID provider, as this portal is known there. */
+export interface OpenIdDoor {
+	issuer: string;
+	clientId: string;
+	clientSecret: string;
+	/** What the button says. */
+	name: string;
+	/** Values of `amr` or `acr` that count as a second factor; none by default. */
+	strong: readonly string[];
+}
+
 /** Settings of one running portal, read once at start. */
 export interface Env {
 	host: string;
@@ -30,8 +41,8 @@ export interface Env {
 	smtpUrl: string | null;
 	/** Sender of all mail; null is `liantu@` the public host. */
 	mailFrom: string | null;
-	/** The office's own OpenID provider; null for none. */
-	oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
+	/** Another door for those who have an account there; null for none. */
+	oidc: OpenIdDoor | null;
 	logLevel: z.output<(typeof settings)['LOG_LEVEL']['shape']>;
 	metricsPort: number | null;
 }
@@ -106,7 +117,8 @@ export function readEnv(
 						issuer: rest.OIDC_ISSUER,
 						clientId: rest.OIDC_CLIENT_ID!,
 						clientSecret: rest.OIDC_CLIENT_SECRET!,
-						name: rest.OIDC_NAME!
+						name: rest.OIDC_NAME!,
+						strong: rest.OIDC_STRONG
 					}
 				: null,
 			logLevel: rest.LOG_LEVEL,

@@ -10,6 +10,7 @@ const named = (name: string, secure: boolean) => (secure ? `__Host-${name}` : na
 
 const SESSION = 'liantu';
 const STEP = 'liantu-step';
+const ASKED = 'liantu-asked';
 const DEVICE = 'liantu-device';
 const HALF_A_YEAR = 182 * 86_400;
 
@@ -43,6 +44,11 @@ export const dropSession = (jar: Jar) => drop(jar, SESSION);
 export const stepToken = (jar: Jar) => get(jar, STEP);
 export const keepStep = (jar: Jar, token: string) => set(jar, STEP, token, STEP_LIFE / 1000);
 export const dropStep = (jar: Jar) => drop(jar, STEP);
+
+/** The token of a question to a passkey or another door, beside the sign-in it may belong to. */
+export const askedToken = (jar: Jar) => get(jar, ASKED);
+export const keepAsked = (jar: Jar, token: string) => set(jar, ASKED, token, STEP_LIFE / 1000);
+export const dropAsked = (jar: Jar) => drop(jar, ASKED);
 
 /** Which accounts this device has signed in to, said so that only we can read it. */
 export const deviceCookie = (jar: Jar) => get(jar, DEVICE);
