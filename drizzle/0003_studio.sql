@@ -31,7 +31,8 @@ CREATE TABLE `audit_tree` (
 );
 --> statement-breakpoint
 CREATE TABLE `checkpoints` (
-	`size` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY NOT NULL,
+	`size` integer NOT NULL,
 	`at` integer NOT NULL,
 	`root` text NOT NULL,
 	`note` text NOT NULL

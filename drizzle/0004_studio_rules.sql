@@ -26,7 +26,7 @@ CREATE TRIGGER audit_remains BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'a
 --> statement-breakpoint
 CREATE TRIGGER audit_personal_stays BEFORE UPDATE ON audit_personal BEGIN SELECT RAISE(ABORT, 'audit: a personal value is kept or erased, never changed'); END;
 --> statement-breakpoint
-CREATE TRIGGER checkpoints_grow BEFORE INSERT ON checkpoints WHEN NEW.size <= (SELECT coalesce(max(size), 0) FROM checkpoints) BEGIN SELECT RAISE(ABORT, 'audit: checkpoints only grow'); END;
+CREATE TRIGGER checkpoints_grow BEFORE INSERT ON checkpoints WHEN EXISTS (SELECT 1 FROM checkpoints WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'audit: checkpoints only grow'); END;
 --> statement-breakpoint
 CREATE TRIGGER checkpoints_stay BEFORE UPDATE ON checkpoints BEGIN SELECT RAISE(ABORT, 'audit: a checkpoint is never changed'); END;
 --> statement-breakpoint

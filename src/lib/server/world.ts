@@ -39,7 +39,11 @@ export async function wake(): Promise<World> {
 		migrations: join(shared.root, 'drizzle'),
 		token: env.databaseToken
 	});
-	const keeping = await keep(db, { dataDir: env.dataDir, name: `${env.origin.host}/audit` });
+	const keeping = await keep(db, {
+		dataDir: env.dataDir,
+		name: `${env.origin.host}/audit`,
+		report: (error) => shared.report?.(error, 'audit')
+	});
 	if (env.demo !== false && (await isEmpty(db))) await plant(db, Date.now());
 	await keepSamples(db, env.demo === false ? null : env.demoPassword, Date.now());
 	shared.contentVersion = await contentVersion(db);

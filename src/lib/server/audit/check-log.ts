@@ -20,6 +20,8 @@ export interface Logged {
 	adopted: { from: number; to: number; clean: boolean }[];
 	/** Whether the last line says that everything is signed. */
 	closed: boolean;
+	/** Checkpoints of the database up to this id belong to a log set aside. */
+	before: number;
 	findings: Finding[];
 }
 
@@ -37,6 +39,7 @@ export async function checkLog(
 		proved: 0,
 		adopted: [],
 		closed: false,
+		before: 0,
 		findings: []
 	};
 	let lines = 0;
@@ -45,6 +48,7 @@ export async function checkLog(
 		// Half a line is what a power cut leaves; what it should have said is missed by its size.
 		if (!line) continue;
 		logged.closed = 'closed' in line;
+		if ('accepted' in line) logged.before = line.checkpoint;
 		if ('opened' in line && line.adopted > 0)
 			logged.adopted.push({
 				from: line.opened + 1,

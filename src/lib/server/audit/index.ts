@@ -1,5 +1,6 @@
 export { personal } from '$lib/domain/audit/record';
 export type { Act, Personal } from '$lib/domain/audit/record';
+export { accept } from './accept';
 export { erasePersonal } from './erase';
 export { keep } from './keep';
 export { keeperOf } from './keeper';

@@ -1,5 +1,6 @@
 import {
 	appendFileSync,
+	existsSync,
 	mkdtempSync,
 	readFileSync,
 	rmSync,
@@ -15,6 +16,7 @@ import { emptyDb, NOON } from '$tests/make';
 import type { Db } from '../db/open';
 import { audit, checkpoints } from '../db/schema';
 import { write } from '../db/write';
+import { accept } from './accept';
 import { keep } from './keep';
 import { readVerifier } from './key';
 import { record } from './record';
@@ -166,3 +168,47 @@ async function rollBack(size: number): Promise<void> {
 	await drop(`DELETE FROM checkpoints WHERE size > ${size}`);
 	expect(await db.$count(audit)).toBe(size);
 }
+
+describe('accepting a chain', () => {
+	it('of a restored backup begins a new log, sets the old one aside and is recorded', async () => {
+		const keeping = await start();
+		for (const id of ['a', 'b', 'c']) {
+			await act(id);
+			await keeping.flush();
+		}
+		await keeping.stop();
+		await rollBack(1);
+		await drop(`UPDATE audit_tree SET size = 1, hashes = (SELECT leaf FROM audit)`);
+		const wish = () => accept(db, by, { dataDir, name: 'x', why: '恢复备份' });
+		expect(await wish()).toEqual({
+			ok: true,
+			records: 1,
+			log: 'checkpoints.log.20261122040000000'
+		});
+		expect(existsSync(join(dataDir, 'audit', 'checkpoints.log.20261122040000000'))).toBe(true);
+		expect((await seen()).findings).toEqual([]);
+		expect(await wish()).toEqual({ ok: false, reason: 'nothing' });
+		const again = await start();
+		await act('d');
+		await again.stop();
+		const verdict = await seen();
+		expect([verdict.findings, verdict.records]).toEqual([[], 3]);
+		const rows = await db.select().from(audit);
+		expect(rows.map(({ act, thing }) => `${act} ${thing}`)).toEqual([
+			'publish a',
+			'accept chain',
+			'publish d'
+		]);
+	});
+
+	it('whose records were edited is refused', async () => {
+		const keeping = await start();
+		await act('a');
+		await keeping.stop();
+		await drop(`UPDATE audit SET act = 'view'`);
+		expect(await accept(db, by, { dataDir, name: 'x', why: '' })).toEqual({
+			ok: false,
+			reason: 'inconsistent'
+		});
+	});
+});

@@ -10,7 +10,7 @@ import { hasKey, openSigner } from './key';
 import { setKeeper } from './keeper';
 import type { Broken, Keeping, Standing } from './keeper';
 import { leavesFrom, ledgerOf, linesOf, takePen } from './ledger';
-import type { Ledger } from './ledger';
+import type { Ledger, Line } from './ledger';
 
 /** At most one checkpoint in this time; records that come closer together share one. */
 const PAUSE = 50;
@@ -32,10 +32,24 @@ interface Last {
  */
 export async function keep(
 	db: Db,
-	{ dataDir, name, clock = Date.now }: { dataDir: string; name: string; clock?: () => number }
+	{
+		dataDir,
+		name,
+		clock = Date.now,
+		report = () => undefined,
+		accepted
+	}: {
+		dataDir: string;
+		name: string;
+		clock?: () => number;
+		/** Told of a defect in signing (a full disk); it is tried again with the next record. */
+		report?: (error: unknown) => void;
+		/** Begins a new log for a chain somebody accepted as it is; the line that says so. */
+		accepted?: Line;
+	}
 ): Promise<Keeping> {
 	const ledger = ledgerOf(dataDir);
-	const known = hasKey(dataDir);
+	const known = !accepted && hasKey(dataDir);
 	const signer = openSigner(dataDir, name);
 	const last = await lastOf(ledger, signer);
 	const standing: Standing = {
@@ -45,9 +59,10 @@ export async function keep(
 		error: null
 	};
 	let edge = await rebuilt(ledger, last.size);
-	standing.broken = await firstDoubt(db, { last, edge, known, ledger });
+	standing.broken = accepted ? null : await firstDoubt(db, { last, edge, known, ledger });
 
 	const pen = await takePen(ledger);
+	if (accepted) await pen.line(accepted);
 	let waiting: Uint8Array[] = [];
 	let unsaved: (typeof checkpoints.$inferInsert)[] = [];
 	let next = last.size + 1;
@@ -77,6 +92,7 @@ export async function keep(
 			standing.error = null;
 		} catch (error) {
 			standing.error = error;
+			report(error);
 		}
 	}
 

@@ -17,6 +17,11 @@ export type Line =
 	| { at: number; note: string }
 	/** The portal started; records after `size` that no checkpoint covered are taken over. */
 	| { at: number; opened: number; adopted: number; clean: boolean }
+	/**
+	 * A chain that no log proves was accepted, e.g. that of a restored backup: a new log begins.
+	 * `checkpoint` is the last of the database that belongs to the log before, kept as `log`.
+	 */
+	| { at: number; accepted: number; checkpoint: number; log: string }
 	/** The portal stopped with everything signed. */
 	| { at: number; closed: number };
 
@@ -47,7 +52,9 @@ export async function* linesOf({ log }: Ledger): AsyncGenerator<Line | null> {
 function asLine(text: string): Line | null {
 	try {
 		const line = JSON.parse(text) as Record<string, unknown>;
-		const known = ['note', 'opened', 'closed'].some((key) => Object.hasOwn(line ?? {}, key));
+		const known = ['note', 'opened', 'closed', 'accepted'].some((key) =>
+			Object.hasOwn(line ?? {}, key)
+		);
 		return known ? (line as unknown as Line) : null;
 	} catch {
 		return null;

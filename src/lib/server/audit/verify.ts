@@ -1,4 +1,4 @@
-import { and, gt, lte, max } from 'drizzle-orm';
+import { gt, max } from 'drizzle-orm';
 import { canonical } from '$lib/domain/audit/canonical';
 import { Differences, inOrder, joined } from '$lib/domain/audit/finding';
 import type { Finding } from '$lib/domain/audit/finding';
@@ -53,7 +53,7 @@ export async function verify(
 	const ledger = ledgerOf(dataDir);
 	const verifier = readVerifier(dataDir);
 	// A checkpoint reaches the log before the database: what the database has now, the log must have.
-	const [saved] = await db.select({ size: max(checkpoints.size) }).from(checkpoints);
+	const [saved] = await db.select({ id: max(checkpoints.id) }).from(checkpoints);
 	const logged = verifier ? await checkLog(ledger, verifier, pause) : null;
 	const findings: Finding[] = logged ? [...logged.findings] : [{ kind: 'no-key', seq: 0 }];
 	const [edge] = await db.select().from(auditTree);
@@ -133,7 +133,7 @@ export async function verify(
 		...(await personal.unexplained(db))
 	);
 	if (verifier && logged)
-		findings.push(...(await tableAgainst(db, verifier, logged, saved?.size ?? 0)));
+		findings.push(...(await tableAgainst(db, verifier, logged, saved?.id ?? 0)));
 	return {
 		records: count,
 		signed: logged?.size ?? 0,
@@ -173,24 +173,23 @@ const agrees = (edge: typeof auditTree.$inferSelect, tree: Frontier, at: number)
 
 /**
  * Compares the checkpoints in the database with the log; the last one may be on its way.
- * @param saved size of the last checkpoint the database had before the log was read
+ * @param saved id of the last checkpoint the database had before the log was read
  */
 async function tableAgainst(
 	db: Reader,
 	verifier: Verifier,
-	{ roots, size, closed }: Logged,
+	{ roots, size, closed, before }: Logged,
 	saved: number
 ): Promise<Finding[]> {
 	const found: Finding[] = [];
 	const part = 'checkpoints';
 	const seen = new Set<number>();
-	const upTo = Math.max(size, saved);
-	for (let from = -1; ;) {
+	for (let from = before; ;) {
 		const rows = await db
 			.select()
 			.from(checkpoints)
-			.where(and(gt(checkpoints.size, from), lte(checkpoints.size, upTo)))
-			.orderBy(checkpoints.size)
+			.where(gt(checkpoints.id, from))
+			.orderBy(checkpoints.id)
 			.limit(PAGE);
 		for (const row of rows) {
 			const { size: seq } = row;
@@ -199,11 +198,11 @@ async function tableAgainst(
 			if (!signed) found.push({ kind: 'signature', seq, part });
 			else if (signed.size !== seq || signed.root !== row.root)
 				found.push({ kind: 'root', seq, part });
-			else if (roots.get(seq) !== row.root)
+			else if (roots.get(seq) !== row.root && (row.id <= saved || roots.has(seq)))
 				found.push({ kind: roots.has(seq) ? 'root' : 'foreign', seq, part });
 		}
 		if (rows.length < PAGE) break;
-		from = rows.at(-1)!.size;
+		from = rows.at(-1)!.id;
 	}
 	for (const seq of roots.keys())
 		if (!seen.has(seq) && (seq < size || closed)) found.push({ kind: 'lost', seq, part });

@@ -61,8 +61,9 @@ export const auditTree = sqliteTable('audit_tree', {
 
 /** Signed checkpoints, as they also stand in the log of the data folder. */
 export const checkpoints = sqliteTable('checkpoints', {
+	id: integer().primaryKey(),
 	/** How many records it covers. */
-	size: integer().primaryKey(),
+	size: integer().notNull(),
 	at: moment().notNull(),
 	/** Base64. */
 	root: text().notNull(),
