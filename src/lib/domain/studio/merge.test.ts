@@ -7,10 +7,10 @@ import { describe } from './noun';
 
 const { fields } = describe('honours');
 const names = fields.map(({ name }) => name);
-const content: fc.Arbitrary<Content> = fc.record(
+const content = fc.record(
 	Object.fromEntries(names.map((name) => [name, fc.constantFrom('', 'a', 'b', null)])),
 	{ requiredKeys: [] }
-);
+) as fc.Arbitrary<Content>;
 const all = (law: (base: Content, theirs: Content, mine: Content) => void) =>
 	fc.assert(fc.property(content, content, content, law));
 const alike = (a: Content, b: Content) => names.every((name) => same(a[name], b[name]));

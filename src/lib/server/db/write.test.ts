@@ -2,7 +2,14 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { emptyDb } from '$tests/make';
 import { settings } from './schema';
-import { contentVersion, onContentChange, touchContent, write } from './write';
+import {
+	afterCommit,
+	contentVersion,
+	onContentChange,
+	rehearse,
+	touchContent,
+	write
+} from './write';
 
 it('many writes at once all happen, one after the other', async () => {
 	const db = await emptyDb();
@@ -59,4 +66,30 @@ it('content changes once per transaction and is told after the commit', async ()
 	stop();
 	await write(db, touchContent);
 	expect([told, await contentVersion(db)]).toEqual([[1, 2], 3]);
+});
+
+it('a rehearsal shows how things would stand and leaves no trace', async () => {
+	const db = await emptyDb();
+	const told: unknown[] = [];
+	const stop = onContentChange((version) => told.push(version));
+	const seen = await rehearse(db, async (tx) => {
+		await tx.insert(settings).values({ key: 'scene', value: 7 });
+		await touchContent(tx);
+		afterCommit(() => told.push('committed'));
+		return tx.select().from(settings).where(eq(settings.key, 'scene'));
+	});
+	stop();
+	expect(seen).toEqual([{ key: 'scene', value: 7 }]);
+	expect(await db.select().from(settings)).toEqual([]);
+	expect([await contentVersion(db), told]).toEqual([0, []]);
+});
+
+it('what goes wrong in a rehearsal is thrown, and undone as well', async () => {
+	const db = await emptyDb();
+	const wrong = rehearse(db, async (tx) => {
+		await tx.insert(settings).values({ key: 'scene', value: 7 });
+		throw new Error('wrong line');
+	});
+	await expect(wrong).rejects.toThrow('wrong line');
+	expect(await db.select().from(settings)).toEqual([]);
 });

@@ -40,6 +40,27 @@ export async function write<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> 
 	return run;
 }
 
+/** Carries the result of a rehearsal out of the transaction it rolls back. */
+class Curtain {
+	constructor(readonly result: unknown) {}
+}
+
+/**
+ * Runs `act` as {@link write} would and then undoes it: what it returns is how things would stand.
+ * Nothing of it remains, no content version rises and nobody is told.
+ */
+export async function rehearse<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
+	try {
+		await write(db, async (tx): Promise<never> => {
+			throw new Curtain(await act(tx));
+		});
+	} catch (thrown) {
+		if (thrown instanceof Curtain) return thrown.result as T;
+		throw thrown;
+	}
+	throw new Error('a rehearsal was committed');
+}
+
 /**
  * Says that public content changes with this transaction: raises the version that caches, tile
  * addresses and entity tags carry. Call it at least once in every transaction that does.

@@ -4,6 +4,7 @@ import type { By } from '$lib/domain/people/who';
 import type { Refusal } from '$lib/domain/refusal';
 import { changed, same } from '$lib/domain/studio/field';
 import type { Content, Json } from '$lib/domain/studio/field';
+import { refusalsOf } from '$lib/domain/studio/issues';
 import { merge } from '$lib/domain/studio/merge';
 import { describe } from '$lib/domain/studio/noun';
 import type { Noun } from '$lib/domain/studio/noun';
@@ -46,10 +47,7 @@ export async function save(db: Db, by: By, noun: Noun, draft: Draft): Promise<Sa
 	if (!parsed.success)
 		return {
 			ok: false,
-			refusals: parsed.error.issues.map(({ path, code, message }) => ({
-				field: path.join('.'),
-				reason: code === 'custom' ? message : code
-			}))
+			refusals: refusalsOf(describe(noun).fields, draft.content, parsed.error.issues)
 		};
 	return write(db, (tx) => saveWithin(tx, by, noun, { ...draft, content: parsed.data as Content }));
 }
