@@ -260,7 +260,7 @@ CREATE UNIQUE INDEX `items_thing` ON `items` (`noun`,`id`);--> statement-breakpo
 CREATE UNIQUE INDEX `items_slug` ON `items` (`noun`,`slug`) WHERE trashed_at IS NULL;--> statement-breakpoint
 CREATE INDEX `items_by_name` ON `items` (`noun`,`sort_key`,`id`,`state`,`kind`,`category`,`town`,`live`,`head`,`live_number`,`updated_by`,`place_id`,`organization`,`trashed_at`);--> statement-breakpoint
 CREATE INDEX `items_by_time` ON `items` (`noun`,`updated_at`,`id`,`state`,`kind`,`category`,`town`,`live`,`head`,`live_number`,`updated_by`,`place_id`,`organization`,`trashed_at`);--> statement-breakpoint
-CREATE INDEX `items_state` ON `items` (`noun`,`state`,`sort_key`,`id`);--> statement-breakpoint
+CREATE INDEX `items_facets` ON `items` (`noun`,`state`,`kind`,`category`,`town`,`live`,`head`,`live_number`,`updated_by`,`place_id`,`organization`,`trashed_at`);--> statement-breakpoint
 CREATE INDEX `items_town` ON `items` (`noun`,`town`,`sort_key`,`id`);--> statement-breakpoint
 CREATE INDEX `items_mine` ON `items` (`updated_by`,`state`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `items_place` ON `items` (`place_id`);--> statement-breakpoint

@@ -44,7 +44,7 @@ export interface Listed {
 
 /** The page of a noun's list that a query asks for, as far as this person may see. */
 export async function list(db: Db, who: Who | null, noun: Noun, query: ListQuery): Promise<Listed> {
-	const ground = groundOf(who, noun, query);
+	const ground = await groundOf(db, who, noun, query);
 	const cells = await cellsOf(db, noun, ground);
 	const numbers = await ordered(db, ground, cells, noun, query, {
 		limit: PAGE,
@@ -61,7 +61,7 @@ export async function numbersOf(
 	query: ListQuery,
 	limit: number
 ): Promise<number[]> {
-	const ground = groundOf(who, noun, query);
+	const ground = await groundOf(db, who, noun, query);
 	return ordered(db, ground, await cellsOf(db, noun, ground), noun, query, { limit, offset: 0 });
 }
 

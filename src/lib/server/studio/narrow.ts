@@ -9,31 +9,43 @@ import { chosen, facets } from '$lib/domain/studio/list';
 import type { ListQuery } from '$lib/domain/studio/list';
 import type { Noun } from '$lib/domain/studio/noun';
 import type { Reader } from '../db/open';
-import { items } from '../db/schema';
+import { itemTally, items } from '../db/schema';
 import { visibleTo } from './items';
 
-/** From this many hits on, walking the list and asking for each is quicker than sorting the hits. */
-const BROAD = 3000;
+/** Up to this many hits of a search are looked up one by one; more are met while walking the list. */
+const FEW = 3000;
 
 /** The things of a noun somebody may see and has searched for, before any facet narrows them. */
 export interface Ground {
 	/** All of the noun, so that the kept counts hold. */
 	whole: boolean;
 	where: SQL;
-	/** Rows a search for words has found; null without one. */
-	found: SQL | null;
+	/** A search for words found so few that their rows are the way in; else an index is walked. */
+	few: boolean;
 }
 
-export function groundOf(who: Who | null, noun: Noun, query: ListQuery): Ground {
+export async function groundOf(
+	db: Reader,
+	who: Who | null,
+	noun: Noun,
+	query: ListQuery
+): Promise<Ground> {
 	const found = query.q ? matching(query.q, [noun]) : null;
-	const conditions = [sql`${items.noun} = ${noun}`, visibleTo(who)];
+	const conditions = [visibleTo(who)];
 	if (query.mine) conditions.push(sql`${items.updatedBy} = ${who?.id ?? ''}`);
-	return {
-		whole: isOffice(who) && !found && !query.mine,
-		where: sql.join(conditions, sql` AND `),
-		found
-	};
+	const whole = isOffice(who) && !found && !query.mine;
+	if (!found)
+		return { whole, where: sql`${items.noun} = ${noun} AND ${all(conditions)}`, few: false };
+	const hits = await db.all(sql`${found} LIMIT ${FEW + 1}`);
+	const few = hits.length <= FEW;
+	// The plus keeps SQLite from walking an index of the noun when it should look up a few rows.
+	const own = few ? sql`+${items.noun} = ${noun}` : sql`${items.noun} = ${noun}`;
+	conditions.push(sql`${items.row} IN (${found})`);
+	return { whole, where: sql`${own} AND ${all(conditions)}`, few };
 }
+
+const all = (conditions: SQL[]): SQL => sql.join(conditions, sql` AND `);
+const walking = (index: string): SQL => sql.raw(` INDEXED BY ${index}`);
 
 /** Rows of the index whose names hold all words of a query; none when it holds no word. */
 export function matching(q: string, nouns: readonly Noun[], tier: 'name' | 'begins' = 'name'): SQL {
@@ -46,25 +58,41 @@ export function matching(q: string, nouns: readonly Noun[], tier: 'name' | 'begi
 
 /** How many things of each sort there are on a ground: kept for the whole noun, else counted now. */
 export async function cellsOf(db: Reader, noun: Noun, ground: Ground): Promise<Cell[]> {
-	const rows = await db.all<Record<keyof Cell, string | number>>(
-		ground.whole
-			? sql`SELECT trashed, state, live, newer, kind, category, town, n FROM item_tally WHERE noun = ${noun} AND n > 0`
-			: sql`SELECT trashed_at IS NOT NULL AS trashed, state, live IS NOT NULL AS live,
-				live IS NOT NULL AND head > live_number AS newer, coalesce(kind, '') AS kind,
-				coalesce(category, '') AS category, coalesce(town, '') AS town, count(*) AS n
-				FROM ${items} WHERE ${ground.where}${ground.found ? sql` AND ${items.row} IN (${ground.found})` : sql``}
-				GROUP BY 1, 2, 3, 4, 5, 6, 7`
+	if (ground.whole)
+		return db
+			.select()
+			.from(itemTally)
+			.where(sql`${itemTally.noun} = ${noun} AND n > 0`);
+	const rows = await db.all<Counted>(
+		sql`SELECT state, coalesce(kind, '') AS kind, coalesce(category, '') AS category,
+			coalesce(town, '') AS town, count(*) AS n,
+			sum(trashed_at IS NOT NULL) AS trashed,
+			sum(trashed_at IS NOT NULL AND live IS NOT NULL) AS trashedLive,
+			sum(trashed_at IS NOT NULL AND live IS NOT NULL AND head > live_number) AS trashedNewer,
+			sum(trashed_at IS NULL AND live IS NOT NULL) AS live,
+			sum(trashed_at IS NULL AND live IS NOT NULL AND head > live_number) AS newer
+			FROM ${items}${ground.few ? sql`` : walking('items_facets')} WHERE ${ground.where}
+			GROUP BY noun, items.state, items.kind, items.category, items.town`
 	);
-	return rows.map(({ trashed, state, live, newer, kind, category, town, n }) => ({
-		trashed: trashed === 1,
-		state: String(state),
-		live: live === 1,
-		newer: newer === 1,
-		kind: String(kind),
-		category: String(category),
-		town: String(town),
-		n: Number(n)
-	}));
+	return rows.flatMap(split);
+}
+
+type Counted = Record<'state' | 'kind' | 'category' | 'town', string> &
+	Record<'n' | 'trashed' | 'trashedLive' | 'trashedNewer' | 'live' | 'newer', number>;
+
+/** The cells of one group: in the trash or not, public or not, public in an older version or not. */
+function split({ state, kind, category, town, ...sums }: Counted): Cell[] {
+	const cell = (trashed: boolean, live: boolean, newer: boolean, n: number): Cell[] =>
+		n ? [{ state, kind, category, town, trashed, live, newer, n }] : [];
+	const { n, trashed, trashedLive, trashedNewer, live, newer } = sums;
+	return [
+		...cell(false, false, false, n - trashed - live),
+		...cell(false, true, false, live - newer),
+		...cell(false, true, true, newer),
+		...cell(true, false, false, trashed - trashedLive),
+		...cell(true, true, false, trashedLive - trashedNewer),
+		...cell(true, true, true, trashedNewer)
+	];
 }
 
 /**
@@ -79,21 +107,15 @@ export async function rowsOn(
 	query: ListQuery,
 	{ total, limit, offset = 0 }: { total: number; limit: number; offset?: number }
 ): Promise<number[]> {
-	if (!total) return [];
+	if (total <= offset) return [];
 	const byTime = query.sort === 'updated';
-	const walk =
-		ground.whole || (ground.found && total > BROAD)
-			? sql.raw(` INDEXED BY ${byTime ? 'items_by_time' : 'items_by_name'}`)
-			: sql``;
-	const found = ground.found ? [sql`${items.row} IN (${ground.found})`] : [];
-	const direction = sql.raw(
-		query.down && ['updated', 'name'].includes(query.sort) ? 'DESC' : 'ASC'
-	);
+	const walk = ground.few ? sql`` : walking(byTime ? 'items_by_time' : 'items_by_name');
+	const down = sql.raw(query.down && (byTime || query.sort === 'name') ? 'DESC' : 'ASC');
 	const first = byTime ? items.updatedAt : items.sortKey;
 	const rows = await db.all<{ row: number }>(
 		sql`SELECT ${items.row} AS row FROM ${items}${walk}
-			WHERE ${sql.join([ground.where, ...found, ...narrowing(query)], sql` AND `)}
-			ORDER BY ${first} ${direction}, ${items.id} ${direction} LIMIT ${limit} OFFSET ${offset}`
+			WHERE ${all([ground.where, ...narrowing(query)])}
+			ORDER BY ${first} ${down}, ${items.id} ${down} LIMIT ${limit} OFFSET ${offset}`
 	);
 	return rows.map(({ row }) => row);
 }

@@ -74,10 +74,11 @@ export const items = sqliteTable(
 		uniqueIndex('items_slug')
 			.on(t.noun, t.slug)
 			.where(sql`trashed_at IS NULL`),
-		// A list walks one of these two and looks at nothing else, whatever it is filtered by.
+		// A list walks one of the next two and looks at nothing else, whatever it is filtered by.
 		index('items_by_name').on(t.noun, t.sortKey, t.id, ...listedBy(t)),
 		index('items_by_time').on(t.noun, t.updatedAt, t.id, ...listedBy(t)),
-		index('items_state').on(t.noun, t.state, t.sortKey, t.id),
+		// What is counted anew, for a search or for a scope, is grouped in the order of this one.
+		index('items_facets').on(t.noun, ...listedBy(t)),
 		index('items_town').on(t.noun, t.town, t.sortKey, t.id),
 		index('items_mine').on(t.updatedBy, t.state, t.updatedAt),
 		index('items_place').on(t.placeId),
