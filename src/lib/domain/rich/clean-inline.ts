@@ -3,7 +3,6 @@ import { markTypes } from './rich';
 import type { Inline, Mark, Text } from './rich';
 
 /** Controls, and characters that turn the direction of what follows or hide in a word. */
-// eslint-disable-next-line no-control-regex -- controls are what is looked for
 const HIDDEN =
 	/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 const SPACE = /[\t\n\v\f\r\u00a0\u2028\u2029]+/g;

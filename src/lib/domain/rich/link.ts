@@ -1,7 +1,6 @@
 /** Longest address a link may have, in UTF-16 units. */
 const LONGEST = 2000;
 /** Nothing that hides, parts or ends an address: controls, spaces, quotes, brackets, backslashes. */
-// eslint-disable-next-line no-control-regex -- controls are what is looked for
 const UNFIT =
 	/[\u0000-\u0020\u007f-\u00a0"<>\\^`{|}\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3000\ufeff]/;
 

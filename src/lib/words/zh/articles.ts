@@ -5,8 +5,17 @@ export const articles = {
 	source: '来源',
 	own: '本站撰写',
 	basedOn: (title: string) => `${title}；文字由本站撰写`,
+	author: '作者',
+	originalTitle: '原标题',
+	repost: '转载',
+	pinned: '置顶',
 	place: '相关地点',
 	none: '还没有发布资讯。',
 	total: (count: number) => `共 ${count} 篇`,
-	feed: '用阅读器订阅'
+	feed: '用阅读器订阅',
+	kinds: '按栏目查看',
+	kind: { news: '动态', story: '故事', notice: '公告', study: '学习', site: '本站' },
+	textSize: { label: '字号', small: '小', normal: '中', large: '大' },
+	external: '（站外链接）',
+	table: '表格，可以左右滚动'
 };
