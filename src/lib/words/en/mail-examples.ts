@@ -1,0 +1,9 @@
+import type { examples as zh } from '../zh/mail-examples';
+
+export const examples: typeof zh = {
+	site: 'Liantu',
+	name: 'an editor',
+	title: 'A culture site',
+	step: 'first review',
+	note: 'Please describe the pictures'
+};

@@ -1,0 +1,8 @@
+/** What stands for the values of a mail in its preview. */
+export const examples = {
+	site: '廉图',
+	name: '某编辑',
+	title: '某处廉洁文化阵地',
+	step: '初审',
+	note: '请补充图片说明'
+};
