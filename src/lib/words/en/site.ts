@@ -7,6 +7,8 @@ export const site: Words['site'] = {
 	skip: 'Skip to content',
 	menu: 'Menu',
 	search: 'Search',
+	signIn: 'Sign in',
+	accountOf: (name) => `Account of ${name}`,
 	searchLabel: 'Search sites, units, towns or trails',
 	nav: {
 		label: 'Main navigation',

@@ -5,6 +5,8 @@ export const site = {
 	skip: '跳到正文',
 	menu: '菜单',
 	search: '搜索',
+	signIn: '登录',
+	accountOf: (name: string) => `${name}的账号`,
 	searchLabel: '搜索阵地、清廉单元、镇街或廉路',
 	nav: {
 		label: '主导航',

@@ -1,0 +1,211 @@
+/** Words of the doors to an account and of the account itself; loaded only there. */
+export const account = {
+	welcome: {
+		title: '看地图、查阵地，不用登录',
+		lead: '账号用来报名活动、提交作品、管理内容。我们只记邮箱和称呼，别的都不收集。'
+	},
+	problem: '没有成功，请看下面的说明。',
+	optional: '（可以不填）',
+	show: '显示密码',
+	hide: '隐藏密码',
+	next: '下一步',
+	cancel: '取消',
+	back: '返回',
+	email: '邮箱',
+	password: '密码',
+	name: '称呼',
+	nameHelp: '工作人员和您自己看得到，可以用姓名或岗位名称。',
+	newPassword: '新密码',
+	passwordHelp: '至少 12 个字符，越长越安全。可以用一句只有您记得住的话，空格、汉字都可以。',
+	current: '现在的密码',
+	login: {
+		title: '登录',
+		lead: '用邮箱和密码登录。',
+		action: '登录',
+		forgot: '忘记密码',
+		noAccount: '还没有账号？',
+		register: '注册',
+		other: '或者',
+		expired: '登录已经结束，请重新登录。',
+		gone: '请先登录，登录后会回到刚才的页面。',
+		with: (name: string) => `用${name}登录`
+	},
+	factor: {
+		title: '第二步：输入验证码',
+		lead: '打开手机上的验证器，输入现在显示的 6 位数字。',
+		code: '验证码',
+		codeHelp: '手机不在身边时，可以输入一个备用码，例如 k7f3-2q9x-b4rm。',
+		action: '完成登录',
+		again: '重新登录'
+	},
+	logout: {
+		title: '退出登录',
+		lead: '退出以后，这台设备上不再保留您的登录。',
+		action: '退出登录',
+		none: '您没有登录。'
+	},
+	register: {
+		title: '注册账号',
+		lead: '填写邮箱，我们发一封确认信。点开信里的链接，再设置称呼和密码。',
+		action: '发送确认信',
+		have: '已经有账号？',
+		login: '登录',
+		sent: '请查收邮件',
+		sentLead: (email: string) => `我们向 ${email} 发了一封信，请在 24 小时内点开信里的链接。`,
+		sentHelp:
+			'没有收到？请看看垃圾邮件，或者过几分钟再试一次。如果这个邮箱已经有账号，信里会说明怎样登录。',
+		again: '换一个邮箱'
+	},
+	confirm: {
+		title: '设置账号',
+		lead: '还差一步：填写称呼，设置密码。',
+		action: '完成注册',
+		gone: '链接已经失效',
+		goneLead: '每个链接只能用一次，过期也会失效。请重新申请一封信。',
+		goneAction: '重新发送'
+	},
+	reset: {
+		title: '重设密码',
+		lead: '填写注册时的邮箱，我们发一封信，里面有设置新密码的链接。',
+		action: '发送链接',
+		sent: '请查收邮件',
+		sentLead: (email: string) =>
+			`如果 ${email} 已经注册，几分钟内会收到一封信。链接 10 分钟内有效，只能用一次。`,
+		sentHelp: '没有收到？请看看垃圾邮件，并核对邮箱有没有写错。',
+		setTitle: '设置新密码',
+		setLead: '设置好以后，其他设备上的登录都会结束。',
+		setAction: '保存新密码',
+		done: '新密码已经生效，请登录。'
+	},
+	nav: {
+		label: '账号',
+		profile: '个人资料',
+		password: '修改密码',
+		factor: '两步验证',
+		sessions: '登录设备',
+		studio: '进入工作台'
+	},
+	profile: {
+		title: '我的账号',
+		save: '保存称呼',
+		saved: '已保存。',
+		email: '登录邮箱',
+		changeEmail: '更换邮箱',
+		roles: '身份',
+		since: '注册时间',
+		scope: { place: '地点', town: '镇街', organization: '单位' },
+		roleOf: {
+			operator: '运维人员',
+			editor: '编辑',
+			approver: '审核人员',
+			organizer: '赛事组织人员',
+			juror: '评委',
+			manager: '阵地管理员',
+			contestant: '参赛者',
+			citizen: '注册用户'
+		},
+		safety: '账号安全',
+		factorOn: '两步验证已开启',
+		factorOff: '两步验证没有开启',
+		devices: (count: number) => `${count} 台设备登录中`
+	},
+	changePassword: {
+		title: '修改密码',
+		lead: '改好以后，其他设备上的登录都会结束，这台设备继续保持登录。',
+		none: '您的账号没有设置过密码。要设置一个，请用“忘记密码”。',
+		action: '保存新密码',
+		done: '密码已经修改，其他设备上的登录都已结束。'
+	},
+	changeEmail: {
+		title: '更换邮箱',
+		lead: (email: string) =>
+			`现在的邮箱是 ${email}。我们会向新邮箱发一封信，点开链接并确认以后才会更换。`,
+		field: '新邮箱',
+		action: '发送确认信',
+		sent: (email: string) => `我们向 ${email} 发了一封信，请在 1 小时内点开信里的链接。`,
+		confirmTitle: '确认新邮箱',
+		confirmLead: (email: string) => `以后用 ${email} 登录。`,
+		confirmAction: '确认更换',
+		other: '这个链接属于另一个账号，请用申请更换的账号登录后再打开。',
+		done: '邮箱已经更换。'
+	},
+	devices: {
+		title: '登录设备',
+		lead: '这些设备正登录着您的账号。有不认识的，请结束它的登录，再修改密码。',
+		here: '这台设备',
+		unknown: '未知设备',
+		since: (when: string) => `登录于 ${when}`,
+		seen: (when: string) => `最近使用 ${when}`,
+		from: (address: string) => `来自 ${address}`,
+		strong: '已两步验证',
+		end: '结束登录',
+		endOf: (device: string) => `结束 ${device} 的登录`,
+		endAll: '结束其他所有设备的登录',
+		ended: (count: number) => `已结束 ${count} 台设备的登录。`,
+		only: '只有这台设备登录着。'
+	},
+	prove: {
+		title: '请再确认一次是您本人',
+		lead: '接下来的操作关系到账号安全。确认以后 10 分钟内不会再问。',
+		withPassword: '输入密码',
+		withCode: '或者输入验证码',
+		action: '确认'
+	},
+	twoStep: {
+		title: '两步验证',
+		lead: '登录时除了密码，还要一个只在您手机上的验证码。密码泄露了，别人也进不来。',
+		required: '您的工作岗位需要两步验证。请先设置好，再进入工作台。',
+		app: '验证器（动态验证码）',
+		appOn: '已开启',
+		appOff: '未开启',
+		appLead: '用手机上的验证器应用，每 30 秒显示一个新的 6 位数字。',
+		begin: '开始设置',
+		again: '换一个新的密钥',
+		scanTitle: '第一步：扫一扫',
+		scan: '用验证器应用扫描这个二维码。',
+		qr: '设置验证器的二维码',
+		manual: '不能扫描？在应用里选择“手动输入”，账号填邮箱，密钥填：',
+		open: '在这台设备的验证器里打开',
+		typeTitle: '第二步：输入应用里显示的数字',
+		confirm: '开启两步验证',
+		forget: '暂不设置',
+		drop: '关闭验证器',
+		dropLead: '关闭以后，登录只需要密码。其他设备上的登录会结束。',
+		recovery: '备用码',
+		recoveryLead: '手机丢了或换了，可以用备用码登录。每个只能用一次，请收在安全的地方。',
+		recoveryLeft: (count: number) => `还有 ${count} 个没有用过`,
+		renew: '重新生成备用码',
+		renewLead: '重新生成以后，原来的备用码全部作废。',
+		codesTitle: '请保存好这些备用码',
+		codesLead: '只显示这一次。可以下载、打印，或者抄下来。每个只能用一次。',
+		download: '下载为文本文件',
+		fileName: '廉图备用码.txt',
+		fileHead: (email: string) => `廉图备用码（${email}）\n每个只能用一次。\n`,
+		saved: '我已经保存好了',
+		on: '两步验证已经开启',
+		dropped: '验证器已经关闭。'
+	},
+	refusal: {
+		required: () => '请填写这一项。',
+		email: () => '这不像一个邮箱地址，请检查，例如 name@example.com。',
+		'too-long': ({ limit }: Record<string, string | number>) => `太长了，最多 ${limit} 个字符。`,
+		'password-short': ({ limit, length }: Record<string, string | number>) =>
+			`太短了：至少 ${limit} 个字符，现在是 ${length} 个。可以用一句话作密码。`,
+		'password-form': () => '密码里有无法保存的字符，请换一个。',
+		'password-trivial': () => '这个密码太有规律，很容易猜到。请换一句只有您知道的话。',
+		'password-common': () => '这个密码很多人用过，已经在泄露的名单里，请换一个。',
+		'password-own': () => '请不要用邮箱、称呼或本站名称作密码。',
+		wrong: () => '邮箱或密码不对。',
+		'wrong-password': () => '密码不对。',
+		code: () => '验证码不对，或者已经用过。请等新的数字出现再试。',
+		'too-often': ({ minutes }: Record<string, string | number>) =>
+			`尝试的次数太多，请过 ${minutes} 分钟再试。`,
+		busy: () => '现在登录的人太多，请过几秒钟再试。',
+		over: () => '登录用时太久或验证码错得太多，请从头再来。',
+		link: () => '链接已经失效，请重新申请。',
+		session: () => '登录已经结束，请重新登录。',
+		'same-email': () => '这就是您现在的邮箱。',
+		'no-factor': () => '还没有设置两步验证。',
+		'last-factor': () => '您的岗位需要两步验证，不能关闭最后一种。可以先添加通行密钥。'
+	} as Record<string, (detail: Record<string, string | number>) => string>
+};
