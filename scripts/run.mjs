@@ -20,6 +20,7 @@ const compiled = [
 	'corrections',
 	'draw-base',
 	'settings',
+	'audit',
 	'bench'
 ];
 

@@ -8,3 +8,8 @@ export type { Keeping, Standing } from './keeper';
 export { record } from './record';
 export { verify } from './verify';
 export type { Verdict } from './verify';
+export { lastChecking, startChecking } from './checking';
+export type { Checking } from './checking';
+export { prove } from './prove';
+export type { Inclusion } from './prove';
+export { each, find, ofPerson, one, PAGE, texts, trail, vocabulary } from './read';
