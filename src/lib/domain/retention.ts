@@ -7,8 +7,6 @@ export const retention = {
 	autosaves: { days: 30, min: 1, max: 365 },
 	/** Mails sent or given up: address and subject. */
 	outbox: { days: 30, min: 1, max: 365 },
-	/** Ended sessions and failed sign-ins with their addresses. */
-	sessions: { days: 90, min: 1, max: 365 },
 	/** Names, e-mail addresses and network addresses beside the audit; the chain itself stays. */
 	audit: { days: 1095, min: 183, max: 3650 },
 	/** What citizens reported as wrong and the office has dealt with. */

@@ -46,7 +46,6 @@ export const settingGroups = {
 	retention: {
 		'retention.autosaves': kept('autosaves'),
 		'retention.outbox': kept('outbox'),
-		'retention.sessions': kept('sessions'),
 		'retention.audit': kept('audit'),
 		'retention.corrections': kept('corrections'),
 		'retention.unconfirmed': kept('unconfirmed')

@@ -44,7 +44,6 @@ export const siteSettings = {
 	'calendar.settled': z.array(z.int().min(2004).max(2100)).max(40),
 	'retention.autosaves': within('autosaves'),
 	'retention.outbox': within('outbox'),
-	'retention.sessions': within('sessions'),
 	'retention.audit': within('audit'),
 	'retention.corrections': within('corrections'),
 	'retention.unconfirmed': within('unconfirmed')

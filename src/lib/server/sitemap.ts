@@ -2,7 +2,7 @@ import { and, asc, count, isNotNull, lte } from 'drizzle-orm';
 import type { SitePage } from '$lib/domain/sitemap';
 import { shownAt } from './articles';
 import type { Reader } from './db/open';
-import { articles, documents, places, trails } from './db/schema';
+import { articles, documents, pages, places, trails } from './db/schema';
 
 /** Pages in one file; in two languages that is well below the 50,000 addresses a file may hold. */
 export const PAGES_PER_FILE = 10_000;
@@ -31,6 +31,7 @@ const sections = (at: number) => [
 		room: 'documents',
 		where: and(isNotNull(documents.publishedAt), lte(documents.publishedAt, at))
 	},
+	{ table: pages, room: 'pages', where: isNotNull(pages.publishedAt) },
 	{ table: places, room: 'places', where: isNotNull(places.publishedAt) }
 ];
 

@@ -8,6 +8,7 @@ import { contentVersion, onContentChange } from './db/write';
 import { startMail } from './mail/worker';
 import { openKeys } from './keys';
 import { keepSamples } from './people/demo';
+import { startForgetting } from './retention';
 import { isEmpty, plant } from './seed';
 import { shared } from './shared';
 
@@ -58,6 +59,7 @@ export async function wake(): Promise<World> {
 			'The record of all acts is not what this portal wrote: “npm run audit -- verify” says what was touched. Nothing new is signed until “npm run audit -- accept”.'
 		);
 	shared.closers.push(await startMail(db, env));
+	shared.closers.push(startForgetting(db));
 	if (!env.secondFactorRequired)
 		shared.notices.push(
 			'STAFF_SECOND_FACTOR is optional: staff sign in with a password alone. For demonstrations only.'

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, lt, lte } from 'drizzle-orm';
 import type { Db, Tx } from '../db/open';
 import { outbox } from '../db/schema';
 import { write } from '../db/write';
@@ -9,7 +9,7 @@ import type { Outcome, Send } from './post';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** How long a body may lie, and how long the line about a mail is kept. */
-export const keeps = { body: DAY, line: 30 * DAY } as const;
+export const keeps = { body: DAY } as const;
 
 /** How long to wait after the n-th failed attempt: 1, 2, 4 … minutes, an hour at most. */
 export const pause = (attempts: number): number => Math.min(2 ** (attempts - 1), 60) * MINUTE;
@@ -66,13 +66,12 @@ export async function deliver(
 }
 
 /**
- * Erases what may no longer lie there: bodies after a day (a mail still waiting is dropped with it),
- * lines after a month.
+ * Erases bodies after a day; a mail still waiting is dropped with its body. The lines stay as long as
+ * the office keeps them (`server/retention`).
  */
 export async function sweep(db: Db, now: number): Promise<void> {
 	const stale = and(isNotNull(outbox.body), lt(outbox.createdAt, now - keeps.body));
-	const old = lt(outbox.createdAt, now - keeps.line);
-	const [any] = await db.select({ id: outbox.id }).from(outbox).where(or(stale, old)).limit(1);
+	const [any] = await db.select({ id: outbox.id }).from(outbox).where(stale).limit(1);
 	if (!any) return;
 	await write(db, async (tx) => {
 		await tx
@@ -80,7 +79,6 @@ export async function sweep(db: Db, now: number): Promise<void> {
 			.set({ state: 'dropped', lastError: 'too-old' })
 			.where(and(stale, eq(outbox.state, 'waiting')));
 		await tx.update(outbox).set({ body: null }).where(stale);
-		await tx.delete(outbox).where(old);
 	});
 }
 

@@ -280,14 +280,12 @@ describe('sending', () => {
 		expect([state, lastError]).toEqual(['failed', 'interrupted']);
 	});
 
-	it('after a day a body is erased and its mail never sent, after a month its line is gone', async () => {
+	it('after a day a body is erased and its mail never sent', async () => {
 		await post();
 		await sweep(db, NOON + keeps.body);
 		expect((await row(db)).state).toBe('waiting');
 		await sweep(db, NOON + keeps.body + 1);
 		const { state, body: left, lastError } = await row(db);
 		expect([state, left, lastError]).toEqual(['dropped', null, 'too-old']);
-		await sweep(db, NOON + keeps.line + 1);
-		expect(await db.select().from(outbox)).toEqual([]);
 	});
 });

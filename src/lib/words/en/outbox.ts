@@ -2,7 +2,7 @@ import type { outbox as zh } from '../zh/outbox';
 
 export const outbox: typeof zh = {
 	title: 'Outbox',
-	lead: 'Mails sent by the system. Texts are kept for a day at most and erased once sent; the line here is kept for thirty days.',
+	lead: 'Mails sent by the system. Texts are kept for a day at most and erased once sent; the line here is kept as long as the settings say.',
 	unset:
 		'No mail server is set (SMTP_URL), so nothing is sent. Where needed, open a mail and pass its link on to the person.',
 	all: 'All',

@@ -60,7 +60,6 @@ export const settings: typeof zh = {
 		'health.external': 'Check links to other sites',
 		'retention.autosaves': 'Unsaved typing',
 		'retention.outbox': 'Records of mails',
-		'retention.sessions': 'Sign-ins with network addresses',
 		'retention.audit': 'Names, e-mail and network addresses in the audit',
 		'retention.corrections': 'Corrections that were dealt with',
 		'retention.unconfirmed': 'Accounts that never confirmed their address'

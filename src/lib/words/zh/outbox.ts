@@ -3,7 +3,7 @@ import type { TemplateName } from '../../domain/mail';
 /** Words of the outbox in the studio; loaded only there. */
 export const outbox = {
 	title: '发件箱',
-	lead: '系统发出的邮件。正文最多保存一天，发出后马上删除；这里的一行记录保存三十天。',
+	lead: '系统发出的邮件。正文最多保存一天，发出后马上删除；这里的记录按设置里的期限保存。',
 	unset: '没有设置邮件服务器（SMTP_URL），邮件不会发出。需要时可以打开一封，把里面的链接转告本人。',
 	all: '全部',
 	state: {

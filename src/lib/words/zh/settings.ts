@@ -49,7 +49,6 @@ export const settings = {
 		'health.external': '允许检查站外链接',
 		'retention.autosaves': '没有保存的草稿',
 		'retention.outbox': '邮件收发记录',
-		'retention.sessions': '登录记录（含网络地址）',
 		'retention.audit': '审计日志中的姓名、邮箱和网络地址',
 		'retention.corrections': '已处理的纠错',
 		'retention.unconfirmed': '没有确认邮箱的账号'
