@@ -1,3 +1,5 @@
+import type { Budget } from './bucket';
+
 /** To whom a passkey is bound (WebAuthn level 3 §5.4.2): a domain, and the one origin it is used on. */
 export interface RelyingParty {
 	id: string;
@@ -13,6 +15,9 @@ export const CHALLENGE_LIFE = 5 * 60_000;
 
 /** So many keys a person may have, and so long may be the name of one. */
 export const passkeyLimits = { keys: 10, name: 40 } as const;
+
+/** How many questions one address may ask for: each is remembered for a while. */
+export const asks: Budget = { tries: 60, every: 5000 };
 
 /**
  * The relying party of a public address. Null where no browser would make a passkey: without TLS

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import type { OpenIdDoor } from '$lib/domain/env';
 import { locales } from '$lib/domain/locale';
 import type { Locale } from '$lib/domain/locale';
+import { asks } from '$lib/domain/people/passkey';
+import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Refusal, Ruled } from '$lib/domain/refusal';
-import type { By } from '$lib/domain/people/who';
 import { record } from '../../audit';
+import { limitKey } from '../../corrections-limit';
 import type { Db, Reader } from '../../db/open';
 import { write } from '../../db/write';
 import type { Self } from '../account';
+import { budgetsOf } from '../limits';
 import { byId } from '../people';
 import type { Issued } from '../sessions';
 import { afterFirst } from '../sign-in';
@@ -39,8 +42,16 @@ export async function begin(
 	db: Db,
 	door: OpenIdDoor,
 	origin: string,
-	{ next, locale, now }: { next: string | null; locale: Locale; now: number }
+	{ next, locale }: { next: string | null; locale: Locale },
+	{ address: from, now }: By
 ): Promise<Ruled<{ address: URL; token: string }>> {
+	const spent = budgetsOf(db).spend(now, [[`ask-door ${limitKey(from ?? '')}`, asks]]);
+	if (!spent.ok)
+		return refuse({
+			field: 'door',
+			reason: 'too-often',
+			detail: { minutes: Math.ceil(spent.wait / 60_000) }
+		});
 	const secrets = newSecrets();
 	const address = await addressAt(door, origin + CALLBACK, secrets, now);
 	if (!address.ok) return address;

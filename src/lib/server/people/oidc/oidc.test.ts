@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 
 async function leave(at = provider, door = at.door) {
-	const begun = await begin(db, door, origin, { next: '/account', locale: 'zh', now });
+	const begun = await begin(db, door, origin, { next: '/account', locale: 'zh' }, by);
 	if (!begun.ok) throw new Error(begun.refusals[0]!.reason);
 	const back = await at.walk(begun.value.address);
 	return { token: begun.value.token, search: back.search, back, address: begun.value.address };
@@ -185,11 +185,13 @@ describe('the other door', () => {
 	});
 
 	it('the provider takes no other way back than the registered one', async () => {
-		const begun = await begin(db, provider.door, 'https://evil.example', {
-			next: null,
-			locale: 'zh',
-			now
-		});
+		const begun = await begin(
+			db,
+			provider.door,
+			'https://evil.example',
+			{ next: null, locale: 'zh' },
+			by
+		);
 		const address = begun.ok ? begun.value.address : new URL('about:blank');
 		await expect(provider.walk(address)).rejects.toThrow('400');
 	});
@@ -203,7 +205,7 @@ describe('the other door', () => {
 			refused('provider-down')
 		);
 		const other = { ...gone.door, clientId: 'fresh' };
-		expect(await begin(db, other, origin, { next: null, locale: 'zh', now })).toEqual({
+		expect(await begin(db, other, origin, { next: null, locale: 'zh' }, by)).toEqual({
 			ok: false,
 			refusals: [{ field: 'door', reason: 'provider-down' }]
 		});

@@ -29,6 +29,13 @@ const nobody = (now = NOON): By => ({ who: null, address: '203.0.113.9', now });
 const notVerified = { ok: false, refusals: [{ field: 'passkey', reason: 'not-verified' }] };
 const expired = { ok: false, refusals: [{ field: 'passkey', reason: 'expired' }] };
 
+/** The question for any key, as a stranger gets it. */
+async function anyKey(db: Db) {
+	const asked = await askToSignIn(db, rp, nobody());
+	if (!asked.ok) throw new Error(asked.refusals[0]!.reason);
+	return asked.value;
+}
+
 /** A person with a session that has just proved a password. */
 async function person(db: Db, id: string, role: Role = 'editor', now = NOON): Promise<By> {
 	return write(db, async (tx) => {
@@ -157,7 +164,7 @@ describe('signing in with a passkey', () => {
 
 	it('lets its owner in, strong at once', async () => {
 		const { db, key } = await enrolled();
-		const { options, token } = await askToSignIn(db, rp, NOON);
+		const { options, token } = await anyKey(db);
 		expect(options.allowCredentials).toBe(undefined);
 		const answer = { token, response: key.sign(options, rp.origin) };
 		const entered = await signInWithPasskey(db, answer, brought, rp, nobody());
@@ -170,11 +177,11 @@ describe('signing in with a passkey', () => {
 
 	it('the same answer twice lets nobody in again', async () => {
 		const { db, key } = await enrolled();
-		const { options, token } = await askToSignIn(db, rp, NOON);
+		const { options, token } = await anyKey(db);
 		const answer = { token, response: key.sign(options, rp.origin) };
 		expect((await signInWithPasskey(db, answer, brought, rp, nobody())).ok).toBe(true);
 		expect(await signInWithPasskey(db, answer, brought, rp, nobody())).toEqual(expired);
-		const again = await askToSignIn(db, rp, NOON);
+		const again = await anyKey(db);
 		expect(
 			await signInWithPasskey(db, { ...answer, token: again.token }, brought, rp, nobody())
 		).toEqual(notVerified);
@@ -184,7 +191,7 @@ describe('signing in with a passkey', () => {
 		const folder = mkdtempSync(join(tmpdir(), 'liantu-passkey-'));
 		const db = await open(`file:${join(folder, 'liantu.db')}`, { migrations: 'drizzle' });
 		const { key } = await withKey(db, await person(db, 'li'));
-		const { options, token } = await askToSignIn(db, rp, NOON);
+		const { options, token } = await anyKey(db);
 		const answer = { token, response: key.sign(options, rp.origin) };
 		const all = await Promise.all(
 			Array.from({ length: 8 }, () => signInWithPasskey(db, answer, brought, rp, nobody()))
@@ -203,7 +210,7 @@ describe('signing in with a passkey', () => {
 		['a count that stands still, as a copied key has', { counter: 0 }]
 	])('an answer with %s is refused', async (_what, bent) => {
 		const { db, key } = await enrolled();
-		const first = await askToSignIn(db, rp, NOON);
+		const first = await anyKey(db);
 		await signInWithPasskey(
 			db,
 			{ token: first.token, response: key.sign(first.options, rp.origin) },
@@ -211,7 +218,7 @@ describe('signing in with a passkey', () => {
 			rp,
 			nobody()
 		);
-		const { options, token } = await askToSignIn(db, rp, NOON);
+		const { options, token } = await anyKey(db);
 		const answer = { token, response: key.sign(options, rp.origin, bent) };
 		expect(await signInWithPasskey(db, answer, brought, rp, nobody())).toEqual(notVerified);
 		expect((await acts(db)).at(-1)).toBe('fail-factor');
@@ -220,7 +227,7 @@ describe('signing in with a passkey', () => {
 	it('an unknown key, a removed one and one of somebody shut out get the same answer', async () => {
 		const { db, key } = await enrolled();
 		const attempt = async (used: ReturnType<typeof authenticator>) => {
-			const { options, token } = await askToSignIn(db, rp, NOON);
+			const { options, token } = await anyKey(db);
 			const answer = { token, response: used.sign(options, rp.origin) };
 			return signInWithPasskey(db, answer, brought, rp, nobody());
 		};
@@ -238,13 +245,19 @@ describe('signing in with a passkey', () => {
 		const { db } = await enrolled();
 		const reasons: string[] = [];
 		for (let tried = 0; tried < 30; tried++) {
-			const { options, token } = await askToSignIn(db, rp, NOON);
+			const { options, token } = await anyKey(db);
 			const answer = { token, response: authenticator().sign(options, rp.origin) };
 			const entered = await signInWithPasskey(db, answer, brought, rp, nobody());
 			reasons.push(entered.ok ? 'in' : entered.refusals[0]!.reason);
 		}
 		expect([reasons.includes('in'), reasons.at(-1)]).toEqual([false, 'too-often']);
 		expect(reasons.filter((reason) => reason === 'not-verified').length).toBeLessThanOrEqual(25);
+	});
+
+	it('asking without end is stopped too', async () => {
+		const { db } = await enrolled();
+		for (let asked = 0; asked < 60; asked++) await anyKey(db);
+		await expect(anyKey(db)).rejects.toThrow('too-often');
 	});
 
 	it('is the second factor after a password: only with a key of that person', async () => {

@@ -1,4 +1,5 @@
 import { guessing } from '$lib/domain/people/guessing';
+import { asks } from '$lib/domain/people/passkey';
 import type { RelyingParty } from '$lib/domain/people/passkey';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
@@ -31,9 +32,23 @@ export interface Entered {
 const notVerified = refuse({ field: 'passkey', reason: 'not-verified' });
 const over = refuse({ field: 'passkey', reason: 'expired' });
 
+const tooOften = (wait: number) =>
+	refuse({
+		field: 'passkey',
+		reason: 'too-often',
+		detail: { minutes: Math.ceil(wait / 60_000) }
+	});
+
 /** Asks for any key of this site; who has one is not told. */
-export const askToSignIn = (db: Db, rp: RelyingParty, now: number) =>
-	askToSign(db, { use: 'sign-in', personId: null, session: null }, rp, now);
+export async function askToSignIn(
+	db: Db,
+	rp: RelyingParty,
+	by: By
+): Promise<Ruled<Awaited<ReturnType<typeof askToSign>>>> {
+	const spent = budgetsOf(db).spend(by.now, [[`ask-key ${limitKey(by.address ?? '')}`, asks]]);
+	if (!spent.ok) return tooOften(spent.wait);
+	return accept(await askToSign(db, { use: 'sign-in', personId: null, session: null }, rp, by.now));
+}
 
 /** Asks for a key of the person whose password was right; null when that sign-in is over. */
 export async function askForFactor(
@@ -67,12 +82,7 @@ export async function signInWithPasskey(
 	const spent = budgetsOf(db).spend(now, [
 		[`address ${limitKey(by.address ?? '')}`, guessing.address]
 	]);
-	if (!spent.ok)
-		return refuse({
-			field: 'passkey',
-			reason: 'too-often',
-			detail: { minutes: Math.ceil(spent.wait / 60_000) }
-		});
+	if (!spent.ok) return tooOften(spent.wait);
 	const begun = step === undefined ? null : await steps.find(db, step, 'sign-in', now);
 	if (step !== undefined && !begun) return over;
 	const wanted = begun

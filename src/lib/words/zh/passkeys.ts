@@ -1,0 +1,85 @@
+/** Words of passkeys and of other doors; loaded only on the pages of the account. */
+export const passkeys = {
+	title: '通行密钥与其他登录方式',
+	lead: '通行密钥保存在您的手机、电脑或安全密钥里，用指纹、人脸或设备密码就能登录，不怕钓鱼网站，也不用记密码。',
+	nav: '通行密钥',
+	signIn: '用通行密钥登录',
+	factor: '用通行密钥验证',
+	prove: '用通行密钥确认',
+	waiting: '请按设备上的提示操作……',
+	or: '或者',
+	list: '我的通行密钥',
+	none: '还没有通行密钥。',
+	made: (when: string) => `${when}添加`,
+	used: (when: string) => `最近使用 ${when}`,
+	unused: '没有用过',
+	synced: '已备份，可在您的其他设备上使用',
+	name: '名称',
+	nameHelp: '方便您自己辨认，例如“单位电脑”“我的手机”。',
+	rename: '改名',
+	remove: '删除',
+	removeNote: '删除以后，其他设备上的登录会结束。',
+	add: '添加通行密钥',
+	addLead: '现在就用这台设备，或者插入安全密钥。其他设备上的登录会结束。',
+	done: {
+		add: '通行密钥已经添加。',
+		rename: '名称已经修改。',
+		remove: '通行密钥已经删除。',
+		unlink: '已经解除关联。',
+		link: '已经关联，以后可以用它登录。'
+	} as Record<string, string>,
+	/** Why no button is offered. */
+	noDomain: (origin: string) =>
+		`通行密钥需要域名和加密连接（https）。本站现在的地址是 ${origin}，不能使用。`,
+	elsewhere: (origin: string) => `通行密钥只能在 ${origin} 使用，请从这个地址打开本站。`,
+	unable: '这个浏览器不支持通行密钥，请换一个浏览器，或使用其他方式。',
+	needsScript: '使用通行密钥需要打开浏览器的 JavaScript。',
+	door: {
+		title: (name: string) => `用${name}登录`,
+		lead: (name: string) => `将前往${name}的页面，登录后会自动回到这里。`,
+		go: '前往登录',
+		going: (name: string) => `正在前往${name}`,
+		goingLead: '如果页面没有自动跳转，请点下面的按钮。',
+		back: '返回登录页',
+		refused: '没有登录成功',
+		ask: '确认关联账号',
+		askLead: (name: string, email: string) =>
+			`${name}的邮箱 ${email} 在本站已经有账号。为了安全，请先登录这个账号，再确认关联。`,
+		askSignIn: '登录这个账号',
+		askConfirm: (name: string) => `关联以后，可以直接用${name}登录这个账号。`,
+		askProve: '请先再确认一次是您本人。',
+		proveAction: '去确认',
+		confirm: '确认关联',
+		linked: '其他登录方式',
+		linkedLead: '用单位的统一认证登录本站。',
+		noneLinked: '没有关联其他登录方式。',
+		since: (when: string) => `${when}关联`,
+		unlink: '解除关联'
+	},
+	refusal: {
+		'not-verified': () => '没有通过验证，请再试一次。',
+		expired: () => '操作用时太久或已经完成，请重新开始。',
+		'too-often': ({ minutes }: Record<string, string | number>) =>
+			`尝试的次数太多，请过 ${minutes} 分钟再试。`,
+		prove: () => '请先确认是您本人，再进行这项操作。',
+		'key-name': () => '请写一个名称，最多 40 个字。',
+		'too-many-keys': ({ limit }: Record<string, string | number>) =>
+			`最多可以有 ${limit} 个通行密钥，请先删除不用的。`,
+		'known-passkey': () => '这个通行密钥已经添加过了。',
+		'unknown-passkey': () => '没有这个通行密钥，可能已经删除。',
+		'last-factor': () => '您的岗位需要两步验证，不能删除最后一种。可以先设置验证器。',
+		'no-domain': () => '本站现在的地址不能使用通行密钥。',
+		cancelled: () => '没有完成。可能是取消了，或者设备里没有本站的通行密钥。',
+		offline: () => '连接中断，请检查网络后再试。',
+		'provider-down': () => '现在连不上统一认证服务，请稍后再试，或者用邮箱和密码登录。',
+		denied: () => '您在那边取消了登录。',
+		'unverified-email': () =>
+			'统一认证没有提供经过确认的邮箱，所以无法登录。请先在那边确认邮箱，或者用邮箱和密码登录。',
+		shut: () => '这个账号已经停用，请联系管理员。',
+		'other-account': () => '您登录的是另一个账号。请退出后，用邮箱对应的账号登录再确认。',
+		'known-identity': () => '这个身份已经关联了账号。',
+		'unknown-identity': () => '没有这项关联，可能已经解除。',
+		'last-way': () => '这是您唯一的登录方式，不能解除。请先设置密码或添加通行密钥。'
+	} as Record<string, (detail: Record<string, string | number>) => string>,
+	failed: '没有成功，请再试一次。'
+};
