@@ -266,6 +266,7 @@ CREATE INDEX `items_mine` ON `items` (`updated_by`,`state`,`updated_at`);--> sta
 CREATE INDEX `items_place` ON `items` (`place_id`);--> statement-breakpoint
 CREATE INDEX `items_due` ON `items` (`publish_at`) WHERE publish_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `items_end` ON `items` (`expire_at`) WHERE expire_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `items_trash` ON `items` (`trashed_at`) WHERE trashed_at IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `reviews` (
 	`id` text PRIMARY KEY NOT NULL,
 	`noun` text NOT NULL,

@@ -87,7 +87,10 @@ export const items = sqliteTable(
 			.where(sql`publish_at IS NOT NULL`),
 		index('items_end')
 			.on(t.expireAt)
-			.where(sql`expire_at IS NOT NULL`)
+			.where(sql`expire_at IS NOT NULL`),
+		index('items_trash')
+			.on(t.trashedAt)
+			.where(sql`trashed_at IS NOT NULL`)
 	]
 );
 
