@@ -12,6 +12,7 @@ const kinds: Record<string, FileKind> = {
 	png: { type: 'image/png', attachment: false },
 	mp3: { type: 'audio/mpeg', attachment: false },
 	m4a: { type: 'audio/mp4', attachment: false },
+	ogg: { type: 'audio/ogg', attachment: false },
 	pdf: { type: 'application/pdf', attachment: true },
 	pmtiles: { type: 'application/octet-stream', attachment: false }
 };

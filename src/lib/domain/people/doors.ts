@@ -45,6 +45,8 @@ export const doors: readonly (readonly [beginning: string, name: RuleName])[] = 
 	['/(studio)/studio/import', 'imports'],
 	['/(studio)/studio/health', 'seesHealth'],
 	['/(studio)/studio/corrections', 'readsCorrections'],
+	// Whoever reviews sees the pictures of what is reviewed.
+	['/(studio)/studio/media/[id]/file', 'works'],
 	['/(studio)/studio/media', 'uploads'],
 	['/(studio)/studio', 'works'],
 	['/(account)/account', 'signedIn'],

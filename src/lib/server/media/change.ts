@@ -123,7 +123,8 @@ export async function replace(
 	store: Store,
 	by: By,
 	id: string,
-	made: Made
+	made: Made,
+	name: string
 ): Promise<No | null> {
 	const before = await changeable(db, by, id);
 	if (typeof before === 'string') return before;
@@ -135,6 +136,7 @@ export async function replace(
 	}
 	return exchange(db, store, by, id, before, 'replace', {
 		...made,
+		originalName: name,
 		form: before.form,
 		focalX: 0.5,
 		focalY: 0.5

@@ -10,6 +10,8 @@ export interface Negative {
 	form: AssetForm;
 	crop: Crop | null;
 	root: string;
+	/** Where a cut picture is also kept whole, for whoever cuts it anew. */
+	whole?: string;
 }
 
 /** A developed picture: its size upright and whole, and its public copies. */
@@ -35,7 +37,13 @@ async function press() {
  * also as JPEG for browsers that know neither. Whatever was written about the picture (EXIF, place,
  * XMP, comments) stays with the private original. Takes about a second of one core.
  */
-export async function develop({ source, form, crop, root }: Negative): Promise<Print | Fault> {
+export async function develop({
+	source,
+	form,
+	crop,
+	root,
+	whole
+}: Negative): Promise<Print | Fault> {
 	const sharp = await press();
 	const options = { limitInputPixels: PIXEL_LIMIT, failOn: 'truncated', pages: 1 } as const;
 	const facts = await sharp(source, { ...options, limitInputPixels: false })
@@ -53,6 +61,12 @@ export async function develop({ source, form, crop, root }: Negative): Promise<P
 
 	const variants: Variant[] = [];
 	try {
+		if (crop && whole)
+			await sharp(source, options)
+				.autoOrient()
+				.resize({ width: 1600, withoutEnlargement: true })
+				.webp({ quality: 78 })
+				.toFile(whole);
 		const upright = sharp(source, options).autoOrient().extract(cut).timeout({ seconds: 45 });
 		const widths = widthsOf(form, cut.width);
 		for (const wide of widths) {

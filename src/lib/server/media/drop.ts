@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import type { Reader } from '../db/open';
 import { assetFiles, assets } from '../db/schema';
-import { originalPath } from './store';
+import { originalPath, wholePath } from './store';
 import type { Store } from './store';
 
 /**
@@ -35,7 +35,9 @@ export async function dropOriginal(
 		.from(assets)
 		.where(eq(assets.sha256, sha256))
 		.limit(1);
-	if (!used) await dropOld(originalPath(store, sha256), before);
+	if (used) return;
+	await dropOld(originalPath(store, sha256), before);
+	await dropOld(wholePath(store, sha256), before);
 }
 
 async function dropOld(path: string, before: number): Promise<void> {

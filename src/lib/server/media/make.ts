@@ -9,7 +9,7 @@ import { developed } from './darkroom';
 import type { Incoming } from './incoming';
 import { inspect } from './inspect';
 import { cleaningOf } from './sound';
-import { keepOriginal, keyOf, originalPath } from './store';
+import { keepOriginal, keyOf, originalPath, wholePath } from './store';
 import type { Store } from './store';
 
 /** What the public gets of an upload, made and laid into the store. */
@@ -60,8 +60,20 @@ export async function makeOf(
 }
 
 /** The public copies of a picture from a file, cut as said. */
-async function printOf(store: Store, source: string, form: AssetForm, crop: Crop | null) {
-	const print = await developed({ source, form, crop, root: store.root });
+async function printOf(
+	store: Store,
+	source: string,
+	form: AssetForm,
+	crop: Crop | null,
+	whole?: string
+) {
+	const print = await developed({
+		source,
+		form,
+		crop,
+		root: store.root,
+		...(whole ? { whole } : {})
+	});
 	if (typeof print === 'string') return print;
 	const widest = print.variants.findLast(({ type }) => type === 'image/jpeg')!;
 	return {
@@ -80,7 +92,13 @@ export const reprint = (
 	crop: Crop | null
 ) =>
 	isPicture(asset.form)
-		? printOf(store, originalPath(store, asset.sha256), asset.form, crop)
+		? printOf(
+				store,
+				originalPath(store, asset.sha256),
+				asset.form,
+				crop,
+				wholePath(store, asset.sha256)
+			)
 		: Promise.resolve('form' as const);
 
 /** Copies a recording or document into the store, without what a recording tells beside its sound. */

@@ -7,7 +7,9 @@ export interface Part {
 }
 
 /** Said when a body is no form, or breaks off. */
-export class Malformed extends Error {}
+export class Malformed extends Error {
+	override name = 'Malformed';
+}
 
 const MOST_PARTS = 200;
 const HEAD_LIMIT = 8 * 1024;

@@ -66,3 +66,7 @@ export async function keepOriginal(store: Store, from: string, sha256: string): 
 	await move(from, path);
 	await chmod(path, 0o600);
 }
+
+/** Where a picture that was cut is kept whole, without what was written in it. */
+export const wholePath = (store: Store, sha256: string): string =>
+	`${originalPath(store, sha256)}.webp`;

@@ -1,0 +1,37 @@
+import type { gallery as zh } from '../zh/gallery';
+import { media } from './media';
+
+export const gallery = {
+	fault: media.fault,
+	form: media.form,
+	title: 'Choose from the library',
+	search: media.search,
+	close: 'Close',
+	upload: 'Upload new files',
+	loading: 'Loading…',
+	failed: 'The library could not be read. Try again.',
+	again: 'Try again',
+	empty: 'Nothing found. Try another word, or upload new files.',
+	more: 'Show more',
+	found: media.found,
+	take: (name: string) => `Use “${name}”`,
+	noAlt: 'No alternative text',
+	uploading: media.uploading,
+	add: 'Add a picture or recording',
+	piece: (n: number) => `Number ${n}`,
+	asset: 'Id in the library',
+	assetNone: 'None',
+	altZh: 'Alternative text (Chinese)',
+	altEn: 'Alternative text (English)',
+	altHint: 'Left empty, the library’s own is used.',
+	up: (n: number) => `Move number ${n} up`,
+	down: (n: number) => `Move number ${n} down`,
+	remove: (n: number) => `Remove number ${n}`,
+	moved: (n: number) => `Moved to place ${n}`,
+	removed: 'Removed',
+	none: 'No pictures or recordings yet.',
+	choose: 'Choose from the library',
+	change: 'Choose another',
+	clear: 'Use none',
+	unknown: 'The library does not hold this'
+} satisfies typeof zh;

@@ -1,0 +1,37 @@
+import { media } from './media';
+
+/** 表单里选素材、排图片用的词。 */
+export const gallery = {
+	fault: media.fault,
+	form: media.form,
+	title: '选择素材',
+	search: media.search,
+	close: '关闭',
+	upload: '上传新文件',
+	loading: '正在读取…',
+	failed: '没有读到素材库，请重试。',
+	again: '重试',
+	empty: '没有找到。换一个词，或上传新文件。',
+	more: '再看一些',
+	found: media.found,
+	take: (name: string) => `选用“${name}”`,
+	noAlt: '缺替代文字',
+	uploading: media.uploading,
+	add: '添加图片或录音',
+	piece: (n: number) => `第 ${n} 件`,
+	asset: '素材编号',
+	assetNone: '不选',
+	altZh: '替代文字',
+	altEn: '替代文字（英文）',
+	altHint: '不填则用素材自己的替代文字。',
+	up: (n: number) => `第 ${n} 件上移`,
+	down: (n: number) => `第 ${n} 件下移`,
+	remove: (n: number) => `移除第 ${n} 件`,
+	moved: (n: number) => `已移到第 ${n} 位`,
+	removed: '已移除',
+	none: '还没有图片或录音。',
+	choose: '从素材库选择',
+	change: '换一个',
+	clear: '不用',
+	unknown: '素材库里没有这个素材'
+};
