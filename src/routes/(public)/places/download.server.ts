@@ -15,6 +15,7 @@ import {
 	spoken,
 	xlsx
 } from '$lib/server/downloads';
+import { streamed } from '$lib/server/downloads/streamed';
 import { turns } from '$lib/server/downloads/turns';
 import { problem, refused } from '$lib/server/problem';
 import { wordsFor } from '$lib/words';
@@ -95,32 +96,4 @@ function sayNo(event: RequestEvent, refusals: Refusal[]): Response {
 	if (event.request.headers.get('accept')?.includes('text/html'))
 		error(400, { message: 'refused', refusals });
 	return refused(event, refusals);
-}
-
-/** Pieces as a byte stream that makes no more than its reader takes; `end` is called once it is over. */
-function streamed(
-	pieces: AsyncGenerator<string | Uint8Array>,
-	end: () => void
-): ReadableStream<Uint8Array> {
-	const encoder = new TextEncoder();
-	return new ReadableStream({
-		async pull(controller) {
-			try {
-				const { done, value } = await pieces.next();
-				if (!done) {
-					controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
-					return;
-				}
-				end();
-				controller.close();
-			} catch (reason) {
-				end();
-				throw reason;
-			}
-		},
-		async cancel() {
-			end();
-			await pieces.return(undefined);
-		}
-	});
 }
