@@ -1,0 +1,65 @@
+/** Words of the text editor in the studio. */
+export const rich = {
+	open: '编辑正文',
+	write: '写正文',
+	close: '完成',
+	empty: '还没有正文。',
+	opening: '正在打开编辑器……',
+	failed: '编辑器没有打开，请直接在下面的文本框里写。',
+	asText: '用纯文本编辑',
+	asRich: '用编辑器编辑',
+	plainHint:
+		'空一行另起一段；行首“## ”是小标题，“- ”或“1. ”是列表，“> ”是引用；**加粗**，[文字](网址) 是链接，![图片说明](media:编号) 是图片。',
+	toolbar: '格式工具栏',
+	tableTools: '表格工具栏',
+	mod: { mac: '⌘', other: 'Ctrl' },
+	tools: {
+		undo: '撤销',
+		redo: '重做',
+		heading2: '一级小标题',
+		heading3: '二级小标题',
+		heading4: '三级小标题',
+		bold: '加粗',
+		italic: '着重',
+		underline: '下划线',
+		link: '链接',
+		bulletList: '项目列表',
+		orderedList: '编号列表',
+		blockquote: '引用',
+		picture: '插入图片',
+		table: '插入表格',
+		rule: '分隔线',
+		plain: '清除格式',
+		rowBefore: '上方加行',
+		rowAfter: '下方加行',
+		rowDelete: '删除行',
+		columnBefore: '左侧加列',
+		columnAfter: '右侧加列',
+		columnDelete: '删除列',
+		headerRow: '首行作表头',
+		merge: '合并单元格',
+		split: '拆分单元格',
+		tableDelete: '删除表格'
+	},
+	link: {
+		title: '链接',
+		address: '网址',
+		hint: '以 https:// 开头的网址、本站的路径（如 /places/…）、邮箱或电话。',
+		refused: '这个网址不能用作链接：只能是 https:、http:、mailto:、tel: 或本站以 / 开头的路径。',
+		apply: '确定',
+		remove: '取消链接',
+		cancel: '不改了'
+	},
+	picture: {
+		title: '图片',
+		alt: '替代文字',
+		altHint: '写给看不到图片的人：图上有什么。',
+		caption: '图注',
+		wide: '通栏显示',
+		remove: '删除图片'
+	},
+	picturesDropped: (count: number) =>
+		`粘贴的内容里有 ${count} 张图片没有带进来。图片请先上传到媒体库，再用“插入图片”放进正文。`,
+	characters: (count: number) => `${count} 字`,
+	words: (count: number) => `${count} 个词`
+};
