@@ -11,6 +11,8 @@ import { keepSamples } from './people/demo';
 import { startForgetting } from './retention';
 import { isEmpty, plant } from './seed';
 import { shared } from './shared';
+import { startClock } from './studio/clock';
+import { plantWords } from './studio/word-list';
 
 /** What the running portal stands on. */
 export interface World {
@@ -60,6 +62,8 @@ export async function wake(): Promise<World> {
 		);
 	shared.closers.push(await startMail(db, env));
 	shared.closers.push(startForgetting(db));
+	await plantWords(db, Date.now());
+	shared.closers.push(startClock(db));
 	if (!env.secondFactorRequired)
 		shared.notices.push(
 			'STAFF_SECOND_FACTOR is optional: staff sign in with a password alone. For demonstrations only.'

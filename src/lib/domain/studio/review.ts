@@ -206,8 +206,9 @@ export function decide(
 				effect: 'withdraw'
 			});
 		case 'trash':
-		case 'restore':
 			return accept(still);
+		case 'restore':
+			return accept({ ...still, state: 'draft', step: 0 });
 	}
 }
 

@@ -1,0 +1,57 @@
+import type { Noun } from '../studio/noun';
+import { describe, nouns } from '../studio/noun';
+
+/** Addresses of ours that are always answered; a test holds them against the routes. */
+const always = new Set([
+	'/',
+	'/about',
+	'/accessibility',
+	'/account',
+	'/api',
+	'/api/collections',
+	'/api/conformance',
+	'/api/openapi.json',
+	'/articles',
+	'/documents',
+	'/embed',
+	'/feeds/news.atom',
+	'/forgot',
+	'/login',
+	'/logout',
+	'/map',
+	'/places',
+	'/places/download.csv',
+	'/places/download.geojson',
+	'/places/download.xlsx',
+	'/register',
+	'/robots.txt',
+	'/search',
+	'/sitemap.xml',
+	'/trails',
+	'/units',
+	'/.well-known/security.txt'
+]);
+
+/** What has to be asked of the archive to know whether an address of ours is answered. */
+export type Asking =
+	| { kind: 'always' }
+	| { kind: 'thing'; noun: Noun; slug: string }
+	| { kind: 'file'; key: string }
+	/** Nothing of ours stands there. */
+	| { kind: 'never' };
+
+const folders = nouns.flatMap((noun) => {
+	const address = describe(noun).address?.('');
+	return address ? [{ noun, folder: address }] : [];
+});
+
+/** What a path of ours (without language, query and mark) would show. */
+export function asking(path: string): Asking {
+	if (always.has(path)) return { kind: 'always' };
+	if (path.startsWith('/files/')) return { kind: 'file', key: path.slice('/files/'.length) };
+	const held = folders.find(({ folder }) => path.startsWith(folder));
+	const slug = held ? path.slice(held.folder.length) : '';
+	return held && slug && !slug.includes('/')
+		? { kind: 'thing', noun: held.noun, slug }
+		: { kind: 'never' };
+}
