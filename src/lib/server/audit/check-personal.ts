@@ -1,9 +1,10 @@
-import { and, eq, gt, inArray, lte } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { isCommitment } from '$lib/domain/audit/record';
 import type { Entry } from '$lib/domain/audit/record';
 import type { Finding } from '$lib/domain/audit/finding';
 import type { Reader } from '../db/open';
-import { audit, auditPersonal } from '../db/schema';
+import { audit } from '../db/schema';
+import type { auditPersonal } from '../db/schema';
 import { commitment } from './bytes';
 
 /** A commitment in a record, with what decides which erasure may have taken its value. */
@@ -36,10 +37,9 @@ export class PersonalCheck {
 		entries: Map<number, Entry>
 	): Promise<Finding[]> {
 		const found: Finding[] = [];
-		const rows = await db
-			.select()
-			.from(auditPersonal)
-			.where(and(gt(auditPersonal.seq, from - 1), lte(auditPersonal.seq, to)));
+		const rows = await db.all<typeof auditPersonal.$inferSelect>(
+			sql`SELECT * FROM audit_personal WHERE seq BETWEEN ${from} AND ${to}`
+		);
 		const values = new Map(rows.map((row) => [`${row.seq} ${row.path}`, row]));
 		for (const [seq, entry] of entries) {
 			for (const { path, hash, of } of commitmentsIn(entry)) {
@@ -63,7 +63,7 @@ export class PersonalCheck {
 		const rows = await db
 			.select({ seq: audit.seq, record: audit.record })
 			.from(audit)
-			.where(and(eq(audit.noun, 'audit'), inArray(audit.act, ['erase'])));
+			.where(and(eq(audit.noun, 'audit'), eq(audit.act, 'erase')));
 		const before: { seq: number; before: number }[] = [];
 		const people = new Map<string, number>();
 		for (const { seq, record } of rows) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { canonical } from '$lib/domain/audit/canonical';
 import { append, emptyFrontier } from '$lib/domain/audit/merkle';
 import type { Frontier } from '$lib/domain/audit/merkle';
@@ -7,9 +7,9 @@ import { Personal, seal } from '$lib/domain/audit/record';
 import type { Act, Commitment, Entry, Found } from '$lib/domain/audit/record';
 import type { By } from '$lib/domain/people/who';
 import type { Tx } from '../db/open';
-import { audit, auditPersonal, auditTree } from '../db/schema';
+import type { auditPersonal, auditTree } from '../db/schema';
 import { afterCommit } from '../db/write';
-import { commitment, kept, leafOf, readHashes, sha256, storedHashes } from './bytes';
+import { commitment, hex, kept, leafOf, readHashes, sha256, storedHashes } from './bytes';
 import { keeperOf } from './keeper';
 
 /**
@@ -17,7 +17,10 @@ import { keeperOf } from './keeper';
  * Values wrapped with `personal()`, and always the address, are kept beside the record.
  */
 export async function record(tx: Tx, by: By, act: Act): Promise<void> {
-	const [tree] = await tx.select().from(auditTree).where(eq(auditTree.id, 1));
+	// Plain SQL: this happens with every act, and building the statements would cost more than running.
+	const [tree] = await tx.all<typeof auditTree.$inferSelect>(
+		sql`SELECT size, at, hashes FROM audit_tree`
+	);
 	const frontier: Frontier = tree
 		? { size: tree.size, hashes: readHashes(tree.hashes) }
 		: emptyFrontier;
@@ -28,7 +31,7 @@ export async function record(tx: Tx, by: By, act: Act): Promise<void> {
 	// What is said is about the person it is done to; the address is that of who does it.
 	const aboutOf = (path: string) => (path === '/from' ? (person ?? subject) : (subject ?? person));
 
-	const beside: (typeof auditPersonal.$inferInsert)[] = [];
+	const beside: (typeof auditPersonal.$inferSelect)[] = [];
 	const commit = ({ path, value, of }: Found): Commitment => {
 		const salt = randomBytes(16).toString('hex');
 		const text = kept(value);
@@ -53,24 +56,12 @@ export async function record(tx: Tx, by: By, act: Act): Promise<void> {
 	const text = canonical(entry);
 	const leaf = leafOf(text);
 	const grown = append(sha256, frontier, leaf);
-	const edge = { size: grown.size, at, hashes: storedHashes(grown) };
-	await tx.insert(audit).values({
-		seq,
-		at,
-		act: act.act,
-		noun: act.noun,
-		thing: act.id,
-		person,
-		record: text,
-		leaf: Buffer.from(leaf).toString('hex')
-	});
-	await tx
-		.insert(auditTree)
-		.values({ id: 1, ...edge })
-		.onConflictDoUpdate({
-			target: auditTree.id,
-			set: { size: sql`excluded.size`, at: sql`excluded.at`, hashes: sql`excluded.hashes` }
-		});
-	if (beside.length) await tx.insert(auditPersonal).values(beside);
+	await tx.run(sql`INSERT INTO audit (seq, at, act, noun, thing, person, record, leaf) VALUES
+		(${seq}, ${at}, ${act.act}, ${act.noun}, ${act.id}, ${person}, ${text}, ${hex(leaf)})`);
+	await tx.run(sql`INSERT OR REPLACE INTO audit_tree (id, size, at, hashes) VALUES
+		(1, ${seq}, ${at}, ${storedHashes(grown)})`);
+	for (const { path, person, salt, value } of beside)
+		await tx.run(sql`INSERT INTO audit_personal (seq, path, person, salt, value) VALUES
+			(${seq}, ${path}, ${person}, ${salt}, ${value})`);
 	afterCommit((db) => keeperOf(db)?.add(seq, leaf));
 }
