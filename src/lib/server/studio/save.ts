@@ -36,7 +36,14 @@ export interface Draft {
 	content: unknown;
 	/** For a version that brings back an old one: its number. */
 	restores?: number;
+	/**
+	 * The id a new thing is to have, as its form was given it: sent twice, it is one thing, not two.
+	 */
+	fresh?: string;
 }
+
+/** Ids as `newId` makes them. */
+const ID = /^[0-9a-v]{20}$/;
 
 /**
  * Saves a version of a thing: checks the right, the shape and the references, merges with what was
@@ -61,8 +68,16 @@ export async function saveWithin(
 ): Promise<Saved> {
 	const { fields } = describe(noun);
 	const keeper = keeperOf(noun);
-	const item = draft.id === null ? null : await find(tx, by.who, noun, draft.id);
+	const fresh = draft.fresh !== undefined && ID.test(draft.fresh) ? draft.fresh : null;
+	const asked = draft.id ?? fresh;
+	const item = asked === null ? null : await find(tx, by.who, noun, asked);
 	if (draft.id !== null && !item) return { ok: false, missing: true };
+	// A form sent twice: the second time it is about the thing the first one made.
+	if (draft.id === null && item) {
+		const same = item.updatedBy === by.who?.id && item.head === 1;
+		if (!same) return { ok: false, refusals: [{ field: '', reason: 'no-such-version' }] };
+		draft = { ...draft, base: item.head };
+	}
 	if (item ? !mayWrite(by.who, standing(item)) : !mayCreate(by.who, noun))
 		return { ok: false, refusals: [{ field: '', reason: 'not-yours' }] };
 	if (item?.trashedAt) return { ok: false, refusals: [{ field: '', reason: 'in-trash' }] };
@@ -89,7 +104,7 @@ export async function saveWithin(
 		return { ok: true, id: item.id, number: head, taken };
 	}
 
-	const id = item?.id ?? (noun === 'bases' ? String(content.slug) : newId(by.now));
+	const id = item?.id ?? (noun === 'bases' ? String(content.slug) : (fresh ?? newId(by.now)));
 	const card = await keeper.card(tx, id, content);
 	const refusals = await keeper.check(tx, id, content);
 	if (await slugTaken(tx, noun, id, card.slug)) refusals.push({ field: 'slug', reason: 'taken' });

@@ -7,8 +7,8 @@ type Parts = { [key: string]: Json };
 
 /** Ways a base is drawn, with the inputs each one has besides its source. */
 export const baseParts: Record<string, readonly string[]> = {
-	drawing: ['url'],
-	picture: ['url', 'corners'],
+	drawing: ['url', 'own'],
+	picture: ['url', 'asset', 'corners'],
 	pmtiles: ['url', 'tileSize'],
 	tianditu: ['layers', 'key'],
 	xyz: ['url', 'tileSize']
@@ -29,11 +29,26 @@ export function readBase(name: string, entries: Entries): Json {
 				const read = readPoint(corner);
 				return typeof read === 'string' ? corner : read;
 			});
-		else if (part === 'layers') config.layers = typed.split(/[\s,，、]+/).filter(Boolean);
+		else if (part === 'own') {
+			const own = ownOf(typed);
+			if (own !== null) config.own = own;
+		} else if (part === 'asset') {
+			if (typed) config.asset = typed;
+		} else if (part === 'layers') config.layers = typed.split(/[\s,，、]+/).filter(Boolean);
 		else if (part === 'tileSize') config.tileSize = numberOf(typed) ?? 256;
 		else config[part] = typed;
 	}
 	return config;
+}
+
+/** What the office drew, as JSON; the text itself where it is none, for the shape to refuse. */
+function ownOf(typed: string): Json {
+	if (typed === '') return null;
+	try {
+		return JSON.parse(typed) as Json;
+	} catch {
+		return typed;
+	}
 }
 
 export function writeBase(name: string, value: Json | undefined): Pair[] {
@@ -44,6 +59,8 @@ export function writeBase(name: string, value: Json | undefined): Pair[] {
 				`${name}.corner.${n}`,
 				Array.isArray(corner) ? corner.join(', ') : String(corner ?? '')
 			]);
+		if (part === 'own')
+			return [[`${name}.own`, typeof given === 'string' ? given : JSON.stringify(given)]];
 		return [[`${name}.${part}`, Array.isArray(given) ? given.join(' ') : String(given ?? '')]];
 	});
 }

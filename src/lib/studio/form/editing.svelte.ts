@@ -1,0 +1,93 @@
+import { changed } from '$lib/domain/studio/field';
+import type { Content, Field } from '$lib/domain/studio/field';
+import { readForm } from '$lib/domain/studio/read-form';
+import type { Pair } from '$lib/domain/studio/read-form';
+
+/** Typing within one field counts as one step while it pauses for less than this, ms. */
+const PAUSE = 1200;
+const MOST_STEPS = 200;
+
+/**
+ * What is being typed into a form. The inputs themselves hold it; this reads them after each change,
+ * remembers the steps, and says which fields must be drawn anew when a step is undone.
+ */
+export class Editing {
+	readonly #fields: readonly Field[];
+	/** What stands in the inputs. */
+	content = $state.raw<Content>({});
+	/** What the version it began with says. */
+	stood = $state.raw<Content>({});
+	base = $state(0);
+	/** Raised for a field whose inputs shall be drawn anew from `content`. */
+	drawn = $state<Record<string, number>>({});
+	#past = $state.raw<Content[]>([]);
+	#future = $state.raw<Content[]>([]);
+	#last: { field: string; at: number } | null = null;
+	readonly differing = $derived.by(() => changed(this.#fields, this.stood, this.content));
+	readonly dirty = $derived(this.differing.length > 0);
+	readonly canUndo = $derived(this.#past.length > 0);
+	readonly canRedo = $derived(this.#future.length > 0);
+
+	constructor(fields: readonly Field[], stood: Content, content: Content, base: number) {
+		this.#fields = fields;
+		this.begin(stood, content, base);
+	}
+
+	/** Starts from a version and what is typed over it. */
+	begin(stood: Content, content: Content, base: number): void {
+		this.#draw(this.content, content);
+		this.stood = stood;
+		this.content = content;
+		this.base = base;
+		this.#past = [];
+		this.#future = [];
+		this.#last = null;
+	}
+
+	/** Reads the inputs. */
+	read(pairs: Iterable<Pair>, now: number): void {
+		const next = readForm(this.#fields, pairs);
+		const fields = changed(this.#fields, this.content, next);
+		if (!fields.length) return;
+		const field = fields.map(({ name }) => name).join();
+		const joins = this.#last?.field === field && now - this.#last.at < PAUSE;
+		if (!joins) this.#past = [...this.#past.slice(-MOST_STEPS), this.content];
+		this.#future = [];
+		this.#last = { field, at: now };
+		this.content = next;
+	}
+
+	/** Puts a content into the inputs as one step. */
+	put(content: Content): void {
+		this.#past = [...this.#past.slice(-MOST_STEPS), this.content];
+		this.#future = [];
+		this.#go(content);
+	}
+
+	undo(): void {
+		const before = this.#past.at(-1);
+		if (!before) return;
+		this.#past = this.#past.slice(0, -1);
+		this.#future = [...this.#future, this.content];
+		this.#go(before);
+	}
+
+	redo(): void {
+		const after = this.#future.at(-1);
+		if (!after) return;
+		this.#future = this.#future.slice(0, -1);
+		this.#past = [...this.#past, this.content];
+		this.#go(after);
+	}
+
+	#go(content: Content): void {
+		this.#draw(this.content, content);
+		this.content = content;
+		this.#last = null;
+	}
+
+	#draw(from: Content, to: Content): void {
+		for (const { name } of changed(this.#fields, from, to))
+			this.drawn[name] = (this.drawn[name] ?? 0) + 1;
+	}
+}

@@ -1,0 +1,268 @@
+import type * as zh from '../zh/form';
+
+type Detail = Record<string, string | number>;
+
+export const form: typeof zh.form = {
+	noun: {
+		places: 'place',
+		trails: 'trail',
+		honours: 'honour',
+		articles: 'article',
+		documents: 'document',
+		pages: 'page',
+		bases: 'map base'
+	},
+	createTitle: (noun) => `New ${noun}`,
+	editTitle: (title) => `Edit “${title}”`,
+	untitled: '(no name yet)',
+	contents: 'Contents',
+	/** Between names in a list. */
+	and: ', ',
+	problems: (count) => `${count} to correct`,
+	required: 'required',
+	changed: 'changed',
+	tongue: { zh: 'Chinese', en: 'English' },
+	count: (length, max) => `${length} / ${max}`,
+	left: (over) => `${over} too many`,
+	none: 'Not filled in',
+	choose: 'Please choose',
+	notStated: 'Not published',
+	yes: 'Yes',
+	no: 'No',
+	onOff: { on: 'Yes', off: 'No' },
+
+	save: 'Save',
+	saveNew: 'Save as draft',
+	saving: 'Saving …',
+	undo: 'Undo',
+	redo: 'Redo',
+	history: 'Versions',
+	keys: 'Ctrl+S saves, Ctrl+Z undoes, Ctrl+Shift+Z redoes',
+	saved: (number) => `Saved as version ${number}.`,
+	same: 'Nothing had changed, so no new version was made.',
+	created: 'Saved as a draft. Submit it for review, beside the form, to show it to the public.',
+	restored: (number) => `The content of version ${number} is back, as a new draft.`,
+	taken: (fields) => `What somebody else changed meanwhile was merged in: ${fields}.`,
+	version: (number) => (number ? `Version ${number}` : 'No version yet'),
+
+	auto: {
+		typing: 'Changes not saved',
+		saving: 'Keeping your typing …',
+		saved: (time) => `Typing kept at ${time}`,
+		failed: 'Your typing could not be kept; trying again. Please leave this page open.',
+		clean: 'No unsaved changes',
+		found: (time) => `You have unsaved typing here from ${time}.`,
+		foundOld: (version) =>
+			`It was typed over version ${version}; a newer one has been saved since and will be merged.`,
+		carryOn: 'Continue',
+		discard: 'Discard',
+		shown: 'This is what you typed last time and did not save.',
+		leave: 'Some changes are not kept yet. Leave all the same?'
+	},
+	present: {
+		here: (names) => `${names} also has this open.`,
+		typing: (names) =>
+			`${names} is changing the same thing. Saving merges field by field; nobody’s work is lost.`,
+		newer: (number) => `Somebody has just saved version ${number}. It is merged when you save.`,
+		see: 'See what changed'
+	},
+	closed: {
+		'in-review':
+			'This is in review and cannot be changed. Recall it first, or wait for its return.',
+		'in-trash': 'This is in the trash and cannot be changed.',
+		'not-yours': 'You may read this, but not change it.'
+	},
+
+	problem: (count) =>
+		`Not saved: ${count} ${count === 1 ? 'thing needs' : 'things need'} correcting. Everything you typed is still here.`,
+	conflict: {
+		title: 'Two versions of the same field',
+		lead: (name, number) =>
+			`While you were editing, ${name} saved version ${number}, which differs from yours below. Choose for each field, then save again. Everything you typed is still here.`,
+		somebody: 'another editor',
+		mine: 'Keep mine',
+		theirs: 'Take theirs',
+		both: 'I will edit it in the form below and save',
+		minePart: 'Mine',
+		theirsPart: 'Theirs',
+		empty: '(empty)'
+	},
+
+	preview: {
+		title: 'Preview',
+		open: 'Preview',
+		close: 'Close preview',
+		tab: 'Open in a new window',
+		mode: { normal: 'Desktop', elder: 'Elder', phone: 'Phone' },
+		modeLabel: 'Preview as',
+		frame: 'The page as the public will see it',
+		note: 'This shows what you are typing, and only to you.',
+		refresh: 'Refresh',
+		notYet: 'No preview yet',
+		notYetLead: 'Once these are filled in, the page can be shown.',
+		none: 'This has no public page of its own, so there is nothing to preview.',
+		back: 'Back to the form'
+	},
+
+	position: {
+		at: 'Coordinates',
+		atHint: 'Longitude and latitude in any order: 119.98, 30.37 or 30°22′12″N 119°58′48″E',
+		given: 'Taken from',
+		datum: {
+			wgs84: 'WGS-84 / CGCS2000 (Tianditu, GPS)',
+			gcj02: 'GCJ-02 (Amap, Tencent)',
+			bd09: 'BD-09 (Baidu)'
+		},
+		precision: 'Precise to',
+		precisions: {
+			exact: 'the door or spot',
+			village: 'the village',
+			town: 'the town',
+			district: 'the district',
+			unknown: 'not known'
+		},
+		accuracy: 'Accuracy (m)',
+		verified: 'Checked on the spot or against the original record',
+		verifiedShort: 'checked',
+		unverified: 'not checked'
+	},
+	week: {
+		hint: 'For instance 9-17, 09:00-11:30, 13:30-17:00 or 24h; empty means closed.',
+		copyWeekdays: 'Monday to all weekdays',
+		copyAll: 'Monday to every day',
+		clear: 'Clear',
+		sentence: 'As one sentence',
+		sentenceHint: 'For instance: Mon-Fri 09:00-17:00; Sat 09:00-12:00',
+		fill: 'Fill in',
+		unreadable: 'That sentence could not be read; please fill in the days.',
+		closed: 'closed'
+	},
+	days: {
+		day: 'Day',
+		hours: 'Hours (empty: closed all day)',
+		zh: 'Reason (Chinese)',
+		en: 'Reason (English)',
+		add: 'Another day'
+	},
+	rows: {
+		add: 'Another row',
+		remove: (name) => `Remove ${name}`,
+		up: (name) => `Move ${name} up`,
+		down: (name) => `Move ${name} down`,
+		order: 'Order',
+		nth: (n) => `item ${n}`
+	},
+	stops: {
+		place: 'Place',
+		zh: 'Note on this stop (Chinese)',
+		en: 'Note (English)',
+		add: 'Another stop',
+		nth: (n) => `Stop ${n}`
+	},
+	gallery: {
+		asset: 'Id in the media library',
+		zh: 'Alternative text: what it shows (Chinese)',
+		en: 'Alternative text (English)',
+		add: 'Another picture',
+		nth: (n) => `Picture ${n}`,
+		library: 'Open the media library'
+	},
+	path: { hint: 'GeoJSON coordinates, or one “longitude, latitude” per line.' },
+	rich: {
+		hint: 'An empty line begins a paragraph; “## ” a heading, “- ” a list item, **bold**, [text](address).'
+	},
+	tags: { add: 'Another tag', hint: 'Press Enter after each' },
+	combo: {
+		placeholder: 'Name, pinyin or initials',
+		noScript: 'Full name or address name',
+		searching: 'Searching …',
+		nothing: 'Nothing found',
+		found: (count) => `${count} found; choose with the arrow keys`,
+		clear: 'Clear the choice',
+		chosen: 'Chosen'
+	},
+	base: {
+		source: 'Source',
+		sources: {
+			drawing: 'Our own drawing',
+			picture: 'Picture placed by its corners',
+			pmtiles: 'PMTiles file',
+			tianditu: 'Tianditu',
+			xyz: 'Tile service'
+		},
+		url: 'Address',
+		tileSize: 'Tile size',
+		layers: 'Layers',
+		key: 'Key',
+		corner: ['Top left', 'Top right', 'Bottom right', 'Bottom left']
+	},
+	slug: { propose: 'Make from the name' },
+
+	refusal: {
+		required: () => 'Please fill this in.',
+		blank: () => 'Please write the text.',
+		'too-long': ({ max, length }: Detail) => `Too long: at most ${max} characters, now ${length}.`,
+		'too-short': ({ min }: Detail) => `Too short: at least ${min} characters.`,
+		'too-many': ({ max, length }: Detail) => `Too many: at most ${max}, now ${length}.`,
+		'too-few': ({ min }: Detail) => `Too few: at least ${min}.`,
+		'too-large': ({ max }: Detail) => `Too large: at most ${max}.`,
+		'too-small': ({ min }: Detail) => `Too small: at least ${min}.`,
+		'not-a-number': () => 'Please write a number.',
+		'not-whole': () => 'Please write a whole number.',
+		'not-a-day': () => 'This is no day we can read, or there is no such day. Write 2026-11-22.',
+		'not-a-slug': () => 'Lower-case letters, digits and hyphens only, such as liangzhu-hall.',
+		'not-a-choice': () => 'Please choose one of those listed.',
+		'not-a-line': () =>
+			'The line could not be read: at least two points, as GeoJSON coordinates or one “longitude, latitude” per line.',
+		'not-a-base': () => 'How the base is drawn is not complete.',
+		'not-readable': () => 'This could not be read; please check how it is written.',
+		'unknown-field': () => 'Something was sent that this form does not have; nothing was saved.',
+		taken: () => 'This address name is in use already; please choose another.',
+		fixed: () => 'This address name is referred to and can no longer be changed.',
+		'no-such': ({ slug }: Detail) => `“${slug}” was not found.`,
+		'outside-your-scope': () => 'This place lies outside of what you manage.',
+		'not-yours': () => 'You may not change this.',
+		'in-review': () =>
+			'It is in review and was not saved. Recall it first, or wait for its return.',
+		'in-trash': () => 'It is in the trash and was not saved.',
+		'no-such-version': () => 'The version you opened is gone; please open this page anew.',
+		'changed-meanwhile': () => 'Somebody has just saved a newer version; please look at it first.',
+		'category-only-for-units': () =>
+			'Only integrity units have a category; change the kind or clear the category.',
+		'closes-before-opens': () => 'It must close later than it opens.',
+		'hours-overlap': () => 'The hours of one day overlap.',
+		'hours-grammar': () => 'These hours could not be read; write 09:00-17:00.',
+		'half-hours': () => 'Opening and closing time belong together.',
+		'not-degrees': () => 'These coordinates could not be read; write 119.98, 30.37.',
+		'out-of-range': () => 'These coordinates lie outside of the world.',
+		swapped: () => 'Longitude and latitude seem to be swapped.',
+		projected: () => 'These look like projected coordinates; please use degrees.',
+		'null-island': () => 'The coordinates are 0, 0, which is hardly a real place.',
+		'precision-missing': () => 'Please say how precise the position is.',
+		'zoom-upside-down': () => 'The highest zoom cannot be below the lowest.',
+		'zooms-inverted': () => 'The highest zoom cannot be below the lowest.',
+		'boundaries-need-approval': () => 'A map with administrative boundaries needs its 审图号.',
+		'approved-needs-approval': () => 'An approved map needs its 审图号.',
+		'approval-malformed': () => 'This is no 审图号, such as GS(2024)0650号.',
+		'source-unfit-for-kind': () => 'This kind of base cannot have this source.',
+		'tianditu-layer-unknown': () => 'Tianditu has no such layer.',
+		'corners-crossed': () =>
+			'The corners are out of order: top left, top right, bottom right, bottom left.',
+		'corners-outside-world': () => 'The corners lie outside of the world.',
+		'template-incomplete': () => 'The address must contain {z}, {x} and {y}.',
+		'too deep': () => 'The lists in the text lie too deep in each other.',
+		'too large': () => 'The text is too long; please divide it.',
+		'rich-deep': () => 'The lists in the text lie too deep in each other.',
+		'rich-large': () => 'The text is too long; please divide it.',
+		'body-too-large': () => 'What was sent is too large; nothing was saved.'
+	},
+	wrong: 'Something is wrong here; it was not saved.',
+
+	units: {
+		metres: (metres) =>
+			metres < 1000
+				? `${metres < 10 ? Number(metres.toFixed(1)) : Math.round(metres)} m`
+				: `${Number((metres / 1000).toFixed(2))} km`,
+		points: (count) => `${count} points`
+	}
+};

@@ -1,0 +1,60 @@
+import type { versions as zh } from '../zh/versions';
+
+export const versions: typeof zh = {
+	title: (name) => `Versions of “${name}”`,
+	lead: 'Every save is a version and never changes. Compare any two, or bring an old one back.',
+	none: 'Not yet saved in the studio; the public sees what was imported.',
+	number: (number) => (number ? `Version ${number}` : 'Before the studio'),
+	newest: 'newest',
+	live: 'what the public sees',
+	by: 'Saved by',
+	portal: 'the portal',
+	at: 'When',
+	acts: 'In review',
+	act: {
+		submit: 'submitted',
+		recall: 'recalled',
+		approve: 'approved',
+		return: 'returned',
+		schedule: 'scheduled',
+		publish: 'published',
+		withdraw: 'withdrawn',
+		expire: 'expired',
+		trash: 'put into the trash',
+		restore: 'restored'
+	},
+	step: (step) => ` (step ${step})`,
+	restores: (number) => `brings back version ${number}`,
+	compare: 'Compare the two chosen',
+	from: 'Old',
+	to: 'New',
+	withBefore: 'Compare with the one before',
+	older: 'Older versions',
+	newer: 'Back to the newest',
+	back: 'Back to the form',
+	diffTitle: (name, from, to) =>
+		`“${name}”: ${from ? `version ${from}` : 'before the studio'} and version ${to}`,
+	same: 'These two versions say exactly the same.',
+	changed: (count) => `${count} ${count === 1 ? 'field differs' : 'fields differ'}`,
+	restore: (number) => `Bring back version ${number}`,
+	restoreHelp:
+		'This saves the old content as a new draft, which goes through review; what stands now stays among the versions.',
+	all: 'All versions',
+	swap: 'Swap old and new',
+	diff: {
+		old: 'old',
+		now: 'new',
+		gone: 'removed: ',
+		come: 'added: ',
+		end: '. ',
+		added: 'added',
+		removed: 'removed',
+		moved: 'moved',
+		nothing: '(empty)',
+		cut: (length) => `${length} characters in between are the same`,
+		movedBy: (distance) => `Moved by ${distance}`,
+		notMoved: 'The position itself has not moved.',
+		lengths: (before, after) => `Old: ${before}; new: ${after}`,
+		drawn: 'Where it is'
+	}
+};

@@ -1,0 +1,60 @@
+import type { Act } from '../../domain/studio/state';
+
+/** Words about versions: their list, what differs between two, and bringing one back. */
+export const versions = {
+	title: (name: string) => `“${name}”的版本`,
+	lead: '每次保存都是一个版本，保存以后不再改变。可以比较任意两个版本，也可以恢复旧的内容。',
+	none: '还没有在工作台里保存过；公众看到的是导入时的内容。',
+	number: (number: number) => (number ? `第 ${number} 版` : '进入工作台之前'),
+	newest: '最新',
+	live: '公众看到的版本',
+	by: '保存人',
+	portal: '系统',
+	at: '时间',
+	acts: '审核经过',
+	act: {
+		submit: '提交审核',
+		recall: '撤回',
+		approve: '通过',
+		return: '退回',
+		schedule: '定时',
+		publish: '发布',
+		withdraw: '撤下',
+		expire: '到期',
+		trash: '删除',
+		restore: '恢复'
+	} satisfies Record<Act, string>,
+	step: (step: number) => `（第 ${step} 审）`,
+	restores: (number: number) => `恢复自第 ${number} 版`,
+	compare: '比较所选的两版',
+	from: '旧',
+	to: '新',
+	withBefore: '与上一版比较',
+	older: '更早的版本',
+	newer: '回到最新',
+	back: '回到表单',
+	diffTitle: (name: string, from: number, to: number) =>
+		`“${name}”：${from ? `第 ${from} 版` : '进入工作台之前'}与第 ${to} 版`,
+	same: '这两个版本的内容完全一样。',
+	changed: (count: number) => `有 ${count} 项不同`,
+	restore: (number: number) => `恢复第 ${number} 版`,
+	restoreHelp: '恢复会把旧内容保存成一个新的草稿，需要重新审核；现在的内容仍然留在版本里。',
+	all: '全部版本',
+	swap: '对调新旧',
+	diff: {
+		old: '旧',
+		now: '新',
+		gone: '删去：',
+		come: '新增：',
+		end: '。',
+		added: '新增',
+		removed: '删去',
+		moved: '换了位置',
+		nothing: '（空）',
+		cut: (length: number) => `中间 ${length} 个字没有变`,
+		movedBy: (distance: string) => `移动了 ${distance}`,
+		notMoved: '位置没有移动，只改了说明。',
+		lengths: (before: string, after: string) => `旧：${before}；新：${after}`,
+		drawn: '位置示意'
+	}
+};
