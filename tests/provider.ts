@@ -88,6 +88,7 @@ export async function openIdProvider(
 		conformIdTokenClaims: !inToken,
 		cookies: { keys: ['a-key-for-tests-alone'] },
 		pkce: { required: () => true },
+		ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
 		findAccount: (_ctx: unknown, sub: string) => {
 			const account = accounts.get(sub);
 			return (

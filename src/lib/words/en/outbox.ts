@@ -33,6 +33,7 @@ export const outbox: typeof zh = {
 	erased: 'text erased',
 	read: 'Read the text',
 	readNote: 'Reading is recorded.',
+	prove: 'Confirm',
 	close: 'Close',
 	again: 'Send now',
 	againUnsure: 'Send again (it may arrive twice)',
@@ -41,7 +42,8 @@ export const outbox: typeof zh = {
 	done: { send: 'Queued; it will be sent in a moment.', drop: 'Dropped; it will not be sent.' },
 	refusal: {
 		gone: 'This mail was sent or dropped, or its text was erased; nothing more can be done with it.',
-		choose: 'No mail was chosen.'
+		choose: 'No mail was chosen.',
+		prove: 'The link in a mail opens somebody’s account, so please confirm first that it is you.'
 	},
 	why: {
 		unreachable: () => 'the mail server cannot be reached',

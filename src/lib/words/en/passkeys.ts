@@ -38,6 +38,7 @@ export const passkeys: typeof zh = {
 		title: (name) => `Sign in with ${name}`,
 		lead: (name) => `You will go to ${name} and come back here once signed in.`,
 		go: 'Go and sign in',
+		again: 'Try again',
 		going: (name) => `Going to ${name}`,
 		goingLead: 'If nothing happens, please use the button below.',
 		back: 'Back to sign-in',

@@ -33,6 +33,7 @@ export const outbox = {
 	erased: '正文已删除',
 	read: '查看正文',
 	readNote: '查看会留下记录。',
+	prove: '去确认',
 	close: '收起',
 	again: '现在发送',
 	againUnsure: '再发一次（对方可能会收到两封）',
@@ -41,7 +42,8 @@ export const outbox = {
 	done: { send: '已经排队，马上发送。', drop: '已取消，不会再发。' },
 	refusal: {
 		gone: '这封邮件已经发出、取消，或者正文已经删除，不能再操作。',
-		choose: '没有选中邮件。'
+		choose: '没有选中邮件。',
+		prove: '邮件里的链接可以打开别人的账号，请先确认是您本人。'
 	} as Record<string, string>,
 	/** Why the last attempt failed; `code` is the reply code of the mail server. */
 	why: {

@@ -38,6 +38,7 @@ export const passkeys = {
 		title: (name: string) => `用${name}登录`,
 		lead: (name: string) => `将前往${name}的页面，登录后会自动回到这里。`,
 		go: '前往登录',
+		again: '再试一次',
 		going: (name: string) => `正在前往${name}`,
 		goingLead: '如果页面没有自动跳转，请点下面的按钮。',
 		back: '返回登录页',

@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
-import { mayConfigure } from '$lib/domain/people/may';
+import { hasProved, mayConfigure } from '$lib/domain/people/may';
 import type { By } from '$lib/domain/people/who';
 import type { Ruled } from '$lib/domain/refusal';
 import type { Db, Tx } from '$lib/server/db/open';
@@ -34,6 +34,9 @@ async function act<T>(
 
 export const actions: Actions = {
 	read: async (event) => {
+		// The link in it opens somebody's account: a session left open must not be enough.
+		if (!hasProved(event.locals.who, event.locals.now))
+			return fail(403, { refusals: [{ field: 'mail', reason: 'prove' }], id: null });
 		const done = await act(event, read);
 		return 'value' in done ? { opened: { id: done.id, text: done.value } } : done;
 	},
