@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Ask } from '$lib/domain/media/ask';
 import type { Who } from '$lib/domain/people/who';
@@ -92,4 +92,15 @@ export async function find(db: Reader, who: Who | null, ask: Ask) {
 		>,
 		shelves: { all, unused, incomplete, trash }
 	};
+}
+
+/** These things as somebody may see them. */
+export async function byIds(db: Reader, who: Who | null, ids: readonly string[]) {
+	const visible = visibleTo(who);
+	if (!visible || !ids.length) return [];
+	const rows = await db
+		.select({ asset: assets, live })
+		.from(assets)
+		.where(and(visible, inArray(assets.id, [...ids])));
+	return rows.map(({ asset, live }) => ({ ...asset, live: Boolean(live) }));
 }
