@@ -3,6 +3,18 @@ import type { Base, BaseConfig, BaseKind, Corners } from './base';
 /** Tianditu's vector, imagery and label layers in Web Mercator (suffix `_w`). */
 export const TIANDITU_LAYERS = ['vec_w', 'cva_w', 'img_w', 'cia_w'] as const;
 
+/** What an office may draw over the paper or our drawing: areas, and lines. No boundaries, ever. */
+export const DRAWN_AREAS = ['water', 'field', 'field-green', 'hill-body', 'wash-warm'] as const;
+export const DRAWN_LINES = ['lane', 'stream'] as const;
+export type DrawnPart = (typeof DRAWN_AREAS)[number] | (typeof DRAWN_LINES)[number];
+
+/** One thing drawn: the corners of an area without repeating the first, or the points of a line. */
+export interface DrawnShape {
+	part: DrawnPart;
+	/** WGS-84 degrees. */
+	points: [lon: number, lat: number][];
+}
+
 /** Why a base may not be published, and the field that has to change. */
 export interface BaseRefusal {
 	field:
@@ -79,7 +91,7 @@ function isTianditu(layer: string): boolean {
 }
 
 /** Corners must walk clockwise (TL, TR, BR, BL seen from above) around a convex quadrilateral. */
-function refuseCorners(corners: Corners): BaseRefusal | null {
+export function refuseCorners(corners: Corners): BaseRefusal | null {
 	if (corners.some(([lon, lat]) => Math.abs(lon) > 180 || Math.abs(lat) > 85.05))
 		return { field: 'config.corners', reason: 'corners-outside-world' };
 	const turns = corners.map((_, i) => turn(corners, i));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DRAWN_AREAS, DRAWN_LINES } from './base-rule';
 
 export * from './base-rule';
 
@@ -21,9 +22,29 @@ const text = z.object({
 	en: z.string().max(400).optional()
 });
 
+const drawn = z
+	.strictObject({
+		part: z.enum([...DRAWN_AREAS, ...DRAWN_LINES]),
+		points: z.array(degrees).min(2).max(500)
+	})
+	.refine(
+		({ part, points }) => (DRAWN_LINES as readonly string[]).includes(part) || points.length >= 3
+	);
+
 export const BaseConfig = z.discriminatedUnion('source', [
-	z.object({ source: z.literal('drawing'), url: address }),
-	z.object({ source: z.literal('picture'), url: address, corners: Corners }),
+	z.object({
+		source: z.literal('drawing'),
+		url: address,
+		/** What the office drew over it, bottom first. */
+		own: z.array(drawn).max(400).optional()
+	}),
+	z.object({
+		source: z.literal('picture'),
+		url: address,
+		corners: Corners,
+		/** The file of the media library the address belongs to. */
+		asset: z.string().max(40).optional()
+	}),
 	z.object({
 		source: z.literal('pmtiles'),
 		url: address,

@@ -1,6 +1,7 @@
 import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Base } from '../../domain/base';
 import { drawingLayers } from './drawing-layers';
+import { ownLayers, ownSource } from './own-layers';
 import type { Look } from './palette';
 
 /** What a base adds to a style: its sources and its layers, bottom first. */
@@ -17,9 +18,10 @@ export function baseLayers(base: Base, look: Look, locale: 'zh' | 'en'): BasePar
 		case 'drawing':
 			return {
 				sources: {
-					base: { type: 'geojson', data: config.url, attribution, buffer: 64, tolerance: 0.12 }
+					base: { type: 'geojson', data: config.url, attribution, buffer: 64, tolerance: 0.12 },
+					...ownSource(config.own)
 				},
-				layers: drawingLayers(look)
+				layers: [...drawingLayers(look), ...ownLayers(config.own, look)]
 			};
 		case 'picture':
 			// Image sources take no attribution of their own: the page prints it.
