@@ -15,7 +15,7 @@ export interface Asked {
 
 const DAY = 86_400_000;
 const ZONE = 8 * 3_600_000;
-const word = /^[\w-]{1,60}$/;
+const word = /^[\w.:-]{1,100}$/;
 
 /** Reads the query of an address; what cannot be meant is as if it were not there. */
 export function readAsked(query: URLSearchParams): Asked {

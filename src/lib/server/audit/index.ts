@@ -13,3 +13,5 @@ export type { Checking } from './checking';
 export { prove } from './prove';
 export type { Inclusion } from './prove';
 export { each, find, ofPerson, one, PAGE, texts, trail, vocabulary } from './read';
+export { aboutOf, chainOf, sizeOf } from './chain';
+export type { Chain } from './chain';

@@ -1,0 +1,37 @@
+import type { Shown, Told } from '$lib/domain/audit/told';
+import type { audit } from '$lib/words/zh/audit';
+import type { fields } from '$lib/words/zh/fields';
+
+/** The rooms of words a record is told in; a page loads them in its `+page.ts`. */
+export type AuditWords = typeof audit & {
+	/** Names of fields by noun, where the page has them. */
+	ofNoun?: typeof fields;
+};
+
+/** What is shown of a value. */
+export const textOf = (words: AuditWords, shown: Shown): string =>
+	!shown ? words.empty : 'text' in shown ? shown.text : `〔${words.hidden[shown.hidden]}〕`;
+
+/** Who acted, in words. */
+export function whoOf(words: AuditWords, { who, machine }: Told): string {
+	if (who) return who.name ?? words.gone;
+	if (machine) return words.portalPart(words.machines[machine] ?? machine);
+	return words.stranger;
+}
+
+/** What it was done to, in words. */
+export function thingOf(words: AuditWords, told: Told): string {
+	const title = told.title && 'text' in told.title ? told.title.text : null;
+	return words.thing(told.noun, title ?? (told.noun === 'people' ? null : told.id));
+}
+
+/** A record as one sentence. */
+export const sentenceOf = (words: AuditWords, told: Told): string =>
+	words.sentence({ who: whoOf(words, told), act: told.act, it: thingOf(words, told) });
+
+/** The name of a changed field. */
+export function fieldOf(words: AuditWords, noun: string, field: string): string {
+	if (!field) return words.whole;
+	const named = words.ofNoun as Record<string, Record<string, { label: string }>> | undefined;
+	return named?.[noun]?.[field]?.label ?? words.fields[field] ?? field;
+}
