@@ -67,6 +67,12 @@ describe('who shares an answer', () => {
 		expect(preferences('mode=normal')).toBe('normal.auto');
 	});
 
+	it('a visitor whose device signed in once and one whose did not', () => {
+		expect(preferences('mode=elder; __Host-liantu-device=abc.def')).toBe('elder.auto');
+		expect(preferences('liantu-device=abc.def')).toBe('normal.auto');
+		expect(preferences('__Host-liantu=abc; __Host-liantu-device=abc.def')).toBe(null);
+	});
+
 	it.each([
 		'session=1',
 		'mode=elder; session=1',

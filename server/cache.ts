@@ -80,6 +80,9 @@ function weigh(key: string, kept: Kept): number {
 	return 2 * key.length + 1024 + kept.body.bytes.length * (kept.csp === undefined ? 2 : 1);
 }
 
+/** Says which accounts signed in on a device before; no page looks at it but the door to sign in. */
+const DEVICE = /^(?:__Host-)?liantu-device$/;
+
 /**
  * The preferences of a request as one word of a cache key, or null when it carries any other cookie,
  * one twice, or a value in an unknown spelling: then only the application can say what it means.
@@ -89,6 +92,7 @@ export function preferences(cookie: string | undefined): string | null {
 	const chosen = new Map<string, string>();
 	for (const part of cookie.split(';')) {
 		const [name = '', value = ''] = part.trim().split('=', 2);
+		if (DEVICE.test(name)) continue;
 		const known: readonly string[] = name === 'mode' ? modes : name === 'theme' ? themes : [];
 		if (chosen.has(name) || part.trim() !== `${name}=${value}` || !known.includes(value))
 			return null;
