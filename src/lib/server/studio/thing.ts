@@ -6,7 +6,7 @@ import type { Reader } from '../db/open';
 import { reviews, versions } from '../db/schema';
 import { standing } from './items';
 import type { Item } from './items';
-import { reviewSettings } from './review-settings';
+import { reviewSteps } from './review-settings';
 
 /** All acts of review on a thing, oldest first. */
 export async function actsOf(
@@ -53,7 +53,7 @@ export async function thingOf(
 ): Promise<{ thing: Thing; acts: ReviewAct[]; written: (Written & { at: number })[] }> {
 	const acts = await actsOf(reader, item);
 	const written = await versionsOf(reader, item);
-	const { steps } = await reviewSettings(reader);
+	const steps = await reviewSteps(reader);
 	return { thing: thingFrom(item, acts, written, steps), acts, written };
 }
 
