@@ -4,5 +4,5 @@ export { indexRows, removeRows } from './search/rows';
 export type { SearchRow, Subject } from './search/rows';
 export { show } from './search/show';
 export { related, suggest } from './search/suggest';
-export { matchingPlaceIds, understand } from './search/understand';
+export { matchingIds, matchingPlaceIds, understand } from './search/understand';
 export type { Understood } from './search/understand';

@@ -78,6 +78,19 @@ export async function matchingPlaceIds(db: Reader, q: string): Promise<SQL> {
 		: sql`${places.id} IN (SELECT subject_id FROM search_subject WHERE row IN (${rows}))`;
 }
 
+/** The ids of the things of one kind that `find` would list for the query, as a list for `IN`. */
+export async function matchingIds(
+	db: Reader,
+	subject: Subject,
+	q: string,
+	at: number
+): Promise<SQL> {
+	const ruled = await understand(db, q, [subject], at);
+	if (!ruled.ok || !ruled.value?.match) return sql`(NULL)`;
+	return sql`(SELECT subject_id FROM search_subject WHERE row IN (SELECT rowid FROM search_index
+		WHERE search_index MATCH ${ruled.value.match.anywhere} AND ${within([subject])}))`;
+}
+
 /** Narrows `search_index` to subjects; FTS5 itself follows one range of row ids, so neighbours join. */
 export function within(among: readonly Subject[]): SQL {
 	const ranges: [number, number][] = [];

@@ -39,6 +39,7 @@ export const site: Words['site'] = {
 		code: 'Website code',
 		institution: 'Mark of a public body',
 		mistakes: 'Report a mistake on a government site',
+		documents: 'Documents',
 		about: 'About this site',
 		accessibility: 'Accessibility statement',
 		feed: 'News feed',

@@ -37,6 +37,7 @@ export const site = {
 		code: '网站标识码',
 		institution: '党政机关标识',
 		mistakes: '我为政府网站找错',
+		documents: '文件',
 		about: '关于本站',
 		accessibility: '无障碍声明',
 		feed: '资讯订阅',

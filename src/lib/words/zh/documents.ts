@@ -1,0 +1,38 @@
+/** Words of the pages of documents (文件); they travel with these pages alone. */
+export const documents = {
+	title: '文件',
+	lead: '可以按标题、文号、发文机关和正文查找；每份文件都标明效力。',
+	none: '还没有发布文件。文件发布以后，可以在这里按文号、标题和正文查找。',
+	noneFound: '没有符合条件的文件。',
+	showAll: '查看全部文件',
+	total: (count: number) => `共 ${count} 份`,
+	find: '查找文件',
+	query: '标题、文号或正文',
+	issuer: '发文机关',
+	year: '年份',
+	any: '不限',
+	yearOption: (year: string, count: number) => `${year} 年（${count}）`,
+	option: (name: string, count: number) => `${name}（${count}）`,
+	submit: '查找',
+	number: '文号',
+	date: '成文日期',
+	published: '发布时间',
+	validity: '效力',
+	validFrom: '施行日期',
+	validUntil: '有效期至',
+	source: '来源',
+	force: {
+		'in-force': '现行有效',
+		amended: '已修改',
+		repealed: '已废止',
+		unknown: '效力未注明',
+		coming: '尚未施行',
+		ended: '已过有效期'
+	},
+	facts: '文件信息',
+	text: '正文',
+	download: (size: string) => `下载 PDF（${size}）`,
+	words: 'PDF 中的文字',
+	wordsNote: '由程序从 PDF 中提取，排版可能有出入，以 PDF 为准。',
+	wordsCut: '后面的文字请看 PDF。'
+};
