@@ -20,3 +20,9 @@ export async function reviewSteps(reader: Reader): Promise<number> {
 		? steps
 		: stepLimits.usual;
 }
+
+/** How review is set up. */
+export const reviewSettings = async (reader: Reader): Promise<{ steps: number; days: number }> => ({
+	steps: await reviewSteps(reader),
+	days: REVIEW_DAYS
+});
