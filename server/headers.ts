@@ -24,6 +24,8 @@ const SHARED_FILES = /^\/(?:og|bases|embed\.js)(?:[/.]|$)/;
 const MACHINES =
 	/^\/(?:(?:api|tiles|feeds)(?:\/|$)|(?:sitemap|robots)[^/]*$|\.well-known\/)|\.ics$/;
 const EMBED = /^\/embed(?:\/|$)/;
+/** Previews stand in a frame beside their form; no other site may frame them. */
+const PREVIEW = /^\/studio\/[a-z]+\/[a-z0-9-]+\/preview$/;
 
 const PERMISSIONS =
 	'accelerometer=(), camera=(self), display-capture=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()';
@@ -108,9 +110,11 @@ export function dress(head: Head, status: number, asked: Asked, connect: readonl
 	const framed = EMBED.test(path) && status < 400;
 	const own = head.getHeader('content-security-policy');
 	const csp = own === undefined ? fallbackCsp(type, connect) : String(own);
-	head.setHeader('Content-Security-Policy', frameRule(csp, framed ? '*' : "'none'"));
+	const beside = PREVIEW.test(path) && status < 400;
+	const who = framed ? '*' : beside ? "'self'" : "'none'";
+	head.setHeader('Content-Security-Policy', frameRule(csp, who));
 	if (framed) head.removeHeader('X-Frame-Options');
-	else head.setHeader('X-Frame-Options', 'DENY');
+	else head.setHeader('X-Frame-Options', beside ? 'SAMEORIGIN' : 'DENY');
 
 	const open = OPEN.test(path);
 	const cross = open || framed || SHARED_FILES.test(path);

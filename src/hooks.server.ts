@@ -50,7 +50,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.locale = localeOf(event.url.pathname);
 	event.locals.mode = choose(modes, event.cookies.get('mode'));
 	event.locals.theme = choose(themes, event.cookies.get('theme'));
-	const { locale, mode, theme } = event.locals;
+	const { locale, theme } = event.locals;
 	const away = await turnAway(event);
 	if (away) return away;
 	const version = shared.contentVersion;
@@ -58,7 +58,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) =>
 			html
 				.replace('%liantu.lang%', tagOf(locale))
-				.replace('%liantu.mode%', mode)
+				// Read late: a preview is shown in the mode it asks for.
+				.replace('%liantu.mode%', event.locals.mode)
 				.replace('%liantu.theme%', theme),
 		preload: ({ type }) => type === 'js' || type === 'css'
 	});
