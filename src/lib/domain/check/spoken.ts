@@ -142,6 +142,8 @@ function rich(of: Field, value: Json | undefined, path: Path): Spoken[] {
 		if (!inlines.has(node.type)) line();
 	};
 	walk(value, path);
+	// The last block needs no line after it.
+	if (parts[parts.length - 1] === '\n') parts.pop();
 	said.text = parts.join('');
 	return length || said.pictures.length ? [said] : [];
 }
