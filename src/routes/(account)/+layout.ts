@@ -6,5 +6,5 @@ export const load: LayoutLoad = async ({ url, data }) => {
 	const [{ account }, { passkeys }] = await (localeOf(url.pathname) === 'en'
 		? Promise.all([import('$lib/words/en/account'), import('$lib/words/en/passkeys')])
 		: Promise.all([import('$lib/words/zh/account'), import('$lib/words/zh/passkeys')]));
-	return { ...data, account, passkeys };
+	return { ...data, account, keyWords: passkeys };
 };

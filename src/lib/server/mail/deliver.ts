@@ -42,17 +42,19 @@ async function settle(tx: Tx, row: Row, { kind, why }: Outcome, now: number): Pr
 }
 
 /**
- * Sends what is due, one after the other, until nothing is or the server cannot be reached.
+ * Sends what is due, one after the other, until nothing is, the server cannot be reached, or it is
+ * told to stop.
  * @returns how many went out, and whether the server could be reached
  */
 export async function deliver(
 	db: Db,
 	send: Send,
-	clock: () => number
+	clock: () => number,
+	stopped: () => boolean = () => false
 ): Promise<{ sent: number; away: boolean }> {
 	let sent = 0;
 	for (;;) {
-		const row = await take(db, clock());
+		const row = stopped() ? undefined : await take(db, clock());
 		if (!row) return { sent, away: false };
 		const text = row.body === null ? null : unseal(row.body, sealedFor(row.id));
 		const outcome: Outcome =

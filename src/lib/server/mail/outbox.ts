@@ -46,7 +46,8 @@ export async function list(db: Reader, { state, page }: { state: MailState | nul
 		.select(listed)
 		.from(outbox)
 		.where(state ? eq(outbox.state, state) : undefined)
-		.orderBy(desc(outbox.createdAt), desc(outbox.id))
+		// Ids begin with the time they were made, so this is the newest first by the index that is there.
+		.orderBy(desc(outbox.id))
 		.limit(PAGE)
 		.offset((page - 1) * PAGE);
 	return { mails, counts, total };

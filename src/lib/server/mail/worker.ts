@@ -44,13 +44,15 @@ export async function startMail(
 		try {
 			await sweep(db, now);
 			if (!send || now < sulking) return;
-			const { away } = await deliver(db, send, Date.now);
+			const { away } = await deliver(db, send, Date.now, () => stopped);
 			sulking = away ? now + PACE.away : 0;
 		} catch (error) {
 			shared.report?.(error, 'mail');
 		}
 	}
 	const deaf = onNudge(() => {
+		// Something new, or the operator's word: worth another look at a server that was away.
+		sulking = 0;
 		if (!running) plan(PACE.nudged);
 	});
 	plan(PACE.nudged);

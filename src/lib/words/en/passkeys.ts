@@ -55,6 +55,7 @@ export const passkeys: typeof zh = {
 		linkedLead: 'Sign in here with the account of your office.',
 		noneLinked: 'No other way is linked.',
 		since: (when) => `linked ${when}`,
+		link: (name) => `Link ${name}`,
 		unlink: 'Remove the link'
 	},
 	refusal: {

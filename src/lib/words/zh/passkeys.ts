@@ -55,6 +55,7 @@ export const passkeys = {
 		linkedLead: '用单位的统一认证登录本站。',
 		noneLinked: '没有关联其他登录方式。',
 		since: (when: string) => `${when}关联`,
+		link: (name: string) => `关联${name}`,
 		unlink: '解除关联'
 	},
 	refusal: {

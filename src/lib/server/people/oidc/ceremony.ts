@@ -29,7 +29,9 @@ const begunShape = z.object({
 	verifier: z.string(),
 	/** Page to go on to, already found to be ours. */
 	next: z.string().nullable(),
-	locale: z.enum(locales)
+	locale: z.enum(locales),
+	/** Who was signed in when it began: then it links this account instead of signing in. */
+	linkTo: z.string().nullable()
 });
 const askedShape = z.object({
 	issuer: z.string(),
@@ -37,13 +39,16 @@ const askedShape = z.object({
 	next: z.string().nullable()
 });
 
-/** Begins a sign-in at the other door: what stays here lies in the step, the browser gets its token. */
+/**
+ * Begins a sign-in at the other door, or for somebody signed in already the link of their account to
+ * it. What stays here lies in the step, the browser gets its token.
+ */
 export async function begin(
 	db: Db,
 	door: OpenIdDoor,
 	origin: string,
 	{ next, locale }: { next: string | null; locale: Locale },
-	{ address: from, now }: By
+	{ who, address: from, now }: By
 ): Promise<Ruled<{ address: URL; token: string }>> {
 	const spent = budgetsOf(db).spend(now, [[`ask-door ${limitKey(from ?? '')}`, asks]]);
 	if (!spent.ok)
@@ -55,7 +60,7 @@ export async function begin(
 	const secrets = newSecrets();
 	const address = await addressAt(door, origin + CALLBACK, secrets, now);
 	if (!address.ok) return address;
-	const value = { ...secrets, next, locale };
+	const value = { ...secrets, next, locale, linkTo: who?.id ?? null };
 	const token = await write(db, (tx) =>
 		steps.begin(tx, { kind: 'oidc', personId: null, value }, now)
 	);
@@ -67,6 +72,8 @@ export type Returned =
 	| { go: 'refused'; refusals: Refusal[]; locale: Locale | null }
 	/** An account with a password has this address: its owner signs in and confirms. */
 	| { go: 'ask'; token: string; locale: Locale }
+	/** The account of somebody signed in has this door now. */
+	| { go: 'linked'; issued: Issued; next: string | null; locale: Locale }
 	| { go: 'on'; signedIn: SignedIn; next: string | null; locale: Locale };
 
 /**
@@ -91,7 +98,7 @@ export async function finish(
 	const step = await steps.find(db, token, 'oidc', by.now);
 	const read = begunShape.safeParse(step?.value);
 	if (!step || !read.success) return refused(expired, null);
-	const { next, locale, ...secrets } = read.data;
+	const { next, locale, linkTo, ...secrets } = read.data;
 	if (!(await write(db, (tx) => steps.finish(tx, step.id)))) return refused(expired, locale);
 	const identity = await identify(door, new URL(origin + CALLBACK + search), secrets, by.now);
 	if (!identity.ok) {
@@ -99,6 +106,15 @@ export async function finish(
 		return refused(identity.refusals, locale);
 	}
 	return write(db, async (tx): Promise<Returned> => {
+		if (linkTo !== null) {
+			if (!by.who) return refused(expired, locale);
+			if (by.who.id !== linkTo)
+				return refused([{ field: 'door', reason: 'other-account' }], locale);
+			const linked = await confirmLink(tx, identity.value, linkTo, { ...by, who: by.who });
+			return linked.ok
+				? { go: 'linked', issued: linked.value, next, locale }
+				: refused(linked.refusals, locale);
+		}
 		const meant = await meet(tx, identity.value, locale, by);
 		if (!meant.ok) {
 			await fail(tx, by);

@@ -292,6 +292,26 @@ describe('an address that has an account', () => {
 		expect((await db.select().from(identities)).map(({ subject }) => subject)).toEqual(['wang-1']);
 	});
 
+	it('is linked at once for somebody signed in, whatever address the provider knows', async () => {
+		const self = await withPassword('wang@elsewhere.example');
+		const back = async (as: By, then = as) => {
+			const begun = await begin(db, provider.door, origin, { next: null, locale: 'zh' }, as);
+			if (!begun.ok) throw new Error(begun.refusals[0]!.reason);
+			const { search } = await provider.walk(begun.value.address);
+			return finish(db, provider.door, origin, { token: begun.value.token, search }, brought, then);
+		};
+		expect(await back(self, by)).toEqual(refused('expired'));
+		expect(await back(self, { ...self, who: { ...self.who, id: 'li' } })).toEqual(
+			refused('other-account')
+		);
+		const stale = { ...self, who: { ...self.who, provedAt: now - 11 * 60_000 } };
+		expect(await back(stale)).toEqual(refused('prove'));
+		expect(await db.select().from(identities)).toEqual([]);
+		expect(await back(self)).toMatchObject({ go: 'linked' });
+		expect((await db.select().from(people)).length).toBe(1);
+		expect(await through()).toMatchObject({ signedIn: { personId: 'wang' } });
+	});
+
 	it('that is shut stays shut, whichever way somebody comes', async () => {
 		await through();
 		await write(db, (tx) => tx.update(people).set({ disabledAt: now }));

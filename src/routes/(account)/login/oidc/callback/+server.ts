@@ -1,7 +1,13 @@
 import { error, redirect } from '@sveltejs/kit';
 import { href } from '$lib/domain/locale';
 import { broughtBy, settle } from '$lib/server/people/brought';
-import { askedToken, dropAsked, keepAsked, keepStep } from '$lib/server/people/cookies';
+import {
+	askedToken,
+	dropAsked,
+	keepAsked,
+	keepSession,
+	keepStep
+} from '$lib/server/people/cookies';
 import { finish } from '$lib/server/people/oidc/ceremony';
 import { wake } from '$lib/server/world';
 import type { RequestHandler } from './$types';
@@ -20,6 +26,10 @@ export const GET: RequestHandler = async (event) => {
 	if (done.go === 'ask') {
 		keepAsked(event, done.token);
 		redirect(303, href(locale, '/login/oidc/confirm'));
+	}
+	if (done.go === 'linked') {
+		keepSession(event, done.issued, by.now);
+		redirect(303, href(locale, '/account/passkeys?done=link'));
 	}
 	const { signedIn, next } = done;
 	if (signedIn.go === 'refused') redirect(303, href(locale, '/login/oidc?why=expired'));
