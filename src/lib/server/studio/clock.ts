@@ -34,10 +34,11 @@ export function startClock(db: Db, time: () => number = Date.now): () => Promise
 	};
 	async function round(): Promise<number> {
 		try {
-			const { done } = await strike(db, time());
+			const now = time();
+			const { done } = await strike(db, now);
 			const next = await nextDue(db);
 			// What is due and could not be done is tried again later, not at once.
-			if (!done.length && next !== null && next <= time()) return LONGEST;
+			if (!done.length && next !== null && next <= now) return LONGEST;
 			return next === null ? LONGEST : Math.min(LONGEST, Math.max(0, next - time()));
 		} catch (error) {
 			shared.report?.(error, 'clock');

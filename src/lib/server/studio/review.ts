@@ -136,7 +136,7 @@ async function trace(
 			{
 				steps: thing.steps,
 				publishAt: asked.publishAt ?? null,
-				expireAt: asked.expireAt === undefined ? item.expireAt : asked.expireAt,
+				expireAt: asked.expireAt === undefined ? inherited(item, asked, by.now) : asked.expireAt,
 				...confirmed
 			},
 			0
@@ -175,6 +175,9 @@ async function trace(
 	});
 }
 
+/** A new version ends when the public one would, unless it only begins after that. */
+const inherited = ({ expireAt }: Item, { publishAt }: Asked, now: number): number | null =>
+	expireAt !== null && expireAt > Math.max(now, publishAt ?? 0) ? expireAt : null;
 const end = ({ expireAt }: Next): ActDetail => (expireAt === null ? {} : { expireAt });
 const ends = ({ round }: Thing, { expireAt }: Asked) =>
 	expireAt === undefined ? (round?.expireAt ?? null) : expireAt;
