@@ -65,7 +65,26 @@ describe('framing', () => {
 		}
 	);
 
-	it.each(['/', '/map', '/embedded', '/studio/embed', '/en/studio'])('%s may not', (path) => {
+	it.each(['/studio/places/01k80/preview', '/en/studio/trails/new/preview'])(
+		'%s may be framed by the form beside it',
+		(path) => {
+			const given = answer(200, policy, { path });
+			expect(given['content-security-policy']).toBe("default-src 'self'; frame-ancestors 'self'");
+			expect(given['x-frame-options']).toBe('SAMEORIGIN');
+			expect(answer(404, policy, { path })['x-frame-options']).toBe('DENY');
+		}
+	);
+
+	it.each([
+		'/',
+		'/map',
+		'/embedded',
+		'/studio/embed',
+		'/en/studio',
+		'/studio/places/01k80',
+		'/studio/places/01k80/preview/x',
+		'/studio/preview'
+	])('%s may not', (path) => {
 		const given = answer(200, policy, { path });
 		expect(given['content-security-policy']).toBe("default-src 'self'; frame-ancestors 'none'");
 		expect(given['x-frame-options']).toBe('DENY');
