@@ -90,11 +90,12 @@ export function parseList(noun: Noun, params: URLSearchParams): ListQuery {
 	const given = params.get('sort') ?? '';
 	const sort = listSorts.find((known) => known === given.replace(/^-/, ''));
 	const page = params.get('page') ?? '';
-	const live = params.get('live');
+	// Both boxes ticked ask for either, as none does.
+	const lives = new Set(params.getAll('live').filter((word) => word === 'yes' || word === 'no'));
 	return {
 		q: (params.get('q') ?? '').trim().slice(0, MAX_QUERY),
 		states: few('state', states) as State[],
-		live: live === 'yes' ? true : live === 'no' ? false : null,
+		live: lives.size === 1 ? lives.has('yes') : null,
 		kinds: few('kind', optionsOf(noun, 'kind')),
 		categories: few('category', optionsOf(noun, 'category')),
 		towns,

@@ -1,0 +1,7 @@
+import { desk } from '$lib/server/studio/desk';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { db, who, now } }) => ({
+	desk: await desk(db, who, now),
+	now
+});
