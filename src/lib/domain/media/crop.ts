@@ -62,3 +62,33 @@ export function widthsOf(form: AssetForm, width: number): number[] {
 	const largest = Math.min(width, all.at(-1)!);
 	return [...all.filter((each) => each < largest), largest];
 }
+
+/** Smallest side of a frame while it is steered, share of the picture. */
+const LEAST = 0.05;
+
+/**
+ * A frame moved, or made larger and smaller, by hundredths of the picture; it never leaves the picture.
+ * @param step how far across and down, hundredths
+ */
+export function steered(
+	crop: Crop,
+	[across, down]: readonly [number, number],
+	resize: boolean
+): Crop {
+	const within = (value: number, least: number, most: number) =>
+		short(Math.min(most, Math.max(least, value)));
+	const { x, y, width, height } = crop;
+	return resize
+		? {
+				x,
+				y,
+				width: within(width + across / 100, LEAST, 1 - x),
+				height: within(height + down / 100, LEAST, 1 - y)
+			}
+		: {
+				x: within(x + across / 100, 0, 1 - width),
+				y: within(y + down / 100, 0, 1 - height),
+				width,
+				height
+			};
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanCrop, cutOf, focalIn, widthsOf } from './crop';
+import { cleanCrop, cutOf, focalIn, steered, widthsOf } from './crop';
 import { kindOf } from './kinds';
 import { cleanName, extensionOf } from './name';
 
@@ -93,6 +93,13 @@ describe('a crop', () => {
 			height: 1
 		});
 		expect(cutOf(null, 30, 20)).toEqual({ left: 0, top: 0, width: 30, height: 20 });
+	});
+
+	test('steered by keys stays inside the picture and never closes', () => {
+		const crop = { x: 0.1, y: 0.1, width: 0.8, height: 0.8 };
+		expect(steered(crop, [1, -1], false)).toEqual({ ...crop, x: 0.11, y: 0.09 });
+		expect(steered(crop, [90, -90], false)).toEqual({ ...crop, x: 0.2, y: 0 });
+		expect(steered(crop, [90, -90], true)).toEqual({ ...crop, width: 0.9, height: 0.05 });
 	});
 
 	test('carries the focal point along', () => {

@@ -10,7 +10,7 @@ export interface Cutting {
 const TEMPLATE = `<cropper-canvas background>
 	<cropper-image translatable="false" scalable="false"></cropper-image>
 	<cropper-shade hidden></cropper-shade>
-	<cropper-selection movable resizable keyboard outlined precise>
+	<cropper-selection movable resizable outlined precise>
 		<cropper-grid role="grid" bordered covered></cropper-grid>
 		<cropper-crosshair centered></cropper-crosshair>
 		<cropper-handle action="move" plain></cropper-handle>

@@ -38,6 +38,7 @@ export function send(
 }
 
 function read(request: XMLHttpRequest): Sent {
+	if (request.status === 401) return { fault: 'signed-out' };
 	// Whoever is no longer signed in is sent to the door, which is a page.
 	if (!/^application\/(problem\+)?json/.test(request.getResponseHeader('content-type') ?? ''))
 		return {

@@ -70,7 +70,6 @@ export const media = {
 	},
 	live: 'Public',
 	missing: 'Incomplete',
-	back: 'Back to the library',
 	done: {
 		saved: 'Saved.',
 		framed: 'The framing is saved and all sizes were made anew.',

@@ -31,7 +31,7 @@ const fault: Record<Fault, string> = {
 };
 
 const useFault: Record<UseFault, string> = {
-	gone: '素材库里已没有这个素材。',
+	gone: '媒体库里已没有这个素材。',
 	trashed: '这个素材在回收站里。',
 	'no-alt': '没有替代文字。',
 	'no-words': '录音没有文字稿。',
@@ -39,7 +39,7 @@ const useFault: Record<UseFault, string> = {
 };
 
 export const media = {
-	title: '素材库',
+	title: '媒体库',
 	lead: '图片、录音和 PDF 文件集中存放，各处引用。上传的图片会去掉拍摄地点等信息，再按多种尺寸公开。',
 	upload: '上传',
 	form,
@@ -83,7 +83,6 @@ export const media = {
 	bulk: { label: '批量操作', trash: '移入回收站', restore: '恢复', none: '请先选择素材。' },
 	live: '已公开',
 	missing: '待补充',
-	back: '返回素材库',
 	done: {
 		saved: '已保存。',
 		framed: '取景已保存，各种尺寸已重新生成。',
@@ -97,7 +96,7 @@ export const media = {
 		forbidden: '您不能改动这个素材：它由别人上传，或已公开使用。请联系编辑人员。',
 		trashed: '这个素材在回收站里，请先恢复。',
 		changed: '您操作期间，别人更换了这个文件。请查看后再试。',
-		'not-allowed': '您的账号不能使用素材库。',
+		'not-allowed': '您的账号不能使用媒体库。',
 		'no-file': '请选择文件。',
 		'no-form': '没有收到完整的表单，请重试。',
 		'too-many': '一次上传的内容太多（最多 200 MB），请分几次上传。',
@@ -127,7 +126,7 @@ export const media = {
 		sending: (percent: number) => `已传 ${percent}%`,
 		working: '正在处理…',
 		taken: '已收入',
-		known: '素材库里已有同一个文件',
+		known: '媒体库里已有同一个文件',
 		open: '填写说明',
 		again: '重试',
 		cancel: '取消',
@@ -204,9 +203,9 @@ export const media = {
 		replace: '更换文件',
 		replaceLead: '所有使用处随之更新，包括已公开的页面。',
 		replaceButton: '选择新文件',
-		adopt: '换成素材库里的另一个',
+		adopt: '换成媒体库里的另一个',
 		adoptLabel: '另一个素材的编号',
-		adoptPick: '从素材库选择',
+		adoptPick: '从媒体库选择',
 		adoptButton: '换成它',
 		readOnly: '您可以查看这个素材，不能改动。',
 		id: '编号',
