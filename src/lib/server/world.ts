@@ -5,6 +5,8 @@ import { keep } from './audit';
 import { close, open } from './db/open';
 import type { Db } from './db/open';
 import { contentVersion, onContentChange } from './db/write';
+import { startReading } from './documents/reading';
+import { storageRoot } from './files';
 import { startMail } from './mail/worker';
 import { openKeys } from './keys';
 import { keepSamples } from './people/demo';
@@ -64,6 +66,9 @@ export async function wake(): Promise<World> {
 	shared.closers.push(startForgetting(db));
 	await plantWords(db, Date.now());
 	shared.closers.push(startClock(db));
+	shared.closers.push(
+		startReading(db, storageRoot(env.storageUrl), (error) => shared.report?.(error, 'documents'))
+	);
 	if (!env.secondFactorRequired)
 		shared.notices.push(
 			'STAFF_SECOND_FACTOR is optional: staff sign in with a password alone. For demonstrations only.'
