@@ -142,7 +142,7 @@ export const account = {
 		from: (address) => `From ${address}`,
 		strong: 'two steps',
 		end: 'Sign out',
-		endOf: (device) => `Sign out ${device}`,
+		endOf: (device) => `Sign out: ${device}`,
 		endAll: 'Sign out all other devices',
 		ended: (count) => (count === 1 ? 'Signed out 1 device.' : `Signed out ${count} devices.`),
 		only: 'Only this device is signed in.'

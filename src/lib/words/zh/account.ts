@@ -139,7 +139,7 @@ export const account = {
 		from: (address: string) => `来自 ${address}`,
 		strong: '已两步验证',
 		end: '结束登录',
-		endOf: (device: string) => `结束 ${device} 的登录`,
+		endOf: (device: string) => `结束登录：${device}`,
 		endAll: '结束其他所有设备的登录',
 		ended: (count: number) => `已结束 ${count} 台设备的登录。`,
 		only: '只有这台设备登录着。'
