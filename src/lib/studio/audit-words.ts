@@ -9,8 +9,11 @@ export type AuditWords = typeof audit & {
 };
 
 /** What is shown of a value. */
-export const textOf = (words: AuditWords, shown: Shown): string =>
-	!shown ? words.empty : 'text' in shown ? shown.text : `〔${words.hidden[shown.hidden]}〕`;
+export function textOf(words: AuditWords, shown: Shown): string {
+	if (!shown) return words.empty;
+	if ('hidden' in shown) return `〔${words.hidden[shown.hidden]}〕`;
+	return words.values[shown.text] ?? shown.text;
+}
 
 /** Who acted, in words. */
 export function whoOf(words: AuditWords, { who, machine }: Told): string {

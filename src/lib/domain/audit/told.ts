@@ -1,3 +1,5 @@
+import { clean } from '../rich/clean';
+import { toPlain } from '../rich/plain-write';
 import { isCommitment } from './record';
 import type { Entry } from './record';
 
@@ -45,6 +47,8 @@ export function shown(value: unknown, path: string, open: Open): Shown {
 			: shown(JSON.parse(found.json), path, open);
 	}
 	if (typeof value !== 'object') return { text: String(value) };
+	// A formatted text is told by its words.
+	if ((value as { type?: unknown }).type === 'doc') return { text: toPlain(clean(value)) };
 	const parts = Object.entries(value).flatMap(([key, part]) => {
 		const inner = shown(part, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, open);
 		if (!inner) return [];

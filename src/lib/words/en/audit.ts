@@ -37,7 +37,7 @@ const acts: Record<string, string> = {
 	revoke: 'took a role from {it}',
 	disable: 'disabled {it}',
 	enable: 'enabled {it}',
-	'make-sample': 'made the sample account {it}',
+	'make-sample': 'made {it} as a sample',
 	'sign-in': 'signed in',
 	'sign-out': 'signed out',
 	'fail-sign-in': 'failed to sign in to {it}',
@@ -119,6 +119,7 @@ export const audit: typeof zh = {
 		to: 'to',
 		template: 'kind of mail',
 		way: 'by way of',
+		strong: 'second factor',
 		by: 'by way of',
 		issuer: 'sign-in service',
 		ended: 'sessions ended',
@@ -140,6 +141,15 @@ export const audit: typeof zh = {
 		rights: 'rights',
 		focus: 'focal point',
 		crop: 'crop'
+	},
+	values: {
+		true: 'yes',
+		false: 'no',
+		password: 'password',
+		passkey: 'passkey',
+		totp: 'authenticator',
+		oidc: 'office account',
+		recovery: 'recovery code'
 	},
 	findings: {
 		edited: (f) => `${range(f)}: edited${part(f)}`,
@@ -202,7 +212,9 @@ export const audit: typeof zh = {
 		apply: 'Filter',
 		clear: 'Clear filter',
 		person: (name) => `Only acts of ${name}`,
-		thing: (name) => `Only ${name}`
+		thing: (name) => `Only ${name}`,
+		samePerson: 'same person',
+		sameThing: 'same thing'
 	},
 	export: 'Export CSV',
 	csv: [

@@ -37,7 +37,7 @@ const acts: Record<string, string> = {
 	revoke: '收回了{it}的角色',
 	disable: '停用了{it}',
 	enable: '启用了{it}',
-	'make-sample': '建立了示例账号{it}',
+	'make-sample': '建立了示例{it}',
 	'sign-in': '登录',
 	'sign-out': '退出登录',
 	'fail-sign-in': '有人登录{it}没有成功',
@@ -112,6 +112,7 @@ const fields: Record<string, string> = {
 	to: '收件人',
 	template: '邮件种类',
 	way: '方式',
+	strong: '第二步验证',
 	by: '通过',
 	issuer: '登录服务',
 	ended: '结束的登录',
@@ -133,6 +134,17 @@ const fields: Record<string, string> = {
 	rights: '权利',
 	focus: '焦点',
 	crop: '裁剪'
+};
+
+/** Values that are words of ours. */
+const values: Record<string, string> = {
+	true: '是',
+	false: '否',
+	password: '密码',
+	passkey: '通行密钥',
+	totp: '验证器',
+	oidc: '单位账号',
+	recovery: '恢复码'
 };
 
 const range = ({ seq, to }: Finding) =>
@@ -170,13 +182,15 @@ export const audit = {
 	nouns,
 	machines,
 	fields,
+	values,
 	findings,
 	/** The deed without its thing, for a list of choices. */
 	deed: (act: string) => (acts[act] ?? act).replace('{it}', '…').replace(/^…的/, ''),
 	sentence: ({ who, act, it }: { who: string; act: string; it: string }) => {
 		const deed = acts[act] ?? `对{it}做了“${act}”`;
 		const told = deed.replace('{it}', it);
-		return deed.startsWith('有人') ? told : `${who} ${told}`;
+		if (deed.startsWith('有人')) return told;
+		return `${who}${/[\w.)]$/.test(who) ? ' ' : ''}${told}`;
 	},
 	thing: (noun: string, title: string | null) =>
 		title ? `${nouns[noun] ?? noun}“${title}”` : (nouns[noun] ?? noun),
@@ -213,7 +227,9 @@ export const audit = {
 		apply: '筛选',
 		clear: '清除筛选',
 		person: (name: string) => `只看 ${name} 的操作`,
-		thing: (name: string) => `只看 ${name}`
+		thing: (name: string) => `只看 ${name}`,
+		samePerson: '此人的操作',
+		sameThing: '同一对象'
 	},
 	export: '导出 CSV',
 	csv: [
