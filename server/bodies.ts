@@ -8,7 +8,7 @@ export const UPLOAD_LIMIT = 200 * 1024 * 1024;
 const MINUTE = 60_000;
 
 /** The only addresses where more than a form is sent; what they are for may be done by staff only. */
-const uploads = /^(?:\/en)?\/studio\/media\/upload(?:\/__data\.json)?$/;
+const uploads = /^(?:\/en)?\/studio\/(?:media\/upload|import)(?:\/__data\.json)?$/;
 
 /** What an address takes; everything but an upload takes a form of `ordinary` bytes within a minute. */
 export const allowanceOf = (path: string, ordinary: number): Allowance =>

@@ -18,6 +18,8 @@ export interface Header {
 	unknown: string[];
 	/** Pairs of columns with the same meaning. */
 	twice: [string, string][];
+	/** What every column is called, by its index; blank for one without a name. */
+	names: string[];
 	/** How many columns the header spans. */
 	width: number;
 	/** A datum named in a coordinate column, as in `经度（GCJ-02）`. */
@@ -29,20 +31,26 @@ export function fieldOf(name: string): Field | null {
 	return known.get(fold(name)) ?? known.get(fold(name.replace(bracketed, ''))) ?? null;
 }
 
-/** Reads a row of column names. */
-export function readHeader(cells: readonly string[]): Header {
+/** What somebody said columns mean, by their names; null for “leave it out”. */
+export type Mapping = ReadonlyMap<string, Field | null>;
+
+/** Reads a row of column names; a mapping goes before what the names themselves say. */
+export function readHeader(cells: readonly string[], mapping?: Mapping): Header {
 	const header: Header = {
 		columns: new Map(),
 		titles: new Map(),
 		unknown: [],
 		twice: [],
+		names: cells.map((cell) => cell.replace(/\s+/g, ' ').trim()),
 		width: cells.length,
 		datum: null
 	};
 	cells.forEach((cell, index) => {
 		const title = cell.replace(/\s+/g, ' ').trim();
 		if (!title) return;
-		const field = fieldOf(title);
+		const said = mapping?.get(title);
+		if (said === null) return;
+		const field = said ?? fieldOf(title);
 		if (!field) return void header.unknown.push(title);
 		const before = header.titles.get(field);
 		if (before !== undefined) return void header.twice.push([before, title]);
@@ -58,11 +66,11 @@ export function readHeader(cells: readonly string[]): Header {
  * The index of the header among the first rows of a table: the row with most known columns, the
  * upper one when two are equal; -1 when no row names at least a name column and one more.
  */
-export function findHeader(rows: readonly (readonly string[])[]): number {
+export function findHeader(rows: readonly (readonly string[])[], mapping?: Mapping): number {
 	let best = -1;
 	let most = 1;
 	rows.forEach((cells, index) => {
-		const { titles } = readHeader(cells);
+		const { titles } = readHeader(cells, mapping);
 		const named = titles.has('name') || titles.has('slug');
 		if (named && titles.size > most) [best, most] = [index, titles.size];
 	});

@@ -1,4 +1,5 @@
 import { findHeader, readHeader } from '$lib/domain/import/header';
+import type { Mapping } from '$lib/domain/import/header';
 import { decoded } from './encoding';
 import { LIMITS, Unreadable, type RawRow, type Table } from './table';
 
@@ -77,12 +78,15 @@ export function* records(pieces: Iterable<string>, delimiter: string): Generator
 const delimiters = [',', ';', '\t', '，', '|'];
 
 /** Reads a CSV text of any of the usual delimiters and encodings. @throws Unreadable */
-export function readCsv(bytes: Buffer): Table {
+export function readCsv(bytes: Buffer, mapping?: Mapping): Table {
 	const first = decoded(bytes.subarray(0, 1 << 18).subarray(0, cut(bytes))).next().value ?? '';
 	const tries = delimiters.map((delimiter) => {
 		const rows = head(first, delimiter);
-		const at = findHeader(rows.map(({ cells }) => cells));
-		return { delimiter, rows, at, header: readHeader(rows[at]?.cells ?? []) };
+		const at = findHeader(
+			rows.map(({ cells }) => cells),
+			mapping
+		);
+		return { delimiter, rows, at, header: readHeader(rows[at]?.cells ?? [], mapping) };
 	});
 	const best = tries.reduce((a, b) => (b.header.titles.size > a.header.titles.size ? b : a));
 	const headerLine = best.rows[best.at]?.line;

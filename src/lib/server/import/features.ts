@@ -1,4 +1,5 @@
 import { readHeader } from '$lib/domain/import/header';
+import type { Mapping } from '$lib/domain/import/header';
 import type { Field } from '$lib/domain/import/field';
 import { LIMITS, Unreadable, type Content, type RawRow, type Table } from './table';
 
@@ -18,11 +19,11 @@ const position: readonly Field[] = ['lon', 'lat', 'position'];
  * geometry. Properties that would name a second position are left out and reported.
  * @throws Unreadable
  */
-export function tableOf(format: Content, features: readonly Feature[]): Table {
+export function tableOf(format: Content, features: readonly Feature[], mapping?: Mapping): Table {
 	const flat = features.map(({ properties }) => flatten(properties));
 	const keys = [...new Set(flat.flatMap((values) => [...values.keys()]))];
 	if (keys.length > LIMITS.columns) keys.length = LIMITS.columns;
-	const header = readHeader(keys);
+	const header = readHeader(keys, mapping);
 	if (!header.titles.has('name') && !header.titles.has('slug'))
 		throw new Unreadable('no-header', { seen: header.unknown.join(' | ').slice(0, 120) });
 	for (const field of position) {

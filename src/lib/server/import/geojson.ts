@@ -1,3 +1,4 @@
+import type { Mapping } from '$lib/domain/import/header';
 import { textOf } from './encoding';
 import { refuseMany, tableOf } from './features';
 import { Unreadable, type Table } from './table';
@@ -6,7 +7,7 @@ import { Unreadable, type Table } from './table';
 const wgs84 = /CRS:?84|EPSG:{1,2}(?:4326|4490)$|^WGS ?84$/i;
 
 /** Reads a GeoJSON FeatureCollection or Feature (RFC 7946) of points. @throws Unreadable */
-export function readGeojson(bytes: Buffer): Table {
+export function readGeojson(bytes: Buffer, mapping?: Mapping): Table {
 	const text = textOf(bytes);
 	const lines = elementLines(text, 'features');
 	refuseMany(lines.length);
@@ -30,7 +31,8 @@ export function readGeojson(bytes: Buffer): Table {
 			line: lines[i] ?? 1,
 			properties: isRecord(feature) && isRecord(feature.properties) ? feature.properties : {},
 			geometry: isRecord(feature) ? feature.geometry : { type: typeof feature }
-		}))
+		})),
+		mapping
 	);
 }
 

@@ -1,3 +1,4 @@
+import type { Mapping } from '$lib/domain/import/header';
 import { kmlWithFolders, type Folder } from '@tmcw/togeojson';
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import { textOf } from './encoding';
@@ -10,7 +11,7 @@ const looks =
 	/^(?:@geometry-type|styleUrl|styleHash|styleMapHash|stroke|fill|icon|label|marker|visibility|open|gx_media_links|timespan|timestamp)/;
 
 /** Reads the placemarks of a KML 2.x document, extended data as columns. @throws Unreadable */
-export function readKml(bytes: Buffer): Table {
+export function readKml(bytes: Buffer, mapping?: Mapping): Table {
 	if (bytes.length > LIMITS.kml)
 		throw new Unreadable('too-big', {
 			megabytes: Math.round(bytes.length / 1048576),
@@ -22,17 +23,17 @@ export function readKml(bytes: Buffer): Table {
 	const count = text.match(/<Placemark[\s>]/g)?.length ?? 0;
 	if (!count) throw new Unreadable('no-placemarks');
 	refuseMany(count);
-	return tableOf('kml', placemarks(text));
+	return tableOf('kml', placemarks(text), mapping);
 }
 
 /** Reads the first KML document of a KMZ archive, under the limits for archives. @throws Unreadable */
-export async function readKmz(bytes: Buffer): Promise<Table> {
+export async function readKmz(bytes: Buffer, mapping?: Mapping): Promise<Table> {
 	const entries = entriesOf(bytes);
 	await proveSizes(bytes, entries);
 	const documents = entries.filter(({ name }) => /\.kml$/i.test(name));
 	const main = documents.find(({ name }) => name.toLowerCase() === 'doc.kml') ?? documents[0];
 	if (!main) throw new Unreadable('no-placemarks');
-	return { ...readKml(unpack(bytes, main, LIMITS.kml)), format: 'kmz' };
+	return { ...readKml(unpack(bytes, main, LIMITS.kml), mapping), format: 'kmz' };
 }
 
 function placemarks(text: string): Feature[] {

@@ -70,9 +70,9 @@ export async function importPlaces(db: Db, path: string, options: ImportOptions)
 }
 
 /** Turns the verdict on the datum into a refusal or a note. */
-function hear(
+export function hear(
 	{ verdict, positions }: Plan,
-	{ anyway }: ImportOptions,
+	{ anyway }: Pick<ImportOptions, 'anyway'>,
 	notes: Note[]
 ): FileRefusal | null {
 	if (verdict.state === 'alarm') {

@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Mapping } from '$lib/domain/import/header';
 import { contentOf, promised } from './content';
 import { readCsv } from './csv';
 import { readGeojson } from './geojson';
@@ -35,7 +36,12 @@ export async function bytesOf(path: string): Promise<Buffer> {
  * @param name for the note or the refusal when the content is something else
  * @throws Unreadable
  */
-export async function tableFrom(bytes: Buffer, name: string, sheet?: string): Promise<Table> {
+export async function tableFrom(
+	bytes: Buffer,
+	name: string,
+	sheet?: string,
+	mapping?: Mapping
+): Promise<Table> {
 	if (isBlank(bytes)) throw new Unreadable('empty-file');
 	const found = contentOf(bytes);
 	const named = promised(basename(name));
@@ -43,7 +49,7 @@ export async function tableFrom(bytes: Buffer, name: string, sheet?: string): Pr
 		throw named && named !== found
 			? new Unreadable('unfit-for-name', { name: basename(name), named, found })
 			: new Unreadable('unfit-content', { found });
-	const table = await tableAs(found, bytes, sheet).catch((error: unknown) => {
+	const table = await tableAs(found, bytes, sheet, mapping).catch((error: unknown) => {
 		// Any text can pass for a CSV; where it has no columns, the name was the better witness.
 		if (error instanceof Unreadable && error.reason === 'no-header' && named && named !== found)
 			throw new Unreadable('unfit-for-name', { name: basename(name), named, found });
@@ -53,7 +59,7 @@ export async function tableFrom(bytes: Buffer, name: string, sheet?: string): Pr
 		table.notes.unshift({ reason: 'read-as', detail: { name: basename(name), named, found } });
 	const [twice] = table.header.twice;
 	if (twice) throw new Unreadable('duplicate-columns', { first: twice[0], second: twice[1] });
-	if (table.header.unknown.length)
+	if (table.header.unknown.length && !mapping)
 		table.notes.push({
 			reason: 'ignored-columns',
 			detail: { columns: table.header.unknown.join('、') }
@@ -69,11 +75,16 @@ function isBlank(bytes: Buffer): boolean {
 	);
 }
 
-async function tableAs(found: Content, bytes: Buffer, sheet: string | undefined): Promise<Table> {
-	if (found === 'xlsx') return readWorkbook(bytes, sheet);
-	if (found === 'geojson') return readGeojson(bytes);
-	if (found === 'kml') return readKml(bytes);
-	return found === 'kmz' ? readKmz(bytes) : readCsv(bytes);
+async function tableAs(
+	found: Content,
+	bytes: Buffer,
+	sheet: string | undefined,
+	mapping: Mapping | undefined
+): Promise<Table> {
+	if (found === 'xlsx') return readWorkbook(bytes, sheet, mapping);
+	if (found === 'geojson') return readGeojson(bytes, mapping);
+	if (found === 'kml') return readKml(bytes, mapping);
+	return found === 'kmz' ? readKmz(bytes, mapping) : readCsv(bytes, mapping);
 }
 
 /** Runs a reader and turns what it refuses into a value; anything else it throws is a defect. */

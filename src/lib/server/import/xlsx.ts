@@ -1,6 +1,7 @@
 import { streamXlsxRows } from 'hucre/xlsx';
 import type { CellValue } from 'hucre';
 import { findHeader, readHeader } from '$lib/domain/import/header';
+import type { Mapping } from '$lib/domain/import/header';
 import { LIMITS, Unreadable, type RawRow, type Table } from './table';
 import { lookOver, type SheetInfo } from './workbook';
 
@@ -12,7 +13,11 @@ const ABOVE = 30;
  * count with the value saved in the file; a cell merged downwards counts for every row it covers.
  * @throws Unreadable
  */
-export async function readWorkbook(bytes: Buffer, wanted: string | undefined): Promise<Table> {
+export async function readWorkbook(
+	bytes: Buffer,
+	wanted: string | undefined,
+	mapping?: Mapping
+): Promise<Table> {
 	const all = await lookOver(bytes);
 	const visible = all.filter(({ hidden }) => !hidden);
 	const sheets = wanted === undefined ? visible : all.filter(({ name }) => name === wanted);
@@ -25,7 +30,14 @@ export async function readWorkbook(bytes: Buffer, wanted: string | undefined): P
 	const heads = await Promise.all(
 		sheets.map(async (sheet) => {
 			const top = await topOf(bytes, sheet);
-			return { sheet, top, at: findHeader(top.map(({ cells }) => cells)) };
+			return {
+				sheet,
+				top,
+				at: findHeader(
+					top.map(({ cells }) => cells),
+					mapping
+				)
+			};
 		})
 	);
 	const fit = heads.filter(({ at }) => at >= 0);
@@ -48,7 +60,7 @@ export async function readWorkbook(bytes: Buffer, wanted: string | undefined): P
 	const others = visible.filter(({ name, filled }) => name !== sheet.name && filled > 0);
 	return {
 		format: 'xlsx',
-		header: readHeader(top[at]!.cells),
+		header: readHeader(top[at]!.cells, mapping),
 		notes: [
 			...(others.length
 				? [
