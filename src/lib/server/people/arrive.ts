@@ -1,6 +1,7 @@
 import type { Who } from '$lib/domain/people/who';
 import type { Db } from '../db/open';
 import { write } from '../db/write';
+import { shared } from '../shared';
 import { dropSession, keepSession, sessionToken } from './cookies';
 import type { Jar } from './cookies';
 import * as sessions from './sessions';
@@ -28,6 +29,8 @@ export async function arrive(
 		keepSession(jar, issued, now);
 		return { ...who, session: issued.id };
 	}
-	if (found.unseen) await sessions.see(db, who, now);
+	// Not waited for: a long import in the queue of writes must not hold up everybody's pages.
+	if (found.unseen)
+		sessions.see(db, who, now).catch((reason) => shared.report?.(reason, `session of ${who.id}`));
 	return who;
 }
