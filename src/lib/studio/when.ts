@@ -9,7 +9,7 @@ function format(locale: Locale, year: boolean): Intl.DateTimeFormat {
 		new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
 			timeZone: 'Asia/Shanghai',
 			...(year ? { year: 'numeric' } : {}),
-			month: locale === 'en' ? 'short' : 'numeric',
+			month: locale === 'en' ? 'short' : 'long',
 			day: 'numeric',
 			...(year ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 		});
