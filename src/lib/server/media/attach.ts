@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Refusal } from '$lib/domain/refusal';
 import { cutOf } from '$lib/domain/media/crop';
+import { pictureOf } from '$lib/domain/media/picture';
 import { faultOf } from '$lib/domain/media/use';
 import type { Reader, Tx } from '../db/open';
 import { assets, media } from '../db/schema';
@@ -103,4 +104,23 @@ export async function attached(
 		.where(and(eq(media.placeId, placeId), isNotNull(media.assetId)))
 		.orderBy(asc(media.position));
 	return rows.map(({ asset, zh, en }) => ({ asset: asset!, alt: { zh, en } }));
+}
+
+/**
+ * The pictures and recordings of a place as its page shows them, in order; what lies in the trash is
+ * left out.
+ */
+export async function shownOn(db: Reader, placeId: string) {
+	const rows = await db
+		.select({ media, asset: assets })
+		.from(media)
+		.leftJoin(assets, eq(assets.id, media.assetId))
+		.where(
+			and(
+				eq(media.placeId, placeId),
+				or(isNull(media.assetId), and(isNotNull(assets.id), isNull(assets.trashedAt)))
+			)
+		)
+		.orderBy(asc(media.position));
+	return rows.map((row) => ({ ...row.media, picture: row.asset && pictureOf(row.asset) }));
 }

@@ -8,7 +8,6 @@ import {
 	citations,
 	exceptions,
 	honours,
-	media,
 	openings,
 	places,
 	sources,
@@ -18,6 +17,7 @@ import {
 } from '../db/schema';
 import { rowColumns } from './find';
 import type { PlaceRow } from './find';
+import { shownOn } from '../media/attach';
 import { published } from './conditions';
 
 /** A published place with everything its page shows; null when there is none of that slug. */
@@ -32,7 +32,7 @@ export async function bySlug(db: Reader, slug: string, at: number) {
 	const [hours, days, pictures, given, walked, facts] = await Promise.all([
 		week(db, id),
 		comingExceptions(db, id, at),
-		db.select().from(media).where(eq(media.placeId, id)).orderBy(asc(media.position)),
+		shownOn(db, id),
 		db
 			.select()
 			.from(honours)

@@ -33,6 +33,8 @@ export const shownMedia = (media: PlaceDetail['media']) =>
 		id: item.id,
 		form: item.form,
 		src: `/files/${item.file}`,
+		sources: item.picture?.sources ?? [],
+		caption: item.picture?.caption ?? null,
 		type: item.type,
 		width: item.width,
 		height: item.height,
