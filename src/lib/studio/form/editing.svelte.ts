@@ -1,6 +1,6 @@
 import { changed } from '$lib/domain/studio/field';
 import type { Content, Field } from '$lib/domain/studio/field';
-import { readForm } from '$lib/domain/studio/read-form';
+import { readForm, writeForm } from '$lib/domain/studio/read-form';
 import type { Pair } from '$lib/domain/studio/read-form';
 
 /** Typing within one field counts as one step while it pauses for less than this, ms. */
@@ -35,26 +35,29 @@ export class Editing {
 
 	/** Starts from a version and what is typed over it. */
 	begin(stood: Content, content: Content, base: number): void {
-		this.#draw(this.content, content);
-		this.stood = stood;
-		this.content = content;
+		// As the inputs will say it: what they write a little differently is no change of anybody’s.
+		const typed = readForm(this.#fields, writeForm(this.#fields, content));
+		this.#draw(this.content, typed);
+		this.stood = readForm(this.#fields, writeForm(this.#fields, stood));
+		this.content = typed;
 		this.base = base;
 		this.#past = [];
 		this.#future = [];
 		this.#last = null;
 	}
 
-	/** Reads the inputs. */
-	read(pairs: Iterable<Pair>, now: number): void {
+	/** Reads the inputs; whether they say something else than before. */
+	read(pairs: Iterable<Pair>, now: number): boolean {
 		const next = readForm(this.#fields, pairs);
 		const fields = changed(this.#fields, this.content, next);
-		if (!fields.length) return;
+		if (!fields.length) return false;
 		const field = fields.map(({ name }) => name).join();
 		const joins = this.#last?.field === field && now - this.#last.at < PAUSE;
 		if (!joins) this.#past = [...this.#past.slice(-MOST_STEPS), this.content];
 		this.#future = [];
 		this.#last = { field, at: now };
 		this.content = next;
+		return true;
 	}
 
 	/** Puts a content into the inputs as one step. */

@@ -46,6 +46,7 @@ export const versions: typeof zh = {
 		now: 'new',
 		gone: 'removed: ',
 		come: 'added: ',
+		apart: 'different: ',
 		end: '. ',
 		added: 'added',
 		removed: 'removed',

@@ -46,6 +46,7 @@ export const versions = {
 		now: '新',
 		gone: '删去：',
 		come: '新增：',
+		apart: '不同：',
 		end: '。',
 		added: '新增',
 		removed: '删去',
