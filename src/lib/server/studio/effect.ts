@@ -25,6 +25,8 @@ export async function carryOut(tx: Tx, item: Item, next: Next, now: number): Pro
 		await keeperOf(noun).withdraw(tx, id, now);
 		await setUses(tx, noun, id, true, []);
 	}
+	if (next.effect !== null || next.expireAt !== item.expireAt)
+		await keeperOf(noun).until?.(tx, id, next.live ? next.expireAt : null);
 	await tx
 		.update(items)
 		.set({

@@ -95,7 +95,6 @@ export const keeper: Keeper = {
 			repost: value.repost,
 			pinned: value.pinned,
 			publishedAt: before?.publishedAt ?? now,
-			expiresAt: null,
 			updatedAt: now
 		};
 		await tx
@@ -103,6 +102,11 @@ export const keeper: Keeper = {
 			.values({ id, createdAt: now, ...row })
 			.onConflictDoUpdate({ target: articles.id, set: row });
 		await indexRows(tx, [searchRow(id, value)]);
+		await touchContent(tx);
+	},
+
+	async until(tx, id, moment) {
+		await tx.update(articles).set({ expiresAt: moment }).where(eq(articles.id, id));
 		await touchContent(tx);
 	},
 

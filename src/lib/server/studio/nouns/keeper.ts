@@ -27,6 +27,8 @@ export interface Keeper {
 	check(reader: Reader, id: string, content: Content): Promise<Refusal[]>;
 	/** Makes a checked content public; an earlier moment of publication is kept. */
 	put(tx: Tx, id: string, content: Content, now: number): Promise<void>;
+	/** The moment from which on the public shall not see it any more, null for none. */
+	until?(tx: Tx, id: string, moment: number | null): Promise<void>;
 	/** Takes the thing out of the public; what its tables hold stays. */
 	withdraw(tx: Tx, id: string, now: number): Promise<void>;
 	/** Deletes it for good. */

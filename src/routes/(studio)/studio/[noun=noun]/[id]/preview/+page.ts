@@ -12,13 +12,20 @@ const pages = {
 	pages: () => import('../../../../../(public)/pages/[slug]/+page.svelte')
 };
 
+/** Pages that bring more than the server gives them. */
+const loads = {
+	places: () => import('../../../../../(public)/places/[slug]/+page'),
+	documents: () => import('../../../../../(public)/documents/[slug]/+page')
+};
+
 /** The page of the public with what it is given; or the words that say what it still lacks. */
 export const load: PageLoad = async ({ data, url, ...event }) => {
 	if (!data.page || !data.given)
 		return { ...data, Page: null, room: await formWords(localeOf(url.pathname)) };
 	let given = data.given;
-	if (data.page === 'places') {
-		const { load } = await import('../../../../../(public)/places/[slug]/+page');
+	const own = loads[data.page as keyof typeof loads];
+	if (own) {
+		const { load } = await own();
 		const more = await (load as unknown as (event: unknown) => Promise<Record<string, unknown>>)({
 			...event,
 			url,
