@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Content } from '$lib/domain/studio/field';
 import { ofParagraphs } from '$lib/domain/rich/rich';
 import { emptyDb, NOON, place, putAll } from '$tests/make';
-import { articles as articleTable, assets, documents as documentTable } from '../../db/schema';
+import { assets, documents as documentTable } from '../../db/schema';
 import type { Db } from '../../db/open';
 import { write } from '../../db/write';
 import * as articles from '../../articles';
@@ -95,10 +94,7 @@ describe('an article', () => {
 		await putAll(db, [place({ slug: 'hall' })]);
 		await write(db, async (tx) => {
 			await article.put(tx, 'a1', told, NOON);
-			await tx
-				.update(articleTable)
-				.set({ expiresAt: NOON + 60_000 })
-				.where(eq(articleTable.id, 'a1'));
+			await article.until!(tx, 'a1', NOON + 60_000);
 		});
 		const seen = async (at: number) => [
 			!!(await articles.bySlug(db, 'hall-opens', at)),
