@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { measureAudit } from './audit';
 import { chromiumPath, FLAGS } from './chromium';
 import type { Figure } from './figure';
 import { measureLighthouse } from './lighthouse';
@@ -61,6 +62,13 @@ export const PARTS = {
 
 	tiles: (bench) =>
 		onPortal(bench, LARGE, ({ origin }) => measureTiles(origin, bench.quick ? 600 : 4000)),
+
+	audit: ({ root, folder, quick }) =>
+		measureAudit(
+			root,
+			folder,
+			quick ? { saves: 300, records: 10_000 } : { saves: 1500, records: LARGE }
+		),
 
 	filter: async (bench) => {
 		const at = (volume: number) =>

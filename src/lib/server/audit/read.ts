@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, like, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, like, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { dayEnd, dayStart } from '$lib/domain/audit/asked';
 import type { Asked } from '$lib/domain/audit/asked';
@@ -109,8 +109,13 @@ async function conditions(db: Reader, asked: Asked): Promise<SQL | undefined> {
 		asked.id ? eq(audit.thing, asked.id) : undefined,
 		asked.act ? eq(audit.act, asked.act) : undefined,
 		asked.person ? eq(audit.person, asked.person) : undefined,
-		asked.from ? gte(audit.at, dayStart(asked.from)) : undefined,
-		asked.to ? lt(audit.at, dayEnd(asked.to)) : undefined
+		// Moments never decrease along the chain, so days are ranges of numbers, which every index has.
+		asked.from
+			? sql`${audit.seq} >= (SELECT seq FROM audit WHERE at >= ${dayStart(asked.from)} ORDER BY at, seq LIMIT 1)`
+			: undefined,
+		asked.to
+			? sql`${audit.seq} <= (SELECT seq FROM audit WHERE at < ${dayEnd(asked.to)} ORDER BY at DESC, seq DESC LIMIT 1)`
+			: undefined
 	];
 	if (asked.who) {
 		const text = `%${asked.who.replace(/[%_\\]/g, '')}%`;
