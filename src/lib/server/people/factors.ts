@@ -4,10 +4,8 @@ import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { RECOVERY_CODES, RECOVERY_LETTERS, codeTyped, stepsTaken } from '$lib/domain/people/factor';
 import type { By } from '$lib/domain/people/who';
-import { record } from '../audit';
-import type { Db, Reader, Tx } from '../db/open';
+import type { Reader, Tx } from '../db/open';
 import { recoveryCodes, totps } from '../db/schema';
-import { write } from '../db/write';
 import { seal, unseal } from '../keys';
 import { hash } from './passwords';
 
@@ -125,9 +123,7 @@ export async function spend(
 		.set({ usedAt: by.now })
 		.where(and(eq(recoveryCodes.id, recovery), isNull(recoveryCodes.usedAt)))
 		.returning({ id: recoveryCodes.id });
-	if (!used.length) return null;
-	await record(tx, by, { act: 'use-recovery-code', noun: 'people', id: personId });
-	return 'recovery';
+	return used.length ? 'recovery' : null;
 }
 
 async function spendTotp(
@@ -175,8 +171,11 @@ export async function dropTotp(tx: Tx, personId: string, keepCodes: boolean): Pr
 	if (!keepCodes) await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
 }
 
-/** Forgets an enrolment that was begun and not finished. */
-export const forgetPending = (db: Db, personId: string): Promise<unknown> =>
-	write(db, (tx) =>
-		tx.delete(totps).where(and(eq(totps.personId, personId), isNull(totps.confirmedAt)))
-	);
+/** Forgets an enrolment that was begun and not finished; true when there was one. */
+export async function forgetPending(tx: Tx, personId: string): Promise<boolean> {
+	const gone = await tx
+		.delete(totps)
+		.where(and(eq(totps.personId, personId), isNull(totps.confirmedAt)))
+		.returning({ id: totps.personId });
+	return gone.length > 0;
+}

@@ -5,14 +5,17 @@ import { perDatabase } from '../cache';
 /** So many keys are remembered; beyond, those that have the most left are forgotten first. */
 const REMEMBERED = 100_000;
 
-export type Spent = { ok: true; giveBack: () => void } | { ok: false; wait: number };
+export type Spent =
+	| { ok: true; giveBack: () => void }
+	/** `first` is true once for each time a budget runs out, for the record. */
+	| { ok: false; wait: number; first: boolean };
 
 /**
  * Budgets by key, in memory: they are about the last hour, and a restart that forgets them is nothing
  * a stranger can cause.
  */
 export class Budgets {
-	#buckets = new Map<string, { bucket: Bucket; budget: Budget }>();
+	#buckets = new Map<string, { bucket: Bucket; budget: Budget; told?: boolean }>();
 
 	/**
 	 * Takes one try from every budget named, or none from any when one of them is empty.
@@ -25,7 +28,10 @@ export class Budgets {
 			bucket: filled(this.#buckets.get(key)?.bucket, budget, now)
 		}));
 		const longest = Math.max(0, ...drawn.map(({ bucket, budget }) => wait(bucket, budget)));
-		if (longest > 0) return { ok: false, wait: longest };
+		if (longest > 0) {
+			const empty = drawn.filter(({ bucket, budget }) => wait(bucket, budget) > 0);
+			return { ok: false, wait: longest, first: empty.some(({ key }) => this.#tell(key)) };
+		}
 		for (const { key, budget, bucket } of drawn)
 			this.#keep(key, budget, { ...bucket, left: bucket.left - 1 }, now);
 		return {
@@ -39,6 +45,14 @@ export class Budgets {
 				}
 			}
 		};
+	}
+
+	/** Whether nobody has been told yet that this budget ran out. */
+	#tell(key: string): boolean {
+		const held = this.#buckets.get(key);
+		if (!held || held.told) return false;
+		held.told = true;
+		return true;
 	}
 
 	#keep(key: string, budget: Budget, bucket: Bucket, now: number): void {

@@ -205,3 +205,16 @@ describe('a right password', () => {
 		expect(await sessions.all(db, id, NOON)).toEqual([]);
 	});
 });
+
+describe('the record', () => {
+	it('of a thousand guesses has each that was tried, and one line for being slowed', async () => {
+		const db = await emptyDb();
+		await somebody(db, { email: 'owner@example.cn' });
+		const tried = triedOf(await guess(db, 1000, () => '198.51.100.7'));
+		const acts = (await db.select().from(audit)).map(({ act }) => act);
+		expect([
+			acts.filter((act) => act === 'fail-sign-in').length,
+			acts.filter((act) => act === 'slow-sign-in').length
+		]).toEqual([tried, 1]);
+	});
+});

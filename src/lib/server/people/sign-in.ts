@@ -68,7 +68,12 @@ export async function signIn(
 					...(near ? [] : ([[`account ${email}`, account]] as const))
 				]
 	);
-	if (!spent.ok) return refused('too-often', spent.wait);
+	if (!spent.ok) {
+		// Once for each time a budget runs out: a crowd must not fill the record.
+		if (spent.first)
+			await write(db, (tx) => record(tx, by, { act: 'slow-sign-in', noun: 'people', id }));
+		return refused('too-often', spent.wait);
+	}
 	const right = await fits(person?.passwordHash ?? null, typed.password).catch((reason) => {
 		if (!(reason instanceof Busy)) throw reason;
 		return null;
@@ -107,6 +112,7 @@ export async function afterFirst(
 	const { totp, passkeys } = await factorsOf(tx, personId);
 	if (!proof.strong && (totp || passkeys)) {
 		const value = { way: proof.way };
+		await record(tx, by, { act: 'begin-sign-in', noun: 'people', id: personId, after: value });
 		return {
 			go: 'factor',
 			step: await steps.begin(tx, { kind: 'sign-in', personId, value }, by.now)

@@ -1,9 +1,10 @@
 import { fail } from '@sveltejs/kit';
 import { renderSVG } from 'uqr';
 import { mustEnrol } from '$lib/domain/people/factor';
+import { ownPath } from '$lib/domain/preference';
 import { keepSession } from '$lib/server/people/cookies';
 import * as enrol from '$lib/server/people/enrol';
-import { forgetPending, pendingTotp, recoveryLeft } from '$lib/server/people/factors';
+import { pendingTotp, recoveryLeft } from '$lib/server/people/factors';
 import { factorsOf } from '$lib/server/people/people';
 import { provedSelf, self } from '$lib/server/people/self';
 import { readForm } from '$lib/server/read-form';
@@ -13,10 +14,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { db, now } = event.locals;
 	const { who } = self(event);
+	const next = event.url.searchParams.get('next');
 	const { totp, passkeys } = await factorsOf(db, who.id);
 	const pending = totp ? null : await pendingTotp(db, who.id, who.email, event.url.host);
 	return {
 		email: who.email,
+		/** Where somebody was sent here from, to go on when two steps are on. */
+		next: next ? ownPath(next) : '',
 		required: mustEnrol(who),
 		totp,
 		passkeys,
@@ -47,7 +51,7 @@ export const actions: Actions = {
 		return { codes: ruled.value.codes };
 	},
 	forget: async (event) => {
-		await forgetPending(event.locals.db, self(event).who.id);
+		await enrol.forget(event.locals.db, self(event));
 		return {};
 	},
 	renew: async (event) => {
