@@ -45,8 +45,8 @@ export async function strike(
 	return { done, failed };
 }
 
-/** Does the one thing a thing is due for now, as it stands inside this transaction. */
-async function strikeOne(
+/** Does the one thing a thing is due for now, as it stands inside this transaction; null for none. */
+export async function strikeOne(
 	tx: Tx,
 	noun: Item['noun'],
 	id: string,

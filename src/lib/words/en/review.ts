@@ -96,6 +96,8 @@ export const review: typeof zh = {
 	checkAgain: 'Check again',
 	stops: (count) =>
 		`${things(count, 'problem has', 'problems have')} to be solved before it can be submitted or published`,
+	stopped: 'Solve the problems above before you submit it.',
+	stoppedReview: 'The checks found problems, so it can only be sent back.',
 	asks: (count) => `${things(count, 'remark', 'remarks')} to confirm`,
 	seen: 'I have read the remarks above and mean it this way',
 	mask: 'Mask the numbers',
@@ -128,7 +130,8 @@ export const review: typeof zh = {
 	plannedUntil: (at) => `to be taken down at ${at}`,
 	edit: 'Edit',
 	see: 'See the public page',
-	versions: 'Compare versions',
+	preview: 'Preview',
+	versions: 'See what changed',
 	done: {
 		submit: 'Submitted for review.',
 		recall: 'Taken back; it is a draft now.',
@@ -161,6 +164,7 @@ export const review: typeof zh = {
 		conflict: 'Somebody else changed it at the same time. Settle that in the form.'
 	},
 	queue: {
+		back: 'Back to the queue',
 		title: 'Review',
 		lead: 'What waits for you stands first, the oldest on top.',
 		mine: (count) => `Waiting for me (${count})`,

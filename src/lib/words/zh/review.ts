@@ -93,6 +93,8 @@ export const review = {
 	clean: '没有发现问题。',
 	checkAgain: '重新检查',
 	stops: (count: number) => `${count} 处必须改正，改正以前不能送审、不能发布`,
+	stopped: '先改正上面的问题，才能送审。',
+	stoppedReview: '检查没有通过，只能退回修改。',
 	asks: (count: number) => `${count} 处提醒，请逐条确认`,
 	seen: '以上提醒我都看过，确认没有问题',
 	mask: '遮盖号码',
@@ -123,7 +125,8 @@ export const review = {
 	plannedUntil: (at: string) => `下线时间 ${at}`,
 	edit: '修改内容',
 	see: '看公开页面',
-	versions: '比较版本',
+	preview: '预览',
+	versions: '看改了什么',
 	done: {
 		submit: '已经送审。',
 		recall: '已经撤回，现在是草稿。',
@@ -156,6 +159,7 @@ export const review = {
 		conflict: '内容同时有别人的修改，请在编辑页面处理。'
 	} as Record<string, string>,
 	queue: {
+		back: '返回审核列表',
 		title: '审核',
 		lead: '等待您审核的排在最前面；时间长的排在前面。',
 		mine: (count: number) => `等待我审核（${count}）`,
