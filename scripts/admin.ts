@@ -8,6 +8,7 @@ import { emailOf } from '../src/lib/domain/people/email';
 import { roles, scopeKinds } from '../src/lib/domain/people/who';
 import type { By, Grant } from '../src/lib/domain/people/who';
 import type { Ruled } from '../src/lib/domain/refusal';
+import { keep } from '../src/lib/server/audit';
 import { close, open } from '../src/lib/server/db/open';
 import type { Db, Tx } from '../src/lib/server/db/open';
 import { write } from '../src/lib/server/db/write';
@@ -68,6 +69,9 @@ export async function main(
 		migrations: join(root, 'drizzle'),
 		token: env.databaseToken
 	});
+	// What this command records is signed like everything else; see the decision on the audit.
+	const { dataDir, origin } = env;
+	const keeping = lock && (await keep(db, { dataDir, name: `${origin.host}/audit` }));
 	try {
 		const by: By = { who: null, machine: 'admin', address: null, now };
 		if (asked.deed === 'list') {
@@ -82,6 +86,7 @@ export async function main(
 		say(done.value ? words.link(env.origin.origin + done.value) : words.done);
 		return 0;
 	} finally {
+		await keeping?.stop();
 		close(db);
 		if (lock?.ok) lock.release();
 	}

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { lockDataDir, lockedSentence } from '../server/lock';
 import { readEnv } from '../src/lib/domain/env';
+import { keep, record } from '../src/lib/server/audit';
 import { close, open } from '../src/lib/server/db/open';
 import { write } from '../src/lib/server/db/write';
 import { putSetting, readSettings, siteSettings } from '../src/lib/server/site';
@@ -29,20 +30,34 @@ async function main([name, ...words]: string[]): Promise<number> {
 			say(`${name} ${problem}, e.g. ${example}`);
 		return 2;
 	}
-	const { databaseUrl, databaseToken: token, dataDir } = read.value;
+	const { databaseUrl, databaseToken: token, dataDir, origin } = read.value;
 	const lock = name === undefined ? null : lockDataDir(dataDir, 'settings');
 	if (lock && !lock.ok) {
 		say(lockedSentence(dataDir, lock));
 		return 1;
 	}
 	const db = await open(databaseUrl, { migrations: join(process.cwd(), 'drizzle'), token });
+	const keeping = lock && (await keep(db, { dataDir, name: `${origin.host}/audit` }));
 	try {
 		if (known(name)) {
 			// A line that is the same in both languages is one text; the others are pairs.
 			const pair = siteSettings[name].safeParse({ zh: 'a' }).success;
 			const value =
 				words[0] === '--clear' ? null : pair ? { zh: words[0], en: words[1] } : words[0];
-			if (!(await write(db, (tx) => putSetting(tx, name, value)))) {
+			const by = { who: null, machine: 'command', address: null, now: Date.now() };
+			const before = (await readSettings(db))[name];
+			const put = await write(db, async (tx) => {
+				if (!(await putSetting(tx, name, value))) return false;
+				await record(tx, by, {
+					act: 'configure',
+					noun: 'settings',
+					id: name,
+					before: { value: before },
+					after: { value }
+				});
+				return true;
+			});
+			if (!put) {
 				say(`${name}: this value does not fit.`);
 				return 1;
 			}
@@ -52,6 +67,7 @@ async function main([name, ...words]: string[]): Promise<number> {
 			say(`${key.padEnd(20)} ${all[key] === undefined ? '—' : JSON.stringify(all[key])}`);
 		return 0;
 	} finally {
+		await keeping?.stop();
 		close(db);
 		if (lock?.ok) lock.release();
 	}
