@@ -9,7 +9,8 @@ import type { Cell } from './cell';
 export interface ContentWords {
 	voice: Voice;
 	label(field: string): string;
-	tongue: { zh: string; en: string };
+	/** What the column of the English text is called; the import knows it by that name. */
+	english(label: string): string;
 	position: { lon: string; lat: string; precision: string; datum: string; verified: string };
 	comma: string;
 }
@@ -37,7 +38,7 @@ function columnsOf(field: Field, words: ContentWords): Column[] {
 		];
 	if ('bilingual' in field && field.bilingual)
 		return (['zh', 'en'] as const).map((tongue) => ({
-			title: `${title} (${words.tongue[tongue]})`,
+			title: tongue === 'en' ? words.english(title) : title,
 			cell: (content) =>
 				textsOf(field, content[name]).find((text) => text.tongue === tongue)?.text || null
 		}));

@@ -29,8 +29,9 @@ export function exportWords(noun: Noun, locale: Locale): ExportedWords {
 		exported,
 		studio,
 		content: {
-			label: (field) => labels[noun][field]?.label ?? field,
-			tongue: exported.tongue,
+			label: (field) =>
+				field === 'slug' ? exported.column.slug : (labels[noun][field]?.label ?? field),
+			english: exported.english,
 			position: exported.position,
 			comma: exported.comma,
 			voice: {

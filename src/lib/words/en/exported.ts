@@ -5,7 +5,7 @@ export const exported: typeof zh = {
 	sheets: { table: 'Content', about: 'About' },
 	column: {
 		id: 'Id',
-		slug: 'Address name',
+		slug: 'Slug',
 		state: 'State',
 		live: 'Public',
 		version: 'Version',
@@ -13,7 +13,7 @@ export const exported: typeof zh = {
 		by: 'Changed by',
 		page: 'Where to edit'
 	},
-	tongue: { zh: 'Chinese', en: 'English' },
+	english: (label) => `${label} EN`,
 	position: {
 		lon: 'Longitude (WGS-84)',
 		lat: 'Latitude (WGS-84)',
@@ -35,7 +35,7 @@ export const exported: typeof zh = {
 	closed: 'closed',
 	verified: 'checked',
 	unverified: 'to be checked',
-	comma: ', ',
+	comma: '; ',
 	about: {
 		item: 'Item',
 		content: 'Content',

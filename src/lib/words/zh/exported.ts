@@ -15,7 +15,7 @@ export const exported = {
 		by: '修改人',
 		page: '编辑地址'
 	},
-	tongue: { zh: '中文', en: '英文' },
+	english: (label: string) => `英文${label}`,
 	position: {
 		lon: '经度 (WGS-84)',
 		lat: '纬度 (WGS-84)',
