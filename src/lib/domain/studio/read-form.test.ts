@@ -116,6 +116,19 @@ function values(field: Field): fc.Arbitrary<Json> {
 		case 'base':
 			return fc.constantFrom<Json>(
 				{ source: 'drawing', url: '/bases/illustrated.json' },
+				{
+					source: 'drawing',
+					url: '/b',
+					own: [
+						{
+							part: 'lane',
+							points: [
+								[120, 30],
+								[121, 31]
+							]
+						}
+					]
+				},
 				{ source: 'xyz', url: 'https://example.org/{z}/{x}/{y}.png', tileSize: 512 },
 				{ source: 'tianditu', layers: ['vec_w', 'cva_w'], key: 'a'.repeat(32) },
 				{

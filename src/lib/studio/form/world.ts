@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import type { Locale } from '$lib/domain/locale';
-import type { Target } from '$lib/domain/studio/field';
+import type { Content, Target } from '$lib/domain/studio/field';
 import type { Noun } from '$lib/domain/studio/noun';
 import type { Bilingual } from '$lib/domain/text';
 import type { form } from '$lib/words/zh/form';
@@ -29,6 +29,10 @@ export interface World {
 	words: FormWords;
 	/** True once scripts run: before that, and without them, inputs are plain. */
 	readonly live: boolean;
+	/** True while nothing may be changed. */
+	readonly closed: boolean;
+	/** What stands in the inputs. */
+	readonly content: Content;
 	readonly offered: Partial<Record<Target, Option[]>>;
 	/** Sentences about the input of that name. */
 	problems(name: string): string[];

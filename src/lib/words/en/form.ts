@@ -104,6 +104,14 @@ export const form: typeof zh.form = {
 		back: 'Back to the form'
 	},
 
+	map: {
+		point: 'Mark it on the map',
+		path: 'Draw it on the map',
+		painting: 'Fit its corners on the map',
+		drawing: 'Draw on the map',
+		close: 'Close the map',
+		failed: 'The map could not be opened; please fill in the inputs below.'
+	},
 	position: {
 		at: 'Coordinates',
 		atHint: 'Longitude and latitude in any order: 119.98, 30.37 or 30°22′12″N 119°58′48″E',

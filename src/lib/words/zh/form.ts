@@ -104,6 +104,14 @@ export const form = {
 		back: '回到表单'
 	},
 
+	map: {
+		point: '在地图上标位置',
+		path: '在地图上画路线',
+		painting: '在地图上对准四角',
+		drawing: '在地图上画底图',
+		close: '收起地图',
+		failed: '地图没有打开，请直接填写下面的内容。'
+	},
 	position: {
 		at: '坐标',
 		atHint: '经度、纬度，次序不限：119.98, 30.37 或 30°22′12″N 119°58′48″E',
