@@ -265,6 +265,7 @@ CREATE INDEX `items_town` ON `items` (`noun`,`town`,`sort_key`,`id`);--> stateme
 CREATE INDEX `items_mine` ON `items` (`updated_by`,`state`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `items_place` ON `items` (`place_id`);--> statement-breakpoint
 CREATE INDEX `items_due` ON `items` (`publish_at`) WHERE publish_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `items_gone` ON `items` (`trashed_at`) WHERE trashed_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `items_end` ON `items` (`expire_at`) WHERE expire_at IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `items_trash` ON `items` (`trashed_at`) WHERE trashed_at IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `reviews` (

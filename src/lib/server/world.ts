@@ -13,6 +13,7 @@ import { keepSamples } from './people/demo';
 import { startForgetting } from './retention';
 import { isEmpty, plant } from './seed';
 import { shared } from './shared';
+import { startFinding } from './studio/findable';
 import { startClock } from './studio/clock';
 import { plantWords } from './studio/word-list';
 
@@ -66,6 +67,7 @@ export async function wake(): Promise<World> {
 	shared.closers.push(startForgetting(db));
 	await plantWords(db, Date.now());
 	shared.closers.push(startClock(db));
+	shared.closers.push(startFinding(db, (error) => shared.report?.(error, 'findable')));
 	shared.closers.push(
 		startReading(db, storageRoot(env.storageUrl), (error) => shared.report?.(error, 'documents'))
 	);

@@ -46,15 +46,29 @@ export async function makeRestFindable(tx: Tx, noun: Noun): Promise<void> {
 /**
  * Makes findable what stood in a database before there was a list. Each batch is a write of its own,
  * so others get their turn.
- * @returns how many things that were
+ * @param enough asked before each batch: what is left is found at the next start
+ * @returns how many things were missing
  */
-export async function makeAllFindable(db: Db): Promise<number> {
+export async function makeAllFindable(
+	db: Db,
+	enough: () => boolean = () => false
+): Promise<number> {
 	const rows = await missing(db, sql`1`);
-	for (let from = 0; from < rows.length; from += BATCH) {
+	for (let from = 0; from < rows.length && !enough(); from += BATCH) {
 		await write(db, async (tx) => put(tx, await byRow(tx, rows.slice(from, from + BATCH))));
 		await new Promise(setImmediate);
 	}
 	return rows.length;
+}
+
+/** Begins {@link makeAllFindable} beside everything else; what comes back ends it. */
+export function startFinding(db: Db, report: (error: unknown) => void): () => Promise<void> {
+	let stopped = false;
+	const done = makeAllFindable(db, () => stopped).catch(report);
+	return async () => {
+		stopped = true;
+		await done;
+	};
 }
 
 async function missing(reader: Reader, which: SQL): Promise<number[]> {

@@ -85,6 +85,9 @@ export const items = sqliteTable(
 		index('items_due')
 			.on(t.publishAt)
 			.where(sql`publish_at IS NOT NULL`),
+		index('items_gone')
+			.on(t.trashedAt)
+			.where(sql`trashed_at IS NOT NULL`),
 		index('items_end')
 			.on(t.expireAt)
 			.where(sql`expire_at IS NOT NULL`),
