@@ -80,7 +80,7 @@ export async function acting(db: Db, token: string, now = NOON): Promise<By & { 
 export async function mails(db: Db) {
 	const rows = await db.select().from(outbox).orderBy(sql`rowid`);
 	return rows.map(({ id, to, template, subject, body }) => {
-		const text = unseal(body, sealedFor(id)) ?? '';
+		const text = unseal(body ?? '', sealedFor(id)) ?? '';
 		const link = /https?:\/\/\S+/.exec(text)?.[0] ?? null;
 		const token = link && new URL(link).searchParams.get('token');
 		return { to, template, subject, text, link, token };
