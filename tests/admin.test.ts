@@ -22,7 +22,7 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
 const run = (...argv: string[]) =>
 	main([...argv, '--en'], {
-		say: (text) => said.push(text),
+		say: (text) => void said.push(text),
 		env: { DATA_DIR: dataDir, DEMO: 'off', ORIGIN: 'https://lian.example.cn' },
 		now: NOON
 	});

@@ -78,7 +78,10 @@ export async function acting(db: Db, token: string, now = NOON): Promise<By & { 
 
 /** Every mail in the outbox, oldest first, as its reader sees it, with the token of its link. */
 export async function mails(db: Db) {
-	const rows = await db.select().from(outbox).orderBy(sql`rowid`);
+	const rows = await db
+		.select()
+		.from(outbox)
+		.orderBy(sql`rowid`);
 	return rows.map(({ id, to, template, subject, body }) => {
 		const text = unseal(body ?? '', sealedFor(id)) ?? '';
 		const link = /https?:\/\/\S+/.exec(text)?.[0] ?? null;
