@@ -136,6 +136,8 @@ export const review: typeof zh = {
 		submit: 'Submitted for review.',
 		recall: 'Taken back; it is a draft now.',
 		approve: 'Passed.',
+		scheduled: 'Passed. It will be published at its time.',
+		published: 'Passed and published.',
 		return: 'Sent back.',
 		schedule: 'The times are saved.',
 		publish: 'Published.',

@@ -131,6 +131,8 @@ export const review = {
 		submit: '已经送审。',
 		recall: '已经撤回，现在是草稿。',
 		approve: '已经通过。',
+		scheduled: '已经通过，到时间自动发布。',
+		published: '已经通过并发布。',
 		return: '已经退回。',
 		schedule: '时间已经保存。',
 		publish: '已经发布。',

@@ -49,6 +49,10 @@ async function read({ request }: RequestEvent) {
 
 type Verb = (typeof review)['submit'];
 
+/** What the page says was done: the last approval is also a publication, or a time that was set. */
+const doneOf = (deed: Deed | 'mask', { state }: { state: string }): string =>
+	deed === 'approve' && state !== 'review' ? state : deed;
+
 /** An act as the page answers it: done and shown anew, or refused with what was typed. */
 const act =
 	(deed: Deed | 'mask', verb: Verb): Action =>
@@ -60,7 +64,10 @@ const act =
 			? { ok: false, refusals }
 			: await verb(db, by, noun, event.params.id, asked);
 		if (result.ok)
-			redirect(303, href(locale, `/studio/${noun}/${event.params.id}/review?done=${deed}`));
+			redirect(
+				303,
+				href(locale, `/studio/${noun}/${event.params.id}/review?done=${doneOf(deed, result)}`)
+			);
 		if ('missing' in result) error(404);
 		const status = result.refusals.some(({ reason }) => /^(not-your|own-work)/.test(reason))
 			? 403
