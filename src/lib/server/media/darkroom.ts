@@ -84,7 +84,7 @@ export async function developed(job: Negative): Promise<Print | Fault> {
 	} else busy++;
 	try {
 		// While developing nothing is compiled, and the portal does it itself.
-		const apart = process.env.NODE_ENV === 'production' && existsSync(compiled);
+		const apart = !import.meta.env.DEV && existsSync(compiled);
 		room ??= apart ? new Darkroom(compiled) : null;
 		return await (room ? room.develop(job) : develop(job));
 	} finally {

@@ -10,18 +10,18 @@ export interface Cutting {
 const TEMPLATE = `<cropper-canvas background>
 	<cropper-image translatable="false" scalable="false"></cropper-image>
 	<cropper-shade hidden></cropper-shade>
-	<cropper-selection movable resizable outlined precise>
+	<cropper-selection movable resizable outlined precise theme-color="#fff">
 		<cropper-grid role="grid" bordered covered></cropper-grid>
 		<cropper-crosshair centered></cropper-crosshair>
 		<cropper-handle action="move" plain></cropper-handle>
-		<cropper-handle action="n-resize"></cropper-handle>
-		<cropper-handle action="e-resize"></cropper-handle>
-		<cropper-handle action="s-resize"></cropper-handle>
-		<cropper-handle action="w-resize"></cropper-handle>
-		<cropper-handle action="ne-resize"></cropper-handle>
-		<cropper-handle action="nw-resize"></cropper-handle>
-		<cropper-handle action="se-resize"></cropper-handle>
-		<cropper-handle action="sw-resize"></cropper-handle>
+		<cropper-handle action="n-resize" theme-color="#fff"></cropper-handle>
+		<cropper-handle action="e-resize" theme-color="#fff"></cropper-handle>
+		<cropper-handle action="s-resize" theme-color="#fff"></cropper-handle>
+		<cropper-handle action="w-resize" theme-color="#fff"></cropper-handle>
+		<cropper-handle action="ne-resize" theme-color="#fff"></cropper-handle>
+		<cropper-handle action="nw-resize" theme-color="#fff"></cropper-handle>
+		<cropper-handle action="se-resize" theme-color="#fff"></cropper-handle>
+		<cropper-handle action="sw-resize" theme-color="#fff"></cropper-handle>
 	</cropper-selection>
 </cropper-canvas>`;
 
