@@ -72,6 +72,15 @@ export async function contentOf(
 	return row?.content ?? null;
 }
 
+/** Whether the studio lists a thing, in the trash or not, whoever may see it. */
+export async function isListed(reader: Reader, noun: Noun, id: string): Promise<boolean> {
+	const [row] = await reader
+		.select({ id: items.id })
+		.from(items)
+		.where(and(eq(items.noun, noun), eq(items.id, id)));
+	return row !== undefined;
+}
+
 /** Whether another thing that is not in the trash has this slug already. */
 export async function slugTaken(
 	reader: Reader,

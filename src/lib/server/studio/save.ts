@@ -15,7 +15,7 @@ import { write } from '../db/write';
 import { setUses } from '../media/uses';
 import { assetsIn } from './assets';
 import { makeFindable } from './findable';
-import { contentOf, find, slugTaken, standing } from './items';
+import { contentOf, find, isListed, slugTaken, standing } from './items';
 import { keeperOf } from './nouns';
 
 export type Saved =
@@ -107,7 +107,11 @@ export async function saveWithin(
 	const id = item?.id ?? (noun === 'bases' ? String(content.slug) : (fresh ?? newId(by.now)));
 	const card = await keeper.card(tx, id, content);
 	const refusals = await keeper.check(tx, id, content);
-	if (await slugTaken(tx, noun, id, card.slug)) refusals.push({ field: 'slug', reason: 'taken' });
+	// A base is known by its slug, which one in the trash has still.
+	const held =
+		(await slugTaken(tx, noun, item ? id : '', card.slug)) ||
+		(!item && noun === 'bases' && (await isListed(tx, noun, id)));
+	if (held) refusals.push({ field: 'slug', reason: 'taken' });
 	const now = {
 		noun,
 		id,

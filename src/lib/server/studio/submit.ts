@@ -1,6 +1,6 @@
 import type { By } from '$lib/domain/people/who';
 import { freeSlug, slugOf } from '$lib/domain/import/slug';
-import { changed } from '$lib/domain/studio/field';
+import { changed, same } from '$lib/domain/studio/field';
 import type { Content, Field, Json, Target } from '$lib/domain/studio/field';
 import { stopRows } from '$lib/domain/studio/read-form';
 import { describe } from '$lib/domain/studio/noun';
@@ -93,12 +93,26 @@ async function chosen(
 	fields: readonly Field[],
 	entries: Entries
 ): Promise<Content> {
-	const wanted = fields.filter(({ name }) => entries.one(`choose.${name}`) === 'theirs');
+	const wanted = fields.filter(
+		({ name }) =>
+			entries.one(`choose.${name}`) === 'theirs' &&
+			untouched(content[name], entries.one(`mine.${name}`))
+	);
 	if (!wanted.length) return content;
 	const theirs = await contentOf(db, item, base);
 	if (!theirs) return content;
 	const taken = Object.fromEntries(wanted.map(({ name }) => [name, theirs[name] ?? null]));
 	return { ...content, ...taken };
+}
+
+/** Whether a field still says what it said when the choice was asked; what was edited since is meant. */
+function untouched(value: Json | undefined, asked: string): boolean {
+	if (!asked) return true;
+	try {
+		return same(value, JSON.parse(asked) as Json);
+	} catch {
+		return true;
+	}
 }
 
 /** Slugs in place of the names typed into inputs that point to places and articles. */
