@@ -42,7 +42,10 @@ export const settingGroups = {
 	},
 	modules: { modules: { as: 'switches', of: modules } },
 	review: { 'review.steps': { as: 'count', min: 1, max: 5 } },
-	health: { 'health.external': { as: 'yes' } },
+	health: {
+		'health.days': { as: 'count', min: 7, max: 730 },
+		'health.external': { as: 'yes' }
+	},
 	retention: {
 		'retention.autosaves': kept('autosaves'),
 		'retention.outbox': kept('outbox'),

@@ -40,6 +40,8 @@ export const siteSettings = {
 	'review.steps': z.int().min(1).max(5),
 	/** Whether the health board may ask other hosts if their pages still stand. */
 	'health.external': z.boolean(),
+	/** Days without a change after which a column counts as stale. */
+	'health.days': z.int().min(7).max(730),
 	/** Years whose holidays the office has entered in full. */
 	'calendar.settled': z.array(z.int().min(2004).max(2100)).max(40),
 	'retention.autosaves': within('autosaves'),

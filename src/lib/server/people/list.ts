@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { Grant, Role } from '$lib/domain/people/who';
 import { staffRoles } from '$lib/domain/people/who';
 import type { Reader } from '../db/open';
-import { grants, passkeys, people, totps } from '../db/schema';
+import { grants, people } from '../db/schema';
 
 /** What a list of people is asked for. `role` may also be all who work for the office. */
 export interface PeopleQuery {
@@ -45,7 +45,7 @@ function conditions({ q, role, state }: PeopleQuery): SQL | undefined {
 				)
 			: undefined,
 		wanted.length
-			? sql`EXISTS (SELECT 1 FROM grants g WHERE g.person_id = ${people.id} AND ${inArray(sql`g.role`, wanted)})`
+			? sql`EXISTS (SELECT 1 FROM grants g WHERE g.person_id = people.id AND ${inArray(sql`g.role`, wanted)})`
 			: undefined,
 		state ? states[state] : undefined
 	);
@@ -66,7 +66,7 @@ export async function list(
 			disabledAt: people.disabledAt,
 			emailVerifiedAt: people.emailVerifiedAt,
 			lastSignInAt: people.lastSignInAt,
-			factor: sql<number>`EXISTS (SELECT 1 FROM ${totps} WHERE ${totps.personId} = ${people.id} AND ${totps.confirmedAt} IS NOT NULL) OR EXISTS (SELECT 1 FROM ${passkeys} WHERE ${passkeys.personId} = ${people.id})`
+			factor: sql<number>`EXISTS (SELECT 1 FROM totps t WHERE t.person_id = people.id AND t.confirmed_at IS NOT NULL) OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person_id = people.id)`
 		})
 		.from(people)
 		.where(where)

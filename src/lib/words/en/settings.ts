@@ -57,6 +57,7 @@ export const settings: typeof zh = {
 		'security.contact': 'Contact for security problems',
 		modules: 'Parts that are on',
 		'review.steps': 'Steps of review',
+		'health.days': 'Days after which a column counts as stale',
 		'health.external': 'Check links to other sites',
 		'retention.autosaves': 'Unsaved typing',
 		'retention.outbox': 'Records of mails',

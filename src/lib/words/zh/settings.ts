@@ -46,6 +46,7 @@ export const settings = {
 		'security.contact': '安全问题联系方式',
 		modules: '开启的栏目',
 		'review.steps': '审核步数',
+		'health.days': '多少天没有更新算陈旧',
 		'health.external': '允许检查站外链接',
 		'retention.autosaves': '没有保存的草稿',
 		'retention.outbox': '邮件收发记录',
