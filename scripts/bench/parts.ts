@@ -8,6 +8,8 @@ import { measureLighthouse } from './lighthouse';
 import { type Portal, seedPortal, startPortal } from './portal';
 import { measureRates } from './rates';
 import { measureReady } from './ready';
+import { measureLists } from './studio-list';
+import { measureStudio, WITH_SAMPLES } from './studio-page';
 import { measureTiles } from './tiles';
 import { measureFilterChange, measureFirstView } from './view';
 import { measureScripts } from './weight';
@@ -78,7 +80,20 @@ export const PARTS = {
 				)
 			);
 		return [...(await at(SMALL)), ...(await at(LARGE))];
-	}
+	},
+
+	studio: (bench) =>
+		onPortal(
+			bench,
+			LARGE,
+			async ({ origin }, dataDir) => [
+				...(await measureLists(bench.root, dataDir, { times: bench.quick ? 20 : 100 })),
+				...(await inChromium((browser) =>
+					measureStudio(browser, origin, { times: bench.quick ? 5 : 15 })
+				))
+			],
+			WITH_SAMPLES
+		)
 } satisfies Record<string, (bench: Bench) => Promise<Figure[]>>;
 
 /** Whether a word names a part. */
@@ -90,7 +105,8 @@ export function isPart(word: string): word is keyof typeof PARTS {
 async function onPortal(
 	{ root, folder }: Bench,
 	volume: number,
-	work: (portal: Portal) => Promise<Figure[]>
+	work: (portal: Portal, dataDir: string) => Promise<Figure[]>,
+	settings: Record<string, string> = {}
 ): Promise<Figure[]> {
 	const key = `${folder}:${volume}`;
 	if (!filled.has(key)) {
@@ -100,9 +116,10 @@ async function onPortal(
 			seedPortal(root, dataDir, volume).then(() => dataDir)
 		);
 	}
-	const portal = await startPortal(root, await filled.get(key)!);
+	const dataDir = await filled.get(key)!;
+	const portal = await startPortal(root, dataDir, settings);
 	try {
-		return await work(portal);
+		return await work(portal, dataDir);
 	} finally {
 		await portal.stop();
 	}

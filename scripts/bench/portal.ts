@@ -34,13 +34,20 @@ export function freePort(): Promise<number> {
 	});
 }
 
-/** Starts the portal on `dataDir` (an empty one gets the demonstration content) and asks for `/`. */
-export async function startPortal(root: string, dataDir: string): Promise<Portal> {
+/**
+ * Starts the portal on `dataDir` (an empty one gets the demonstration content) and asks for `/`.
+ * @param settings of the environment, over the usual ones
+ */
+export async function startPortal(
+	root: string,
+	dataDir: string,
+	settings: Record<string, string> = {}
+): Promise<Portal> {
 	const port = await freePort();
 	const began = performance.now();
 	const child = spawn(process.execPath, ['server/index.js'], {
 		cwd: root,
-		env: environment(dataDir, port),
+		env: { ...environment(dataDir, port), ...settings },
 		stdio: ['ignore', 'ignore', 'pipe']
 	});
 	let said = '';

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Cookie, Page } from 'playwright-core';
 import type { Figure } from './figure';
 
 /** One loaded file: address below the origin, kind of request, body bytes as transferred. */
@@ -15,12 +15,14 @@ export async function loadedBy(
 	browser: Browser,
 	url: string,
 	width: number,
-	look?: (page: Page) => Promise<void>
+	look?: (page: Page) => Promise<void>,
+	cookies: Cookie[] = []
 ): Promise<Loaded[]> {
 	const context = await browser.newContext({
 		viewport: { width, height: width < 600 ? 740 : 900 }
 	});
 	try {
+		await context.addCookies(cookies);
 		const page = await context.newPage();
 		const sizes: Promise<Loaded | null>[] = [];
 		page.on('requestfinished', (request) =>
