@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { NOON, emptyDb, place, putAll } from '$tests/make';
+import { by } from '$tests/media';
 import * as corrections from './corrections';
 import { limitKey, limiter } from './corrections-limit';
+import { audit } from './db/schema';
 import { contentVersion } from './db/write';
 import { named } from './places/detail';
 
@@ -62,4 +64,24 @@ test('a crowd of addresses together is held to the ceiling', async () => {
 	const taken = [];
 	for (let i = 0; i < 5; i++) taken.push(await limit.take(`192.0.2.${i}`));
 	expect(taken).toEqual([true, true, true, false, false]);
+});
+
+test('what was dealt with leaves the open ones, is recorded once, and can come back', async () => {
+	const db = await emptyDb();
+	const [id] = await putAll(db, [place({ slug: 'hall', name: { zh: '展示馆' } })]);
+	for (const statement of ['甲', '乙'])
+		await corrections.submit(db, id!, { field: 'name', statement, evidence: null }, NOON);
+	const open = () => corrections.page(db, { done: false, limit: 10, offset: 0 });
+	const done = () => corrections.page(db, { done: true, limit: 10, offset: 0 });
+	const first = (await open()).rows.find(({ statement }) => statement === '甲')!;
+	for (let twice = 0; twice < 2; twice++)
+		expect(await corrections.settle(db, by('editor'), first.id, true)).toBe(true);
+	expect([(await open()).total, (await done()).rows.map(({ statement }) => statement)]).toEqual([
+		1,
+		['甲']
+	]);
+	expect(await db.$count(audit)).toBe(1);
+	expect(await corrections.settle(db, by('editor'), first.id, false)).toBe(true);
+	expect([(await open()).total, (await done()).total]).toEqual([2, 0]);
+	expect(await corrections.settle(db, by('editor'), 'nowhere', true)).toBe(false);
 });
