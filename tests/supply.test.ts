@@ -23,7 +23,8 @@ const floors: Record<string, string> = {
 	'@sveltejs/kit': '2.70.4',
 	svelte: '5.55.7',
 	devalue: '5.6.2',
-	'drizzle-orm': '0.45.2'
+	'drizzle-orm': '0.45.2',
+	nodemailer: '9.1.1'
 };
 
 const atLeast = (have: string, floor: string) => {

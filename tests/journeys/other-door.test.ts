@@ -80,3 +80,9 @@ describe.each([true, false])('the other door, with JavaScript %s', (javaScriptEn
 		await context.close();
 	});
 });
+
+it('nothing of what the provider said stands in the log', () => {
+	const log = served.out() + served.err();
+	expect(log).toContain('/login/oidc/callback');
+	expect(log).not.toMatch(/code=|state=|iss=|office\.example|office-true|赵一|alert/);
+});

@@ -134,4 +134,34 @@ describe('a passkey', () => {
 		expect([...noise, ...plain.noise]).toEqual([]);
 		await plain.close();
 	});
+
+	it.each([
+		['/login/passkey', 'no JSON'],
+		['/login/passkey', '[]'],
+		['/login/passkey', '{"response":null}'],
+		['/login/passkey', '{"response":{"id":7}}'],
+		['/login/passkey', '{"use":"factor"}'],
+		['/login/passkey', '{"use":"factor","response":{}}'],
+		['/login/passkey', JSON.stringify({ response: 'x'.repeat(100_000), next: '//evil.example' })],
+		['/account/passkeys/enrol', '{}'],
+		['/account/prove/passkey', '{"response":{}}']
+	])('%s answers %.60s from a stranger without a defect and lets nobody in', async (path, body) => {
+		const answer = await fetch(origin + path, {
+			method: 'POST',
+			redirect: 'manual',
+			headers: { origin, 'content-type': 'application/json', accept: 'application/json' },
+			body
+		});
+		expect(answer.status).toBeLessThan(500);
+		expect(answer.headers.getSetCookie().filter((one) => one.startsWith('liantu='))).toEqual([]);
+	});
+
+	it('a question asked from another site is refused', async () => {
+		const answer = await fetch(`${origin}/login/passkey`, {
+			method: 'POST',
+			headers: { origin: 'https://evil.example', 'content-type': 'application/json' },
+			body: '{}'
+		});
+		expect(answer.status).toBe(403);
+	});
 });
