@@ -15,7 +15,7 @@ const KEPT = new Set(['href', 'colspan', 'rowspan', 'start']);
 export function tidy(html: string): { html: string; pictures: number } {
 	// Our own words come back as they went.
 	if (/\sdata-pm-slice=/.test(html)) return { html, pictures: 0 };
-	const { body } = new DOMParser().parseFromString(html, 'text/html');
+	const { body } = new DOMParser().parseFromString(quiet(html), 'text/html');
 	for (const element of body.querySelectorAll(NOTHING)) element.remove();
 	dropComments(body);
 	const pictures = body.querySelectorAll('img').length;
@@ -36,6 +36,20 @@ export function tidy(html: string): { html: string; pictures: number } {
 		for (const { name } of [...element.attributes])
 			if (!KEPT.has(name)) element.removeAttribute(name);
 	return { html: body.innerHTML, pictures };
+}
+
+/**
+ * Without style sheets and handlers. They would do nothing here, but browsers report them to the
+ * content security policy even in a document that is never shown.
+ */
+function quiet(html: string): string {
+	return html
+		.split(/<\/style\s*>/i)
+		.map((part, at, all) => (at < all.length - 1 ? part.replace(/<style[\s>][^]*$/i, '') : part))
+		.join('')
+		.replace(/<[a-z][^>]*>/gi, (tag) =>
+			tag.replace(/\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, '')
+		);
 }
 
 function dropComments(body: HTMLElement): void {
