@@ -1,6 +1,8 @@
 /** What somebody did; `{it}` is the thing. */
 export const acts: Record<string, string> = {
 	create: 'created {it}',
+	'switch-on': 'switched {it} on',
+	'switch-off': 'switched {it} off',
 	change: 'changed {it}',
 	save: 'saved {it}',
 	import: 'imported {it}',

@@ -1,6 +1,8 @@
 /** What somebody did, told of “it”; `{it}` is the thing. */
 export const acts: Record<string, string> = {
 	create: '新建了{it}',
+	'switch-on': '启用了{it}',
+	'switch-off': '停用了{it}',
 	change: '修改了{it}',
 	save: '保存了{it}',
 	import: '导入了{it}',
