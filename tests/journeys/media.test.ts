@@ -68,7 +68,7 @@ describe('the media library', () => {
 			javaScriptEnabled: false
 		});
 		await signIn(page, '/studio/media?q=展馆');
-		await page.locator('.name').first().click();
+		await page.locator('.grid .name').first().click();
 		await page.fill('#altZh', '展馆内的展板');
 		await Promise.all([
 			page.waitForURL(/done=saved/),
@@ -97,7 +97,7 @@ describe('the media library', () => {
 	it('sets the focal point and cuts by mouse and keys, quietly', async () => {
 		const { page, noise, close } = await watch(browser, served.origin);
 		await signIn(page, '/studio/media?q=廊道');
-		await page.locator('.name').first().click();
+		await page.locator('.grid .name').first().click();
 		await page.waitForURL(/media\/\w+$/);
 		await page.locator('.stage img').click({ position: { x: 60, y: 60 } });
 		await page.locator('.focal').press('ArrowRight');
