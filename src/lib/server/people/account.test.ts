@@ -15,6 +15,7 @@ import {
 	rename,
 	signOut
 } from './account';
+import { register } from './register';
 import { askReset, reset, resetFor } from './reset';
 import * as sessions from './sessions';
 import { signIn } from './sign-in';
@@ -157,6 +158,18 @@ describe('another e-mail address', () => {
 		expect((await mails(db)).map(({ to, template }) => [to, template])).toEqual([
 			['taken@example.cn', 'exists']
 		]);
+	});
+});
+
+describe('an address somebody else began to register', () => {
+	it('can still be taken over by who reads its mail', async () => {
+		const { db, devices } = await owner();
+		const me = await acting(db, devices[0]!);
+		await askEmail(db, 'next@example.cn', 'zh', me);
+		await register(db, { email: 'next@example.cn' }, 'zh', from('198.51.100.3'));
+		const token = (await mails(db))[0]!.token;
+		const done = await changeEmail(db, token, me);
+		expect([done.ok, (await db.select().from(people)).length]).toEqual([true, 1]);
 	});
 });
 

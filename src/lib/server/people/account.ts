@@ -9,15 +9,16 @@ import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import type { By, Who } from '$lib/domain/people/who';
 import { personal, record } from '../audit';
-import type { Db } from '../db/open';
+import type { Db, Tx } from '../db/open';
 import { people, sessions as table } from '../db/schema';
 import { write } from '../db/write';
 import { mail } from '../mail';
 import { commonPasswords } from './common-passwords';
 import * as factors from './factors';
 import { budgetsOf } from './limits';
+import { grantsOf } from './grants';
 import * as links from './links';
-import { Busy, fits, hash } from './passwords';
+import { fits, hash } from './passwords';
 import { byEmail, byId } from './people';
 import { linkPath, mayMail } from './register';
 import { setPassword } from './reset';
@@ -66,12 +67,8 @@ export async function prove(
 		});
 	const person = await byId(db, id);
 	const recovery = typed.code ? await factors.matchRecovery(db, id, typed.code) : null;
-	const right = typed.code
-		? null
-		: await fits(person?.passwordHash ?? null, typed.password).catch((reason) => {
-				if (!(reason instanceof Busy)) throw reason;
-				return null;
-			});
+	const right =
+		!typed.code && (await fits(person?.passwordHash ?? null, typed.password, { stranger: false }));
 	return write(db, async (tx) => {
 		const code = typed.code ? await factors.spend(tx, id, typed.code, recovery, by) : null;
 		if (!code && !right) {
@@ -101,7 +98,7 @@ export async function changePassword(
 			reason: 'too-often',
 			detail: { minutes: Math.ceil(spent.wait / 60_000) }
 		});
-	const right = await fits(person.passwordHash, typed.current);
+	const right = await fits(person.passwordHash, typed.current, { stranger: false });
 	if (!right) {
 		await write(db, (tx) => record(tx, by, { act: 'fail-prove', noun: 'people', id: person.id }));
 		return refuse({ field: 'current', reason: 'wrong-password' });
@@ -145,7 +142,7 @@ export async function askEmail(
 			const { id, name } = by.who;
 			const now = by.now;
 			// An address that has an account already learns of it; who asks here does not.
-			const taken = await byEmail(tx, email);
+			const taken = (await byEmail(tx, email))?.emailVerifiedAt != null;
 			const link = taken
 				? href(locale, '/reset')
 				: linkPath(
@@ -176,7 +173,7 @@ export async function changeEmail(db: Db, token: string | null, by: Self): Promi
 	return write(db, async (tx) => {
 		const found = await links.find(tx, token, ['email'], by.now);
 		const { id, session } = by.who;
-		if (!found?.email || found.personId !== id || (await byEmail(tx, found.email)))
+		if (!found?.email || found.personId !== id || !(await freed(tx, found.email)))
 			return refuse({ field: 'form', reason: 'link' });
 		await links.use(tx, token, ['email'], by.now);
 		const before = await byId(tx, id);
@@ -196,6 +193,15 @@ export async function changeEmail(db: Db, token: string | null, by: Self): Promi
 		});
 		return issued ? accept(issued) : refuse({ field: 'form', reason: 'session' });
 	});
+}
+
+/** Whether an address can be taken over; what somebody began to register with it gives way. */
+async function freed(tx: Tx, email: string): Promise<boolean> {
+	const standing = await byEmail(tx, email);
+	if (!standing) return true;
+	const begun = standing.emailVerifiedAt === null && !(await grantsOf(tx, standing.id)).length;
+	if (begun) await tx.delete(people).where(eq(people.id, standing.id));
+	return begun;
 }
 
 /** Ends one of the own sessions, never somebody else's, or all others (`null`). Returns how many. */

@@ -2,7 +2,7 @@ import type { Who } from '$lib/domain/people/who';
 import type { Db } from '../db/open';
 import { write } from '../db/write';
 import { shared } from '../shared';
-import { dropSession, keepSession, sessionToken } from './cookies';
+import { keepSession, sessionToken } from './cookies';
 import type { Jar } from './cookies';
 import * as sessions from './sessions';
 
@@ -22,10 +22,8 @@ export async function arrive(
 	const { who } = found;
 	if (found.stale && jar.request.headers.get('accept')?.includes('text/html')) {
 		const issued = await write(db, (tx) => sessions.renew(tx, who.session, now));
-		if (!issued) {
-			dropSession(jar);
-			return null;
-		}
+		// Another page of the same browser was quicker and has the new one: its cookie stays.
+		if (!issued) return null;
 		keepSession(jar, issued, now);
 		return { ...who, session: issued.id };
 	}

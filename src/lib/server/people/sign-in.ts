@@ -74,10 +74,12 @@ export async function signIn(
 			await write(db, (tx) => record(tx, by, { act: 'slow-sign-in', noun: 'people', id }));
 		return refused('too-often', spent.wait);
 	}
-	const right = await fits(person?.passwordHash ?? null, typed.password).catch((reason) => {
-		if (!(reason instanceof Busy)) throw reason;
-		return null;
-	});
+	const right = await fits(person?.passwordHash ?? null, typed.password, { stranger: true }).catch(
+		(reason) => {
+			if (!(reason instanceof Busy)) throw reason;
+			return null;
+		}
+	);
 	if (right === null) {
 		spent.giveBack();
 		return refused('busy', 5000);
