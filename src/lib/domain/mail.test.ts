@@ -54,7 +54,7 @@ describe('filling a mail', () => {
 				if (!filled.ok) return;
 				expect(filled.value.subject).not.toMatch(/[\x00-\x1f\x7f-\x9f\u2028\u2029]/);
 				const rest = filled.value.body.replace(` ${origin}`, '').replaceAll(`${origin}/x`, '');
-				expect(rest).not.toMatch(/:\/\/|\w\.\w/);
+				expect(rest).not.toMatch(/:\/\/|\w\.[a-z]/i);
 			})
 		);
 	});
@@ -64,9 +64,21 @@ describe('filling a mail', () => {
 		['https://evil.example/a', 'https: //evil. example/a'],
 		['www.evil.example', 'www. evil. example'],
 		['  两 边  ', '两 边'],
+		['第2.0版', '第2.0版'],
+		['evil\u202Egnp.exe', 'evil gnp. exe'],
 		['字'.repeat(600), '字'.repeat(500)]
 	])('the value %j is said as %j', (value, said) => {
 		expect(harmless(value)).toBe(said);
+	});
+
+	it('says the name of the portal as the operator wrote it, and cuts a subject that grew too long', () => {
+		const filled = fill(
+			{ subject: '{{site}} {{title}}', body: '' },
+			{ site: 'lian.example.gov.cn', title: '字'.repeat(400) },
+			origin
+		);
+		const subject = filled.ok ? filled.value.subject : '';
+		expect([subject.startsWith('lian.example.gov.cn 字'), subject.length]).toEqual([true, 200]);
 	});
 
 	it('refuses a subject that breaks its line', () => {
@@ -139,6 +151,15 @@ describe('a text an office writes', () => {
 		]
 	])('%j is refused', (over, refusal) => {
 		expect(wrong(over)).toEqual([refusal]);
+	});
+
+	it('of half a million characters is refused for its length alone', () => {
+		const length = 500_000;
+		for (const body of ['a'.repeat(length), '{{'.repeat(length / 2), 'http://'.repeat(length / 7)])
+			expect(wrong({ body }).map(({ reason }) => reason)).toEqual(
+				expect.arrayContaining(['too-long'])
+			);
+		expect(wrong({ body: `{{link}}${'a'.repeat(3990)}` })).toEqual([]);
 	});
 
 	it('is previewed with examples and a link of ours, or refused like when it is kept', () => {

@@ -33,10 +33,11 @@ export const templates = {
 export type TemplateName = keyof typeof templates;
 export const templateNames = Object.keys(templates) as [TemplateName, ...TemplateName[]];
 
-/** Longest subject, body and single value, in characters. */
-export const mailLimits = { subject: 120, body: 4000, value: 500 } as const;
+/** Longest subject and body as written, single value, and subject as filled, in characters. */
+export const mailLimits = { subject: 120, body: 4000, value: 500, filled: 200 } as const;
 
-const CONTROL = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/;
+/** What ends a line, or turns the direction of what follows so that it reads as something else. */
+const CONTROL = /[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const CONTROLS = new RegExp(CONTROL, 'g');
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
@@ -52,17 +53,20 @@ export function isAddress(text: string): boolean {
 	);
 }
 
-/**
- * A value as a mail may say it: one line, no longer than needed, and nothing that a mail program
- * would turn into a link, since names and titles are written by strangers.
- */
-export function harmless(value: string): string {
-	return Array.from(value.replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim())
+/** A value on one line and no longer than needed. */
+const oneLine = (value: string): string =>
+	Array.from(value.replace(CONTROLS, ' ').replace(/\s+/g, ' ').trim())
 		.slice(0, mailLimits.value)
-		.join('')
+		.join('');
+
+/**
+ * A value as a mail may say it: one line, and nothing that a mail program would turn into a link,
+ * since names and titles are written by strangers.
+ */
+export const harmless = (value: string): string =>
+	oneLine(value)
 		.replace(/:(?=\/)/g, ': ')
-		.replace(/([\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, '$1. ');
-}
+		.replace(/([\p{L}\p{N}])\.(?=\p{L})/gu, '$1. ');
 
 /** Whether a link leads into the portal and nowhere else. */
 const isOwn = (link: string, origin: string): boolean =>
@@ -86,9 +90,10 @@ export function fill(
 			const key = name.trim();
 			if (key === 'home') return origin;
 			const value = Object.hasOwn(values, key) ? values[key]! : '';
-			return key === 'link' ? value : harmless(value);
+			// The name of the portal is the operator's own word.
+			return key === 'link' ? value : key === 'site' ? oneLine(value) : harmless(value);
 		});
-	const subject = put(text.subject).trim();
+	const subject = Array.from(put(text.subject).trim()).slice(0, mailLimits.filled).join('');
 	if (CONTROL.test(subject)) return refuse({ field: 'subject', reason: 'line-break' });
 	return accept({ subject, body: put(text.body) });
 }
@@ -109,6 +114,7 @@ export function faults(name: TemplateName, text: MailText, origin: string): Refu
 				reason: 'too-long',
 				detail: { limit: mailLimits[field], length: part.length }
 			});
+		if (part.length > mailLimits[field]) continue;
 		for (const { 1: inner = '', index } of part.matchAll(PLACEHOLDER))
 			if (!known.includes(inner.trim()))
 				found.push({ field, reason: 'unknown-placeholder', detail: { at: index, name: inner } });
@@ -116,7 +122,9 @@ export function faults(name: TemplateName, text: MailText, origin: string): Refu
 			.replace(PLACEHOLDER, (whole) => '·'.repeat(whole.length))
 			.search(/\{\{|\}\}/);
 		if (loose >= 0) found.push({ field, reason: 'open-placeholder', detail: { at: loose } });
-		for (const { 0: address, index } of part.matchAll(/[a-z][a-z0-9+.-]*:\/\/[^\s，。；、）]*/gi))
+		for (const { 0: address, index } of part.matchAll(
+			/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s，。；、）]*/gi
+		))
 			if (!isOwn(address, origin))
 				found.push({ field, reason: 'foreign-link', detail: { at: index } });
 	}
