@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '$lib/domain/audit/canonical';
@@ -7,7 +10,7 @@ import { emptyDb, NOON } from '$tests/make';
 import { audit, auditPersonal, auditTree } from '../db/schema';
 import { write } from '../db/write';
 import { commitment, leafOf, sha256, storedHashes } from './bytes';
-import { personal, record } from '.';
+import { keep, personal, record, verify } from '.';
 
 const who = {
 	id: 'wang',
@@ -83,6 +86,31 @@ describe('a record', () => {
 			mail: [{ '@personal': commitment(mail.salt, mail.value), of: 'li' }],
 			role: 'citizen'
 		});
+	});
+
+	it('of something nonsense is still one line, in order, and can be verified', async () => {
+		const dataDir = mkdtempSync(join(tmpdir(), 'liantu-record-'));
+		const db = await emptyDb();
+		const keeping = await keep(db, { dataDir, name: 'x', clock: () => NOON });
+		const texts = ['\ud800', 'a\0b', '\r\n\u001b[31m', '"}', '𠮷'.repeat(400), ''];
+		for (const text of texts)
+			await write(db, (tx) =>
+				record(tx, by(), {
+					act: text,
+					noun: text,
+					id: text,
+					title: text,
+					before: { [text]: text },
+					after: personal({ [text]: [text] }),
+					why: text
+				})
+			);
+		await keeping.stop();
+		const rows = await db.select().from(audit);
+		expect(rows.filter(({ record }) => /[\r\n\0\u001b]/.test(record))).toEqual([]);
+		const { findings, records } = await verify(db, { dataDir, now: NOON });
+		expect([findings, records]).toEqual([[], texts.length]);
+		rmSync(dataDir, { recursive: true });
 	});
 
 	it('vanishes with the act when that fails', async () => {

@@ -43,9 +43,9 @@ export async function record(tx: Tx, by: By, act: Act): Promise<void> {
 		seq,
 		at,
 		...(at === by.now ? {} : { clock: by.now }),
-		act: act.act,
-		noun: act.noun,
-		id: act.id,
+		act: plain(act.act),
+		noun: plain(act.noun),
+		id: plain(act.id),
 		...(person ? { who: person } : {}),
 		...(by.machine ? { machine: by.machine } : {}),
 		...(by.address === null ? {} : { from: seal(new Personal(by.address), '/from', commit) })
@@ -57,7 +57,7 @@ export async function record(tx: Tx, by: By, act: Act): Promise<void> {
 	const leaf = leafOf(text);
 	const grown = append(sha256, frontier, leaf);
 	await tx.run(sql`INSERT INTO audit (seq, at, act, noun, thing, person, record, leaf) VALUES
-		(${seq}, ${at}, ${act.act}, ${act.noun}, ${act.id}, ${person}, ${text}, ${hex(leaf)})`);
+		(${seq}, ${at}, ${entry.act}, ${entry.noun}, ${entry.id}, ${person}, ${text}, ${hex(leaf)})`);
 	await tx.run(sql`INSERT OR REPLACE INTO audit_tree (id, size, at, hashes) VALUES
 		(1, ${seq}, ${at}, ${storedHashes(grown)})`);
 	for (const { path, person, salt, value } of beside)
@@ -65,3 +65,7 @@ export async function record(tx: Tx, by: By, act: Act): Promise<void> {
 			(${seq}, ${path}, ${person}, ${salt}, ${value})`);
 	afterCommit((db) => keeperOf(db)?.add(seq, leaf));
 }
+
+/** Text as the database gives it back: no half characters, no NUL; ids may come from anywhere. */
+const plain = (text: string): string =>
+	Buffer.from(text).toString().replaceAll('\0', '\ufffd').slice(0, 500);
