@@ -28,6 +28,11 @@ describe('the words of a PDF', () => {
 		);
 	});
 
+	it('are read without effort, however many lines there are', () => {
+		const lines = Array.from({ length: 200_000 }, () => '字').join('\n');
+		expect(wordsOf([lines]).length).toBe(200_000);
+	});
+
 	it('are nothing when there are none', () => {
 		expect(wordsOf([])).toBe('');
 		expect(wordsOf(['\n \u0000', ''])).toBe('');

@@ -23,10 +23,11 @@ const radicals: Record<string, string> = Object.fromEntries(
  */
 export function wordsOf(pages: readonly string[]): string {
 	const paragraphs: string[] = [];
-	let open = '';
+	/** Lines of the paragraph being read, with the blanks between them; joined once, at its end. */
+	let open: string[] = [];
 	const end = () => {
-		if (open) paragraphs.push(open);
-		open = '';
+		if (open.length) paragraphs.push(open.join(''));
+		open = [];
 	};
 	for (const page of pages)
 		for (const raw of page.trimEnd().split(/\r\n?|\n/)) {
@@ -36,8 +37,9 @@ export function wordsOf(pages: readonly string[]): string {
 				end();
 				continue;
 			}
-			if (open && BEGINS.test(line)) end();
-			open = open ? joined(open, line) : line;
+			if (BEGINS.test(line)) end();
+			if (open.length && isApart(open[open.length - 1]!, line)) open.push(' ');
+			open.push(line);
 			if (ENDS.test(line)) end();
 		}
 	end();
@@ -62,5 +64,6 @@ function tidyLine(line: string): string {
 	);
 }
 
-const joined = (before: string, after: string): string =>
-	HAN.test(before.at(-1) ?? '') || HAN.test(after[0] ?? '') ? before + after : `${before} ${after}`;
+/** Whether a blank stands between two lines of a paragraph: between Latin words, not at Chinese. */
+const isApart = (before: string, after: string): boolean =>
+	!HAN.test(before.at(-1) ?? '') && !HAN.test(after[0] ?? '');

@@ -17,20 +17,28 @@ export function readInline(text: string, { cell = false } = {}): Inline[] {
 	const found: Inline[] = [];
 	const on = new Set<Signed>();
 	let href: string | null = null;
+	let said = '';
+	const flush = () => {
+		if (!said) return;
+		const marks: Mark[] = (Object.keys(signs) as Signed[])
+			.filter((type) => on.has(type))
+			.map((type) => ({ type }));
+		if (href !== null) marks.push({ type: 'link', attrs: { href } });
+		found.push({ type: 'text', text: said, ...(marks.length ? { marks } : {}) });
+		said = '';
+	};
 	for (const unit of units) {
+		if (unit.is === 'char') {
+			said += unit.text;
+			continue;
+		}
+		flush();
 		if (unit.is === 'break') found.push({ type: 'hardBreak' });
 		else if (unit.is === 'begin') href = unit.href;
 		else if (unit.is === 'end') href = null;
-		else if (unit.is === 'sign') {
-			if (!on.delete(unit.type)) on.add(unit.type);
-		} else {
-			const marks: Mark[] = (Object.keys(signs) as Signed[])
-				.filter((type) => on.has(type))
-				.map((type) => ({ type }));
-			if (href !== null) marks.push({ type: 'link', attrs: { href } });
-			found.push({ type: 'text', text: unit.text, ...(marks.length ? { marks } : {}) });
-		}
+		else if (!on.delete(unit.type)) on.add(unit.type);
 	}
+	flush();
 	return found;
 }
 
