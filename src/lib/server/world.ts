@@ -8,6 +8,8 @@ import { contentVersion, onContentChange } from './db/write';
 import { startReading } from './documents/reading';
 import { storageRoot } from './files';
 import { startMail } from './mail/worker';
+import { startPurging } from './media/purging';
+import { storeOf } from './media/store';
 import { openKeys } from './keys';
 import { keepSamples } from './people/demo';
 import { startForgetting } from './retention';
@@ -67,6 +69,7 @@ export async function wake(): Promise<World> {
 	shared.closers.push(startForgetting(db));
 	await plantWords(db, Date.now());
 	shared.closers.push(startClock(db));
+	shared.closers.push(startPurging(db, storeOf(env)));
 	shared.closers.push(startFinding(db, (error) => shared.report?.(error, 'findable')));
 	shared.closers.push(
 		startReading(db, storageRoot(env.storageUrl), (error) => shared.report?.(error, 'documents'))

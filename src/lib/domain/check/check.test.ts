@@ -265,7 +265,14 @@ describe('links', () => {
 });
 
 describe('pictures', () => {
-	const facts = { form: 'photo', alt: false, trashed: false, consent: 'none', licence: 'own' };
+	const facts = {
+		form: 'photo',
+		alt: false,
+		unspoken: false,
+		trashed: false,
+		consent: 'none',
+		licence: 'own'
+	};
 	const gallery = (alt?: string) => ({
 		slug: 'hall',
 		name: { zh: '馆' },
@@ -281,6 +288,9 @@ describe('pictures', () => {
 		expect(asked(gallery(), {})).toEqual(['error alt-missing media.0']);
 		expect(asked(gallery('展馆大门'), {})).toEqual([]);
 		expect(asked(gallery(), { alt: true })).toEqual([]);
+		expect(asked(gallery(), { form: 'audio', unspoken: true })).toEqual([
+			'error transcript-missing media.0'
+		]);
 		expect(asked(gallery(), { form: 'audio' })).toEqual([]);
 		const picture = {
 			type: 'picture',

@@ -10,6 +10,8 @@ export interface AssetFacts {
 	form: string;
 	/** Whether the library itself says what it shows. */
 	alt: boolean;
+	/** A recording whose words nobody has written down. */
+	unspoken: boolean;
 	/** In the trash. */
 	trashed: boolean;
 	consent: string;

@@ -14,6 +14,7 @@ export const checkNames = [
 	'link-malformed',
 	'link-dead',
 	'alt-missing',
+	'transcript-missing',
 	'asset-gone',
 	'consent-missing',
 	'licence-unknown',

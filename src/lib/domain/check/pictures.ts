@@ -40,6 +40,7 @@ export const pictures: Check = (context) =>
 		const found: Finding[] = [];
 		const warn = (check: CheckName) => found.push(whole(check, 'warning', field));
 		if (seen(facts) && !alt.trim() && !facts.alt) found.push(whole('alt-missing', 'error', field));
+		if (facts.unspoken) found.push(whole('transcript-missing', 'error', field));
 		if (facts.consent === 'needed') warn('consent-missing');
 		if (facts.licence === 'unknown') warn('licence-unknown');
 		return found;

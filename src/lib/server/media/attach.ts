@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
-import type { Refusal } from '$lib/domain/refusal';
 import { cutOf } from '$lib/domain/media/crop';
 import { pictureOf } from '$lib/domain/media/picture';
 import { faultOf } from '$lib/domain/media/use';
@@ -26,32 +25,9 @@ async function byIds(db: Reader, ids: readonly string[]): Promise<Map<string, As
 }
 
 /**
- * What stands against showing this gallery to the public, for the checks before publishing: an asset
- * that is gone or in the trash, one without alternative text, a recording without its words, people
- * shown who have not agreed.
- */
-export async function galleryRefusals(
-	db: Reader,
-	list: readonly Piece[],
-	field = 'media'
-): Promise<Refusal[]> {
-	const found = await byIds(
-		db,
-		list.map(({ asset }) => asset)
-	);
-	return list.flatMap(({ asset, alt }, i) => {
-		const row = found.get(asset);
-		const reason = faultOf(row ?? null, alt?.zh);
-		return reason
-			? [{ field, reason, detail: { number: i + 1, name: row?.originalName ?? asset } }]
-			: [];
-	});
-}
-
-/**
  * Gives a place exactly these pictures and recordings, in this order; files laid into the store by
- * hand stay behind them. Whatever {@link galleryRefusals} speaks against is left out: nothing without
- * alternative text reaches the public.
+ * hand stay behind them. The checks before publishing refuse what is gone, has no alternative text or,
+ * a recording, no transcript; whatever comes here all the same is left out.
  */
 export async function attach(tx: Tx, placeId: string, list: readonly Piece[]): Promise<void> {
 	const found = await byIds(
@@ -61,7 +37,9 @@ export async function attach(tx: Tx, placeId: string, list: readonly Piece[]): P
 	await tx.delete(media).where(and(eq(media.placeId, placeId), isNotNull(media.assetId)));
 	const rows = list.flatMap(({ asset, alt }, position) => {
 		const row = found.get(asset);
-		if (!row || faultOf(row, alt?.zh) || row.form === 'document') return [];
+		const fault = faultOf(row ?? null, alt?.zh);
+		// A missing consent is asked about before publishing, and the answer counts.
+		if (!row || row.form === 'document' || (fault && fault !== 'no-consent')) return [];
 		return [
 			{
 				placeId,

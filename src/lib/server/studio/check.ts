@@ -117,6 +117,7 @@ async function factsOf(
 			id: assets.id,
 			form: assets.form,
 			altZh: assets.altZh,
+			transcriptZh: assets.transcriptZh,
 			trashedAt: assets.trashedAt,
 			consent: assets.consent,
 			licence: assets.licence
@@ -124,9 +125,14 @@ async function factsOf(
 		.from(assets)
 		.where(inArray(assets.id, [...new Set(ids)]));
 	return new Map(
-		rows.map(({ id, altZh, trashedAt, ...rest }) => [
+		rows.map(({ id, altZh, transcriptZh, trashedAt, ...rest }) => [
 			id,
-			{ ...rest, alt: !!altZh?.trim(), trashed: trashedAt !== null }
+			{
+				...rest,
+				alt: !!altZh?.trim(),
+				unspoken: rest.form === 'audio' && !transcriptZh?.trim(),
+				trashed: trashedAt !== null
+			}
 		])
 	);
 }

@@ -15,6 +15,8 @@ export const check: typeof zh = {
 		'link-malformed': 'The link is not well formed.',
 		'link-dead': 'There is no such page on this site, or it is not public yet.',
 		'alt-missing': 'The picture has no alternative text. Say in a sentence what it shows.',
+		'transcript-missing':
+			'The recording has no transcript. Write its words down in the media library.',
 		'asset-gone': 'The file is not in the media library, or is in its trash.',
 		'consent-missing': 'People can be recognised and no consent is on record.',
 		'licence-unknown': 'The ground for using this file is not stated.',
@@ -37,6 +39,7 @@ export const check: typeof zh = {
 		'link-malformed': 'Malformed link',
 		'link-dead': 'Dead link',
 		'alt-missing': 'Alternative text missing',
+		'transcript-missing': 'Transcript missing',
 		'asset-gone': 'File missing',
 		'consent-missing': 'Consent missing',
 		'licence-unknown': 'Rights unclear',
