@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { mayWrite } from '$lib/domain/people/may';
+import { mayAudit, mayWrite } from '$lib/domain/people/may';
 import { href } from '$lib/domain/locale';
 import type { Noun } from '$lib/domain/studio/noun';
+import { trail } from '$lib/server/audit';
 import { noForm } from '$lib/server/no-form';
 import { PAGE, restore, versionsOf } from '$lib/server/studio/history';
 import { find, standing } from '$lib/server/studio/items';
@@ -23,7 +24,9 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, who, loc
 		first: before === undefined,
 		older: list.length === PAGE && last > 0 ? last : null,
 		mayRestore: mayWrite(who, standing(item)) && !item.trashedAt && item.state !== 'review',
-		self: href(locale, `/studio/${item.noun}/${item.id}`)
+		self: href(locale, `/studio/${item.noun}/${item.id}`),
+		trail: await trail(db, item.noun, item.id, 50),
+		allActs: mayAudit(who) ? href(locale, `/studio/audit?noun=${item.noun}&id=${item.id}`) : null
 	};
 };
 
