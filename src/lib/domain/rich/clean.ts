@@ -145,13 +145,13 @@ function join<T extends Block>(given: T[]): T[] {
 	for (const block of given) {
 		const last: Block | undefined = joined[joined.length - 1];
 		if (block.type === 'bulletList' && last?.type === 'bulletList')
-			last.content.push(...block.content);
+			for (const item of block.content) last.content.push(item);
 		else if (
 			block.type === 'orderedList' &&
 			last?.type === 'orderedList' &&
 			block.attrs.start === last.attrs.start + last.content.length
 		)
-			last.content.push(...block.content);
+			for (const item of block.content) last.content.push(item);
 		else joined.push(block);
 	}
 	return joined;

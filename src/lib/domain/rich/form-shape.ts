@@ -19,8 +19,8 @@ export function readRich(form: Form, name: string): Ruled<Rich | null> {
 	const sent = form.get(name);
 	if (sent === null || sent === undefined || sent === '') return accept(null);
 	if (typeof sent !== 'string') return refuse({ field: name, reason: 'rich-unknown' });
-	// Three bytes a character at most, and signs of the plain form besides: longer is never accepted.
-	if (sent.length > limits.bytes * 2)
+	// Nobody types more signs than words: what is longer has no chance and is not even read.
+	if (sent.length > limits.bytes * 1.5)
 		return refuse({ field: name, reason: 'rich-large', detail: { max: limits.bytes } });
 	const ruled =
 		form.get(`${name}.form`) === 'json' ? readJson(sent, name) : accept(fromPlain(sent));

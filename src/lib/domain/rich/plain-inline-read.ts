@@ -116,7 +116,7 @@ function signed(units: Unit[]): Unit[] {
 			if (length > 1) out.push({ is: 'sign', type: 'bold' });
 			if (length !== 2) out.push({ is: 'sign', type: 'italic' });
 		} else if (char === '_' && length === 2) out.push({ is: 'sign', type: 'underline' });
-		else out.push(...units.slice(at, Math.max(end, at + 1)));
+		else for (let i = at; i < Math.max(end, at + 1); i++) out.push(units[i]!);
 		at = Math.max(end, at + 1);
 	}
 	return out;

@@ -11,7 +11,6 @@ interface Node {
 
 const HEADING = /^(#{1,6}) +(.*)$/;
 const ITEM = /^(?:([-*+])|(\d{1,9})[.)])(?: +(.*)|$)/;
-const PICTURE = /^!\[.*\]\(media:.*\)$/;
 /** Quotations and lists in each other are read so far; deeper ones are text. */
 const DEEPEST = 8;
 
@@ -63,7 +62,7 @@ function readSpecial(lines: readonly string[], at: number, line: string, deep: n
 	if (deep < DEEPEST && ITEM.test(line)) return readList(lines, at, deep);
 	if (deep) return null;
 	if (/^-{3,}$/.test(line)) return { block: { type: 'horizontalRule' }, next: at + 1 };
-	const picture = PICTURE.test(line) ? readPicture(line) : null;
+	const picture = line.startsWith('![') ? readPicture(line) : null;
 	if (picture) return { block: picture, next: at + 1 };
 	if (line.startsWith('|')) return readTable(lines, at);
 	return null;
