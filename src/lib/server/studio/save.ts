@@ -16,6 +16,7 @@ import { setUses } from '../media/uses';
 import { assetsIn } from './assets';
 import { makeFindable } from './findable';
 import { contentOf, find, isListed, slugTaken, standing } from './items';
+import type { Item } from './items';
 import { keeperOf } from './nouns';
 
 export type Saved =
@@ -109,7 +110,7 @@ export async function saveWithin(
 	const refusals = await keeper.check(tx, id, content);
 	// A base is known by its slug, which one in the trash has still.
 	const held =
-		(await slugTaken(tx, noun, item ? id : '', card.slug)) ||
+		(item?.slug !== card.slug && (await slugTaken(tx, noun, item ? id : '', card.slug))) ||
 		(!item && noun === 'bases' && (await isListed(tx, noun, id)));
 	if (held) refusals.push({ field: 'slug', reason: 'taken' });
 	const now = {
@@ -150,11 +151,13 @@ export async function saveWithin(
 	if (item)
 		await tx
 			.update(items)
-			.set(row)
+			.set(differingFrom(item, row))
 			.where(and(eq(items.noun, noun), eq(items.id, id)));
 	else await tx.insert(items).values({ noun, id, ...row });
-	await makeFindable(tx, noun, [id]);
-	await setUses(tx, noun, id, false, assetsIn(fields, content));
+	if (!item || names.some((name) => item[name] !== card[name])) await makeFindable(tx, noun, [id]);
+	const used = assetsIn(fields, content);
+	if (used.length || (stood && assetsIn(fields, stood).length))
+		await setUses(tx, noun, id, false, used);
 	await forget(tx, noun, item ? id : 'new', by);
 	const differing = stood ? changed(fields, stood, content) : fields;
 	await record(tx, by, {
@@ -167,6 +170,15 @@ export async function saveWithin(
 	});
 	return { ok: true, id, number, taken };
 }
+
+/** What the list finds a thing by. */
+const names = ['titleZh', 'titleEn', 'slug'] as const;
+
+/** Only what changes: every column named in an update costs the indexes it stands in. */
+const differingFrom = <T extends object>(item: Item, row: T): Partial<T> =>
+	Object.fromEntries(
+		Object.entries(row).filter(([name, value]) => item[name as keyof Item] !== value)
+	) as Partial<T>;
 
 /** What was typed and is now saved need not be kept a second time. */
 async function forget(tx: Tx, noun: Noun, itemId: string, { who }: By): Promise<void> {
