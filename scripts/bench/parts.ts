@@ -10,6 +10,7 @@ import { measureRates } from './rates';
 import { measureReady } from './ready';
 import { measureLists } from './studio-list';
 import { measureStudio, WITH_SAMPLES } from './studio-page';
+import { measureSaves } from './studio-save';
 import { measureTiles } from './tiles';
 import { measureFilterChange, measureFirstView } from './view';
 import { measureScripts } from './weight';
@@ -80,6 +81,13 @@ export const PARTS = {
 				)
 			);
 		return [...(await at(SMALL)), ...(await at(LARGE))];
+	},
+
+	saves: async ({ root, folder, quick }) => {
+		const dataDir = mkdtempSync(join(folder, 'saves-'));
+		await seedPortal(root, dataDir, 200);
+		const effort = quick ? { saves: 400, rounds: 1 } : { saves: 2000, rounds: 3 };
+		return measureSaves(root, dataDir, effort);
 	},
 
 	studio: (bench) =>
