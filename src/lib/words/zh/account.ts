@@ -20,7 +20,7 @@ export const account = {
 	current: '现在的密码',
 	login: {
 		title: '登录',
-		lead: '用邮箱和密码登录。',
+		lead: '用注册时的邮箱和密码登录。',
 		action: '登录',
 		forgot: '忘记密码',
 		noAccount: '还没有账号？',
