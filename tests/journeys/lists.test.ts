@@ -24,6 +24,9 @@ async function signIn(page: Page, next: string, who = 'editor'): Promise<void> {
 	await page.fill('#password', PASSWORD);
 	await Promise.all([page.waitForURL(`${served.origin}${next}`), page.click('form .primary')]);
 }
+
+/** The page promises its keys once it listens to them. */
+const alive = (page: Page) => page.waitForSelector('header kbd', { state: 'attached' });
 const total = (page: Page, wanted: number) =>
 	page.waitForSelector(`[data-total="${wanted}"]`, { timeout: 20_000 });
 const box = (page: Page, title: string) =>
@@ -37,6 +40,7 @@ describe('a list', () => {
 		it(`is filtered, kept as a view and worked on, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
 			const { page, noise, close } = await watch(browser, served.origin, { javaScriptEnabled });
 			await signIn(page, '/studio/places');
+			if (javaScriptEnabled) await alive(page);
 			const all = Number(await page.getAttribute('[data-total]', 'data-total'));
 			expect(all).toBeGreaterThan(10);
 			const apply = async () => {
@@ -55,6 +59,8 @@ describe('a list', () => {
 			await page.fill('.views input[name=name]', view);
 			await page.click('.views form button');
 			await page.getByRole('link', { name: view }).waitFor();
+			await page.getByRole('button', { name: `删除视图“${view}”` }).click();
+			await page.getByRole('link', { name: view }).waitFor({ state: 'detached' });
 
 			await page.fill('input[type=search]', place);
 			await apply();
@@ -75,6 +81,7 @@ describe('a list', () => {
 	it('is walked, marked and searched by keyboard alone', async () => {
 		const { page, noise, close } = await watch(browser, served.origin);
 		await signIn(page, '/studio/places');
+		await alive(page);
 		await page.keyboard.press('j');
 		await page.keyboard.press('x');
 		await page.keyboard.press('j');
@@ -83,11 +90,10 @@ describe('a list', () => {
 		await page.keyboard.press('/');
 		await page.keyboard.type('cqzm');
 		await total(page, 1);
-		await page.keyboard.press('Tab');
+		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('?');
 		await page.getByRole('dialog', { name: '键盘快捷键' }).waitFor();
 		await page.keyboard.press('Escape');
-		await page.keyboard.press('j');
 		await Promise.all([
 			page.waitForURL(/\/studio\/places\/[a-z0-9]+$/),
 			page.keyboard.press('Enter')
@@ -147,6 +153,7 @@ describe('the palette', () => {
 	it('goes to rooms and things by keyboard, and tells how many it found', async () => {
 		const { page, noise, close } = await watch(browser, served.origin);
 		await signIn(page, '/studio');
+		await alive(page);
 		await page.keyboard.press('Control+k');
 		const field = page.getByRole('combobox');
 		await field.waitFor();
