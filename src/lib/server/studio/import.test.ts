@@ -74,10 +74,14 @@ describe('an import in the studio', () => {
 
 	it('takes a header nobody knows when told what its columns mean', async () => {
 		const db = await world();
-		const table = csv('点,啥', '新阵地,廉洁文化阵地');
+		const table = csv('点,啥,简介', '新阵地,廉洁文化阵地,新的');
 		const first = await examine(db, table, 'a.csv', plain);
 		expect(first.refusal?.reason).toBe('no-header');
-		expect(first.columns.map(({ name }) => name)).toEqual(['点', '啥']);
+		expect(first.columns).toEqual([
+			{ name: '点', field: null },
+			{ name: '啥', field: null },
+			{ name: '简介', field: 'summary' }
+		]);
 		const mapping = new Map([
 			['点', 'name' as const],
 			['啥', 'kind' as const]

@@ -1,5 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { Datum } from '$lib/domain/datum';
+import { fieldOf } from '$lib/domain/import/header';
 import type { Mapping } from '$lib/domain/import/header';
 import type { Field } from '$lib/domain/import/field';
 import type { Issue, Note } from '$lib/domain/import/issue';
@@ -91,7 +92,10 @@ async function plan(
 			report.columns = seen
 				.split(' | ')
 				.filter((name) => name.trim())
-				.map((name) => ({ name: name.trim(), field: null }));
+				.map((name) => {
+					const said = choice.mapping?.get(name.trim());
+					return { name: name.trim(), field: said === undefined ? fieldOf(name) : said };
+				});
 		return { report: { ...report, refusal: read.refusal }, writes: [] };
 	}
 	const found: Plan = read.value;
