@@ -131,7 +131,7 @@ describe('a page of places', () => {
 	});
 
 	it.each(Object.entries(HARMLESS))('stands %s', async (_, query) => {
-		for (const path of [...filtered, '/search', '/trails', '/articles']) {
+		for (const path of [...filtered, '/search', '/trails', '/articles', '/documents']) {
 			const answer = await page(`${path}?${query}`);
 			expect([path, answer.status, reflects(answer)]).toEqual([path, 200, false]);
 		}
@@ -140,12 +140,20 @@ describe('a page of places', () => {
 
 describe('other lists', () => {
 	it.each(Object.entries(PAGES))('refuse %s and help', async (_, query) => {
-		for (const path of ['/search', '/articles', '/en/search', '/en/articles'])
+		for (const path of ['/search', '/articles', '/documents', '/en/search', '/en/articles'])
 			expectHelp(await page(`${path}?${query}`), path, 400);
 	});
 
+	it.each(['kind=zz', 'kind=__proto__'])('refuse articles of %s', async (query) => {
+		expectHelp(await page(`/articles?${query}`), '/articles', 400);
+	});
+
+	it.each(['year=x', 'year=20244', 'year=2024%27--'])('refuse documents of %s', async (query) => {
+		expectHelp(await page(`/documents?${query}`), '/documents', 400);
+	});
+
 	it('refuse a search of 300 letters', async () => {
-		for (const path of ['/search', '/en/search'])
+		for (const path of ['/search', '/en/search', '/documents'])
 			expectHelp(await page(`${path}?q=${'a'.repeat(300)}`), path, 400);
 	});
 });
@@ -200,7 +208,9 @@ describe('a page that does not exist', () => {
 		'/trails/nope/leaflet',
 		'/en/trails/nope',
 		'/articles/nope',
-		'/en/articles/nope'
+		'/en/articles/nope',
+		'/documents/nope',
+		'/en/documents/nope'
 	])('%s says so and helps', async (path) => {
 		expectHelp(await page(path), path, 404);
 	});

@@ -92,6 +92,15 @@ async function pagesWithoutMap(origin: string): Promise<string[]> {
 		return found ? [found[1]!] : [];
 	};
 	const single = await Promise.all(['/places', '/trails', '/articles'].map(first));
-	const lists = ['/', '/places', '/units', '/trails', '/articles', '/about', '/accessibility'];
+	const lists = [
+		'/',
+		'/places',
+		'/units',
+		'/trails',
+		'/articles',
+		'/documents',
+		'/about',
+		'/accessibility'
+	];
 	return [...lists, '/search?q=%E5%BB%89', '/en', '/en/places', ...single.flat()];
 }
