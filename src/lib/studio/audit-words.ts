@@ -35,6 +35,8 @@ export const sentenceOf = (words: AuditWords, told: Told): string =>
 /** The name of a changed field. */
 export function fieldOf(words: AuditWords, noun: string, field: string): string {
 	if (!field) return words.whole;
+	const [, name = field, tongue] = /^(.+)\.(zh|en)$/.exec(field) ?? [];
 	const named = words.ofNoun as Record<string, Record<string, { label: string }>> | undefined;
-	return named?.[noun]?.[field]?.label ?? words.fields[field] ?? field;
+	const label = named?.[noun]?.[name]?.label ?? words.fields[name] ?? name;
+	return tongue ? words.inTongue(label, tongue as 'zh' | 'en') : label;
 }

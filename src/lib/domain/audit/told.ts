@@ -8,7 +8,7 @@ export type Shown = { text: string } | { hidden: 'erased' | 'kept-back' } | null
 
 /** One field before and after. */
 export interface Change {
-	/** Empty when the whole is one value. */
+	/** Empty when the whole is one value; `name.zh` for one language of a text in both. */
 	field: string;
 	before: Shown;
 	after: Shown;
@@ -74,12 +74,40 @@ export function changesOf({ before, after }: Entry, open: Open): Change[] {
 		return one.before || one.after ? [one] : [];
 	}
 	const names = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])];
-	return names.map((field) => {
+	return names.flatMap((field) => {
 		const at = field.replaceAll('~', '~0').replaceAll('/', '~1');
-		return {
-			field,
-			before: shown(was?.[field], `/before/${at}`, open),
-			after: shown(is?.[field], `/after/${at}`, open)
-		};
+		const both = [was?.[field], is?.[field]] as const;
+		if (both.every((value) => value == null || isPair(value)))
+			return tongues.flatMap((tongue) => {
+				const [before, after] = both.map((value) => (value as Pair | null | undefined)?.[tongue]);
+				if (before === after) return [];
+				return [
+					{
+						field: `${field}.${tongue}`,
+						before: shown(before, `/before/${at}/${tongue}`, open),
+						after: shown(after, `/after/${at}/${tongue}`, open)
+					}
+				];
+			});
+		return [
+			{
+				field,
+				before: shown(both[0], `/before/${at}`, open),
+				after: shown(both[1], `/after/${at}`, open)
+			}
+		];
 	});
 }
+
+const tongues = ['zh', 'en'] as const;
+type Pair = { zh?: unknown; en?: unknown };
+
+/** A text in both languages: only the one that changed is told. */
+const isPair = (value: unknown): value is Pair =>
+	typeof value === 'object' &&
+	value !== null &&
+	!Array.isArray(value) &&
+	Object.keys(value).length > 0 &&
+	Object.entries(value).every(
+		([key, text]) => (key === 'zh' || key === 'en') && (text === null || typeof text === 'string')
+	);

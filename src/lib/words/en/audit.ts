@@ -48,6 +48,7 @@ export const audit: typeof zh = {
 	gone: 'A closed account',
 	hidden: { erased: 'erased', 'kept-back': 'not shown' },
 	whole: 'Content',
+	inTongue: (field, tongue) => `${field} (${{ zh: 'Chinese', en: 'English' }[tongue]})`,
 	empty: '(empty)',
 	from: 'from',
 	why: 'Why',

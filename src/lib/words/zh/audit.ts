@@ -54,6 +54,8 @@ export const audit = {
 	gone: '已注销的账号',
 	hidden: { erased: '已清除', 'kept-back': '不显示' },
 	whole: '内容',
+	inTongue: (field: string, tongue: 'zh' | 'en') =>
+		`${field}（${{ zh: '中文', en: '英文' }[tongue]}）`,
 	empty: '（空）',
 	from: '来自',
 	why: '原因',
