@@ -80,7 +80,7 @@ export async function versionsOf(
 }
 
 /** Who saved a version and when; null for one that is not there. */
-export async function version(db: Reader, { noun, id }: Item, number: number) {
+export async function version(db: Reader, { noun, id }: Pick<Item, 'noun' | 'id'>, number: number) {
 	const [row] = await db
 		.select({ number: versions.number, name: people.name, at: versions.at })
 		.from(versions)

@@ -56,12 +56,10 @@ export async function submit(
 	const { fields } = describe(noun);
 	const entries = new Entries(pairs);
 	const base = Number(entries.one('base') || 0);
-	const item = id === null ? null : await find(db, by.who, noun, id);
-	if (id !== null && !item) return { ok: false, missing: true };
 	let content = readForm(fields, pairs);
-	if (item) content = await chosen(db, item, base, content, fields, entries);
+	if (id !== null) content = await chosen(db, by, { noun, id }, base, content, fields, entries);
 	content = await understood(db, fields, content);
-	if (!item) content = await withSlug(db, noun, fields, content);
+	if (id === null) content = await withSlug(db, noun, fields, content);
 
 	const fresh = entries.one('fresh');
 	const saved = await save(db, by, noun, { id, base, content, ...(fresh ? { fresh } : {}) });
@@ -74,7 +72,7 @@ export async function submit(
 		refusals: [],
 		conflict: {
 			number,
-			name: (item && (await version(db, item, number)))?.name ?? null,
+			name: id === null ? null : ((await version(db, { noun, id }, number))?.name ?? null),
 			fields: saved.conflict.fields,
 			theirs
 		},
@@ -87,7 +85,8 @@ export async function submit(
 /** Where somebody chose the other’s writing of a field (`choose.<field>`), it takes the place of theirs. */
 async function chosen(
 	db: Reader,
-	item: { noun: Noun; id: string },
+	by: By,
+	thing: { noun: Noun; id: string },
 	base: number,
 	content: Content,
 	fields: readonly Field[],
@@ -99,7 +98,8 @@ async function chosen(
 			untouched(content[name], entries.one(`mine.${name}`))
 	);
 	if (!wanted.length) return content;
-	const theirs = await contentOf(db, item, base);
+	const item = await find(db, by.who, thing.noun, thing.id);
+	const theirs = item && (await contentOf(db, item, base));
 	if (!theirs) return content;
 	const taken = Object.fromEntries(wanted.map(({ name }) => [name, theirs[name] ?? null]));
 	return { ...content, ...taken };
