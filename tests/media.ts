@@ -54,6 +54,7 @@ export async function library() {
 /** The place and the words a telephone writes into a photograph. */
 const EXIF = {
 	IFD0: { Make: 'CANARY-PHONE', ImageDescription: 'CANARY-WORDS' },
+	IFD2: { DateTimeOriginal: '2026:03:05 10:00:00' },
 	IFD3: {
 		GPSLatitudeRef: 'N',
 		GPSLatitude: '30/1 25/1 0/1',
@@ -142,6 +143,37 @@ export function m4a(): Buffer {
 		),
 		box('uuid', Buffer.from('CANARY-UUID-----and more')),
 		box('mdat', Buffer.alloc(2000, 7))
+	]);
+}
+
+/** A recording as Ogg: its first page, its comments with names in them, and some sound. */
+export function ogg(sum: (bytes: Buffer) => number): Buffer {
+	const page = (number: number, data: Buffer) => {
+		const head = Buffer.alloc(28);
+		head.write('OggS');
+		head.writeUInt32LE(number, 18);
+		head.set([1, data.length], 26);
+		const whole = Buffer.concat([head, data]);
+		whole.writeUInt32LE(sum(whole), 22);
+		return whole;
+	};
+	const text = (words: string) => {
+		const bytes = Buffer.from(words);
+		const length = Buffer.alloc(4);
+		length.writeUInt32LE(bytes.length);
+		return Buffer.concat([length, bytes]);
+	};
+	const tags = Buffer.concat([
+		Buffer.from('OpusTags'),
+		text('maker'),
+		Buffer.from([2, 0, 0, 0]),
+		text('ARTIST=CANARY-NAME'),
+		text('LOCATION=CANARY-PLACE')
+	]);
+	return Buffer.concat([
+		page(0, Buffer.from('OpusHead\x01\x01'.padEnd(19, '\0'), 'latin1')),
+		page(1, tags),
+		page(2, Buffer.alloc(200, 7))
 	]);
 }
 

@@ -59,6 +59,7 @@ export const faults = [
 	'broken',
 	'mixed',
 	'busy',
+	'full',
 	'form'
 ] as const;
 export type Fault = (typeof faults)[number];

@@ -158,9 +158,11 @@ async function exchange(
 		if (typeof asset === 'string') return asset;
 		// Somebody else was quicker while the copies were being made.
 		if (asset.key !== before.key || asset.sha256 !== before.sha256) return 'changed';
-		const changes = difference(asset, columns);
+		// What is said about it stays, also the day, which somebody may have put right.
+		const next = { ...columns, takenAt: asset.takenAt };
+		const changes = difference(asset, next);
 		if (!changes) return null;
-		await put(tx, asset, columns, by.now);
+		await put(tx, asset, next, by.now);
 		if (columns.key) old = await fileUnder(tx, id, { ...asset, ...columns });
 		await record(tx, by, {
 			act,

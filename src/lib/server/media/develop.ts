@@ -21,6 +21,8 @@ export interface Print {
 	/** Of the part that is kept. */
 	cutWidth: number;
 	cutHeight: number;
+	/** Day it was taken as the camera wrote it, `YYYY-MM-DD`. */
+	takenAt: string | null;
 	variants: Variant[];
 }
 
@@ -88,7 +90,21 @@ export async function develop({
 	} catch {
 		return 'broken';
 	}
-	return { width, height, cutWidth: cut.width, cutHeight: cut.height, variants };
+	const takenAt = dayIn(facts.exif);
+	return { width, height, cutWidth: cut.width, cutHeight: cut.height, takenAt, variants };
+}
+
+/** The earliest moment EXIF speaks of: a camera writes when it was taken, programs when they changed it. */
+function dayIn(exif: Buffer | undefined): string | null {
+	const days =
+		exif?.toString('latin1').matchAll(/(19|20)(\d\d):(\d\d):(\d\d) \d\d:\d\d:\d\d/g) ?? [];
+	const found = Array.from(
+		days,
+		([, century, year, month, day]) => `${century}${year}-${month}-${day}`
+	)
+		.filter((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day))
+		.sort();
+	return found[0] ?? null;
 }
 
 const outcomes: [Variant['type'], string][] = [

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FILE_LIMIT } from '$lib/domain/media/asset';
 
@@ -13,6 +13,8 @@ export interface Incoming {
 
 /** Files under way at once in the whole portal; more are asked to come again. */
 const AT_ONCE = 12;
+/** Room that is left to everything else on the disk, bytes. */
+const ROOM = 512 * 1024 * 1024;
 let underWay = 0;
 
 /**
@@ -24,13 +26,14 @@ export async function receive(
 	pieces: AsyncIterable<Uint8Array>,
 	folder: string,
 	limit = FILE_LIMIT
-): Promise<Incoming | 'too-large' | 'empty' | 'busy'> {
-	if (underWay >= AT_ONCE) {
+): Promise<Incoming | 'too-large' | 'empty' | 'busy' | 'full'> {
+	await mkdir(folder, { recursive: true, mode: 0o700 });
+	const no = underWay >= AT_ONCE ? 'busy' : (await roomIn(folder)) < ROOM ? 'full' : null;
+	if (no) {
 		for await (const piece of pieces) void piece;
-		return 'busy';
+		return no;
 	}
 	underWay++;
-	await mkdir(folder, { recursive: true, mode: 0o700 });
 	const path = join(folder, randomUUID());
 	const hash = createHash('sha256');
 	const file = await open(path, 'wx', 0o600);
@@ -51,6 +54,12 @@ export async function receive(
 	}
 	if (!whole) return bytes ? 'too-large' : 'empty';
 	return { path, bytes, sha256: hash.digest('hex') };
+}
+
+/** Free bytes on the disk of a folder. */
+async function roomIn(folder: string): Promise<number> {
+	const { bavail, bsize } = await statfs(folder);
+	return bavail * bsize;
 }
 
 /** Removes what a broken upload left behind: files older than a day. */

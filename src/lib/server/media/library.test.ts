@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { by, claimed, library, m4a, mp3, pdf, photo, zip } from '$tests/media';
+import { by, claimed, library, m4a, mp3, ogg, pdf, photo, zip } from '$tests/media';
 import { assets, audit } from '../db/schema';
 import { receive } from './incoming';
+import { inspect } from './inspect';
+import { checksum } from './sound';
 
 let lib: Awaited<ReturnType<typeof library>>;
 beforeAll(async () => (lib = await library()));
@@ -42,6 +44,7 @@ describe('a photograph', () => {
 			expect([facts.width, facts.height]).toEqual([width, width * 2]);
 		}
 		expect(asset.key).toBe(asset.variants.at(-1)!.key);
+		expect(asset.takenAt).toBe('2026-03-05');
 	});
 
 	test('tells the public nothing of its place, its camera or its words', async () => {
@@ -105,6 +108,19 @@ describe('a recording', () => {
 		expect([given.includes('CANARY'), made.includes('CANARY')]).toEqual([true, false]);
 		expect(made.indexOf('mdat')).toBe(given.indexOf('mdat'));
 	});
+});
+
+test('an Ogg recording keeps its comments’ length and loses their words; its pages stay whole', async () => {
+	const given = ogg(checksum);
+	const asset = await row(await lib.sent(given, '讲解.opus'));
+	const made = await bytes(asset.key);
+	expect([asset.type, made.length]).toEqual(['audio/ogg', given.length]);
+	expect([given.includes('CANARY'), made.includes('CANARY')]).toEqual([true, false]);
+	const start = made.indexOf('OggS', 4);
+	const page = Buffer.from(made.subarray(start, made.indexOf('OggS', start + 4)));
+	const said = page.readUInt32LE(22);
+	page.writeUInt32LE(0, 22);
+	expect(said).toBe(checksum(page));
 });
 
 test('a document is kept as it is', async () => {
@@ -192,6 +208,55 @@ describe('refused, with nothing left behind, is', () => {
 	});
 });
 
+test('every beginning under every wrong name, with every stowaway, is refused', async () => {
+	const beginnings: [string, Buffer][] = [
+		['jpg', await photo(40, 40)],
+		['png', claimed(40, 40)],
+		['webp', await photo(40, 40, { format: 'webp' })],
+		['mp3', mp3()],
+		['m4a', m4a()],
+		['ogg', ogg(checksum)],
+		['pdf', pdf()]
+	];
+	const stowaways = [
+		Buffer.from('<script>alert(1)</script>'),
+		Buffer.from('<HTML ><body onload=alert(1)>'),
+		Buffer.from('<!DOCTYPE html>'),
+		Buffer.from('<iframe src=//evil.example>'),
+		zip()
+	];
+	const pictures = ['jpg', 'png', 'webp'];
+	const names = ['html', 'svg', 'js', 'exe', 'php', 'jpg', 'mp3', 'pdf', 'm4a', 'ogg'];
+	const path = join(lib.folder, 'probe');
+	const see = async (content: Buffer, name: string) => {
+		writeFileSync(path, content);
+		return inspect(path, name);
+	};
+	let tried = 0;
+	for (const [own, beginning] of beginnings) {
+		expect(await see(beginning, `a.${own}`)).toMatchObject({ kind: { extension: own } });
+		for (const name of names) {
+			if (name === own || (pictures.includes(own) && pictures.includes(name))) continue;
+			expect([own, name, typeof (await see(beginning, `a.${name}`))]).toEqual([
+				own,
+				name,
+				'string'
+			]);
+			tried++;
+		}
+		for (const [i, stowaway] of stowaways.entries())
+			for (const far of [0, 1, 70_000, 1_048_570]) {
+				// Words within a document are nobody’s page; an archive at its end is one.
+				if (own === 'pdf' && i < 4) continue;
+				const content = Buffer.concat([beginning, Buffer.alloc(far, 0x20), stowaway]);
+				expect([own, i, far, await see(content, `a.${own}`)]).toEqual([own, i, far, 'mixed']);
+				tried++;
+			}
+	}
+	expect(tried).toBeGreaterThan(180);
+	rmSync(path);
+});
+
 describe('a flood of pixels', () => {
 	test('is refused by what its header says, before anything is unpacked', async () => {
 		expect(await lib.send(claimed(50_000, 50_000), 'flood.png')).toBe('pixels');
@@ -255,7 +320,7 @@ describe('a file that comes in', () => {
 		const stored = files(lib.folder).map((file) => file.slice(lib.folder.length));
 		for (const file of stored)
 			expect(file).toMatch(
-				/^\/(files\/library|originals|incoming)\/[0-9a-f.\-/]+(avif|webp|jpg|mp3|m4a|pdf)?$/
+				/^\/(files\/library|originals|incoming)\/[0-9a-f.\-/]+(avif|webp|jpg|mp3|m4a|ogg|pdf)?$/
 			);
 	});
 });

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { AssetForm, Crop, Variant } from '$lib/domain/media/asset';
 import { isPicture } from '$lib/domain/media/asset';
 import type { Fault, Kind } from '$lib/domain/media/kinds';
@@ -22,6 +23,8 @@ export interface Made {
 	width: number | null;
 	height: number | null;
 	duration: number | null;
+	/** Day a picture was taken, as its camera wrote it. */
+	takenAt: string | null;
 	crop: Crop | null;
 	variants: Variant[];
 }
@@ -44,7 +47,7 @@ export async function makeOf(
 		const seen = await inspect(path, name);
 		if (typeof seen === 'string') return seen;
 		const { kind } = seen;
-		const facts = { sha256, bytes, crop: null, variants: [] };
+		const facts = { sha256, bytes, takenAt: null, crop: null, variants: [] };
 		if (kind.form === 'photo') {
 			const print = await printOf(store, path, 'photo', null);
 			if (typeof print === 'string') return print;
@@ -79,6 +82,7 @@ async function printOf(
 	return {
 		width: print.width,
 		height: print.height,
+		takenAt: print.takenAt,
 		variants: print.variants,
 		key: widest.key,
 		type: widest.type
@@ -110,23 +114,24 @@ async function publicCopy(store: Store, path: string, { form, extension }: Kind)
 	const half = join(folder, `${randomUUID()}.part`);
 	try {
 		const hash = createHash('sha256');
-		const out = createWriteStream(half, { flags: 'wx', flush: true });
 		const range = cleaning ? { start: cleaning.start, end: cleaning.end - 1 } : {};
-		let at = cleaning?.start ?? 0;
-		for await (const piece of createReadStream(path, range) as AsyncIterable<Buffer>) {
-			for (const patch of cleaning?.patches ?? []) {
-				const from = Math.max(patch.at, at);
-				const to = Math.min(patch.at + patch.bytes.length, at + piece.length);
-				if (from < to) patch.bytes.copy(piece, from - at, from - patch.at, to - patch.at);
-			}
-			at += piece.length;
-			hash.update(piece);
-			if (!out.write(piece)) await new Promise<void>((done) => out.once('drain', () => done()));
-		}
-		await new Promise<void>((done, failed) => {
-			out.once('error', failed);
-			out.end(() => done());
-		});
+		await pipeline(
+			createReadStream(path, range),
+			async function* (pieces: AsyncIterable<Buffer>) {
+				let at = cleaning?.start ?? 0;
+				for await (const piece of pieces) {
+					for (const patch of cleaning?.patches ?? []) {
+						const from = Math.max(patch.at, at);
+						const to = Math.min(patch.at + patch.bytes.length, at + piece.length);
+						if (from < to) patch.bytes.copy(piece, from - at, from - patch.at, to - patch.at);
+					}
+					at += piece.length;
+					hash.update(piece);
+					yield piece;
+				}
+			},
+			createWriteStream(half, { flags: 'wx', flush: true })
+		);
 		const key = keyOf(hash.digest('hex'), extension);
 		await mkdir(join(store.root, key, '..'), { recursive: true });
 		await rename(half, join(store.root, key));

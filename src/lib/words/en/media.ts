@@ -23,6 +23,7 @@ export const media = {
 		mixed:
 			'The file carries something else (a page, a script or an archive) and is not accepted. Export it again.',
 		busy: 'Many files are being worked on. Try again in a moment.',
+		full: 'The server is running out of room and takes no files for now. Tell the operator.',
 		form: 'Not the same kind: a picture takes the place of a picture, a recording of a recording, a document of a document.'
 	},
 	useFault: {
