@@ -2,8 +2,9 @@ import type { Noun } from '../studio/noun';
 import { describe, nouns } from '../studio/noun';
 
 /** Addresses of ours that are always answered; a test holds them against the routes. */
-const always = new Set([
+export const always: ReadonlySet<string> = new Set([
 	'/',
+	'/.well-known/security.txt',
 	'/about',
 	'/accessibility',
 	'/account',
@@ -15,7 +16,6 @@ const always = new Set([
 	'/documents',
 	'/embed',
 	'/feeds/news.atom',
-	'/forgot',
 	'/login',
 	'/logout',
 	'/map',
@@ -24,12 +24,12 @@ const always = new Set([
 	'/places/download.geojson',
 	'/places/download.xlsx',
 	'/register',
+	'/reset',
 	'/robots.txt',
 	'/search',
 	'/sitemap.xml',
 	'/trails',
-	'/units',
-	'/.well-known/security.txt'
+	'/units'
 ]);
 
 /** What has to be asked of the archive to know whether an address of ours is answered. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { asking } from '$lib/domain/check/addresses';
 import { check } from '$lib/domain/check/check';
 import type { AssetFacts } from '$lib/domain/check/context';
@@ -12,10 +12,11 @@ import { refusalsOf } from '$lib/domain/studio/issues';
 import { describe } from '$lib/domain/studio/noun';
 import type { Noun } from '$lib/domain/studio/noun';
 import type { Reader } from '../db/open';
-import { assetFiles, assets, items } from '../db/schema';
+import { assetFiles, assets } from '../db/schema';
 import { ourOrigin } from '../mail';
 import { assetsIn } from './assets';
 import { keeperOf } from './nouns';
+import { publicSlugs } from './public-slug';
 import { wordsFor } from './words';
 
 /** What stands against the publication of a content. */
@@ -76,18 +77,8 @@ export async function answeredOf(
 			slugs.set(asked.noun, (slugs.get(asked.noun) ?? new Map()).set(asked.slug, path));
 	}
 	for (const [noun, wanted] of slugs) {
-		const rows = await reader
-			.select({ slug: items.slug })
-			.from(items)
-			.where(
-				and(
-					eq(items.noun, noun),
-					isNotNull(items.live),
-					isNull(items.trashedAt),
-					inArray(items.slug, [...wanted.keys()])
-				)
-			);
-		for (const { slug } of rows) answered.add(wanted.get(slug)!);
+		for (const slug of await publicSlugs(reader, noun, [...wanted.keys()]))
+			answered.add(wanted.get(slug)!);
 	}
 	if (keys.size) {
 		const rows = await reader

@@ -12,6 +12,7 @@ import type { Reader } from '../db/open';
 import { people } from '../db/schema';
 import { checked } from './check';
 import { contentOf, find } from './items';
+import { publicSlug } from './public-slug';
 import { thingOf } from './thing';
 
 /** All that the review of a thing shows to this person; null for one they may not see. */
@@ -36,6 +37,7 @@ export async function panelOf(
 		inRound || hindrance(thing, 'submit', by.who) === null
 			? await contentOf(reader, item, item.head)
 			: null;
+	const slug = item.live === null ? null : await publicSlug(reader, noun, id);
 	const result = content ? await checked(reader, noun, id, content) : null;
 	const each = <T>(of: (deed: Deed) => T) =>
 		Object.fromEntries(deeds.map((deed) => [deed, of(deed)])) as Record<Deed, T>;
@@ -43,7 +45,7 @@ export async function panelOf(
 		noun,
 		id,
 		title: { zh: item.titleZh, en: item.titleEn },
-		address: item.live === null ? null : (describe(noun).address?.(item.slug) ?? null),
+		address: slug === null ? null : (describe(noun).address?.(slug) ?? null),
 		state: item.state,
 		step: item.state === 'review' || item.state === 'scheduled' ? item.step : 0,
 		steps,
