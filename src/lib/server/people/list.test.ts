@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { emptyDb, NOON } from '$tests/make';
-import { grants, passkeys, people } from '../db/schema';
+import { grants, people } from '../db/schema';
 import { write } from '../db/write';
 import { list, one } from './list';
 
