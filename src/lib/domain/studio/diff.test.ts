@@ -19,6 +19,8 @@ const voice: Voice = {
 	weekday: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 	yes: 'yes',
 	no: 'no',
+	has: 'has',
+	lacks: 'lacks',
 	closed: 'closed',
 	verified: 'checked',
 	unverified: 'unchecked'

@@ -22,6 +22,9 @@ export interface Voice {
 	weekday: readonly string[];
 	yes: string;
 	no: string;
+	/** A stated fact holds, or does not. */
+	has: string;
+	lacks: string;
 	closed: string;
 	verified: string;
 	unverified: string;
@@ -60,7 +63,7 @@ export function valueLines(field: Field, value: Json | undefined, voice: Voice):
 			return [voice.option(name, String(value))];
 		case 'facts':
 			return Object.entries(partsOf(value)).map(
-				([fact, stated]) => `${voice.option(name, fact)}: ${stated ? voice.yes : voice.no}`
+				([fact, stated]) => `${voice.option(name, fact)} · ${stated ? voice.has : voice.lacks}`
 			);
 		case 'tags':
 			return listOf(value).map(String);

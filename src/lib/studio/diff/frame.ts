@@ -25,10 +25,12 @@ export function frame(positions: readonly Position[], width = 360, height = 220)
 	const [west, east] = [Math.min(...xs), Math.max(...xs)];
 	const [south, north] = [Math.min(...ys), Math.max(...ys)];
 	const margin = 42;
+	/** The scale stands below everything. */
+	const foot = 26;
 	// A single position still gets some ground around it.
 	const perPixel = Math.max(
 		(east - west) / (width - 2 * margin),
-		(north - south) / (height - 2 * margin),
+		(north - south) / (height - foot - 2 * margin),
 		0.2
 	);
 	const [cx, cy] = [(west + east) / 2, (south + north) / 2];
@@ -40,7 +42,7 @@ export function frame(positions: readonly Position[], width = 360, height = 220)
 			const x = lon * DEGREE * Math.cos(mid * rad);
 			return [
 				Number((width / 2 + (x - cx) / perPixel).toFixed(1)),
-				Number((height / 2 - (lat * DEGREE - cy) / perPixel).toFixed(1))
+				Number(((height - foot) / 2 - (lat * DEGREE - cy) / perPixel).toFixed(1))
 			];
 		},
 		scale: { metres, length: Number((metres / perPixel).toFixed(1)) }

@@ -34,6 +34,8 @@ export function voiceOf(
 		weekday,
 		yes: form.onOff.on,
 		no: form.onOff.off,
+		has: form.yes,
+		lacks: form.no,
 		closed: form.week.closed,
 		verified: form.position.verifiedShort,
 		unverified: form.position.unverified

@@ -41,7 +41,10 @@ export const form: typeof zh.form = {
 	saved: (number) => `Saved as version ${number}.`,
 	same: 'Nothing had changed, so no new version was made.',
 	created: 'Saved as a draft. Submit it for review, beside the form, to show it to the public.',
-	restored: (number) => `The content of version ${number} is back, as a new draft.`,
+	restored: (number) =>
+		number
+			? `The content of version ${number} is back, as a new draft.`
+			: 'The first content is back, as a new draft.',
 	taken: (fields) => `What somebody else changed meanwhile was merged in: ${fields}.`,
 	version: (number) => (number ? `Version ${number}` : 'No version yet'),
 

@@ -36,7 +36,7 @@ export const versions: typeof zh = {
 		`“${name}”: ${from ? `version ${from}` : 'before the studio'} and version ${to}`,
 	same: 'These two versions say exactly the same.',
 	changed: (count) => `${count} ${count === 1 ? 'field differs' : 'fields differ'}`,
-	restore: (number) => `Bring back version ${number}`,
+	restore: (number) => (number ? `Bring back version ${number}` : 'Bring back the first content'),
 	restoreHelp:
 		'This saves the old content as a new draft, which goes through review; what stands now stays among the versions.',
 	all: 'All versions',

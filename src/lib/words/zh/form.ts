@@ -44,7 +44,8 @@ export const form = {
 	saved: (number: number) => `已保存，这是第 ${number} 版。`,
 	same: '内容没有变化，没有产生新的版本。',
 	created: '已保存为草稿。要让公众看到，请在右侧提交审核。',
-	restored: (number: number) => `已恢复第 ${number} 版的内容，成为新的草稿。`,
+	restored: (number: number) =>
+		number ? `已恢复第 ${number} 版的内容，成为新的草稿。` : '已恢复最初的内容，成为新的草稿。',
 	taken: (fields: string) => `别人刚刚改过的内容已经合并进来：${fields}。`,
 	version: (number: number) => (number ? `第 ${number} 版` : '尚无版本'),
 

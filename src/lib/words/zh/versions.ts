@@ -37,7 +37,7 @@ export const versions = {
 		`“${name}”：${from ? `第 ${from} 版` : '进入工作台之前'}与第 ${to} 版`,
 	same: '这两个版本的内容完全一样。',
 	changed: (count: number) => `有 ${count} 项不同`,
-	restore: (number: number) => `恢复第 ${number} 版`,
+	restore: (number: number) => (number ? `恢复第 ${number} 版` : '恢复最初的内容'),
 	restoreHelp: '恢复会把旧内容保存成一个新的草稿，需要重新审核；现在的内容仍然留在版本里。',
 	all: '全部版本',
 	swap: '对调新旧',
