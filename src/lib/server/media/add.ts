@@ -9,6 +9,7 @@ import { write } from '../db/write';
 import type { Incoming } from './incoming';
 import { dropFiles } from './drop';
 import { keysOf, makeOf } from './make';
+import { changeNumbers } from './numbers';
 import type { Made } from './make';
 import type { Store } from './store';
 import { visibleTo } from './visible';
@@ -40,6 +41,7 @@ export async function add(
 			)
 			.limit(1);
 		if (same) return { ...same, known: true };
+		changeNumbers();
 		const id = newId(by.now);
 		await tx.insert(assets).values({
 			id,

@@ -14,6 +14,7 @@ import { shownOf } from './attach';
 import { dropFiles, dropOriginal } from './drop';
 import { reprint } from './make';
 import type { Made } from './make';
+import { changeNumbers } from './numbers';
 import type { Store } from './store';
 import { visibleTo } from './visible';
 
@@ -53,6 +54,7 @@ export async function changeable(tx: Reader, by: By, id: string): Promise<Asset 
 
 /** Writes columns of an asset, and with it everything public that follows from them. */
 async function put(tx: Tx, asset: Asset, columns: Partial<Asset>, now: number): Promise<void> {
+	changeNumbers();
 	await tx
 		.update(assets)
 		.set({ ...columns, updatedAt: now })

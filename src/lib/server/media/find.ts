@@ -1,9 +1,12 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import type { AssetForm } from '$lib/domain/media/asset';
 import type { Ask } from '$lib/domain/media/ask';
+import { isOffice } from '$lib/domain/people/may';
 import type { Who } from '$lib/domain/people/who';
 import type { Reader } from '../db/open';
 import { assets, uses } from '../db/schema';
+import { remembered } from './numbers';
 import { visibleTo } from './visible';
 
 /** Things on one page of the library. */
@@ -52,47 +55,56 @@ export async function find(db: Reader, who: Who | null, ask: Ask) {
 		return {
 			rows: [],
 			total: 0,
-			forms: {},
+			forms: {} as Forms,
 			shelves: { all: 0, unused: 0, incomplete: 0, trash: 0 }
 		};
-	const where = (over: { form?: false } = {}) =>
+	const where = (form: AssetForm | null) =>
 		and(
 			visible,
 			shelf[ask.shelf],
 			matches(ask.q),
-			ask.form && over.form !== false ? eq(assets.form, ask.form) : undefined,
+			form ? eq(assets.form, form) : undefined,
 			ask.consent ? eq(assets.consent, ask.consent) : undefined
 		);
 	const number = async (condition: SQL | undefined) =>
 		(await db.select({ n: count() }).from(assets).where(and(visible, condition)))[0]!.n;
-	const [rows, total, forms, all, unused, incomplete, trash] = await Promise.all([
+	// What a manager sees depends on more than the library, so only the office’s numbers are kept.
+	const room = isOffice(who) ? 'office' : null;
+	const [rows, forms, shelves] = await Promise.all([
 		db
 			.select({ asset: assets, live })
 			.from(assets)
-			.where(where())
+			.where(where(ask.form))
 			.orderBy(...orders[ask.sort])
 			.limit(PAGE)
 			.offset((ask.page - 1) * PAGE),
-		number(where()),
-		db
-			.select({ form: assets.form, n: count() })
-			.from(assets)
-			.where(where({ form: false }))
-			.groupBy(assets.form),
-		number(shelf.all),
-		number(shelf.unused),
-		number(shelf.incomplete),
-		number(shelf.trash)
+		remembered(db, room && JSON.stringify([ask.shelf, ask.consent, ask.q]), async () => {
+			const found = await db
+				.select({ form: assets.form, n: count() })
+				.from(assets)
+				.where(where(null))
+				.groupBy(assets.form);
+			return Object.fromEntries(found.map(({ form, n }) => [form, n])) as Forms;
+		}),
+		remembered(db, room, async () => {
+			const [all, unused, incomplete, trash] = await Promise.all(
+				(['all', 'unused', 'incomplete', 'trash'] as const).map((name) => number(shelf[name]))
+			);
+			return { all: all!, unused: unused!, incomplete: incomplete!, trash: trash! };
+		})
 	]);
+	const total = ask.form
+		? (forms[ask.form] ?? 0)
+		: Object.values(forms).reduce((sum, n) => sum + n, 0);
 	return {
 		rows: rows.map(({ asset, live }) => ({ ...asset, live: Boolean(live) })),
 		total,
-		forms: Object.fromEntries(forms.map(({ form, n }) => [form, n])) as Partial<
-			Record<(typeof assets.$inferSelect)['form'], number>
-		>,
-		shelves: { all, unused, incomplete, trash }
+		forms,
+		shelves
 	};
 }
+
+type Forms = Partial<Record<AssetForm, number>>;
 
 /** These things as somebody may see them. */
 export async function byIds(db: Reader, who: Who | null, ids: readonly string[]) {

@@ -8,6 +8,7 @@ import { touchContent, write } from '../db/write';
 import { changeable, isLive } from './change';
 import { dropFiles, dropOriginal } from './drop';
 import { sweep } from './incoming';
+import { changeNumbers } from './numbers';
 import type { Store } from './store';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -81,6 +82,7 @@ async function each(
 	act: (tx: Tx, asset: Asset, outcome: Outcome) => Promise<void>
 ): Promise<Outcome> {
 	return write(db, async (tx) => {
+		changeNumbers();
 		const outcome: Outcome = { done: [], live: [], refused: [] };
 		for (const id of new Set(ids)) {
 			const asset = await changeable(tx, by, id);
@@ -108,6 +110,7 @@ export async function purge(db: Db, store: Store, by: By): Promise<number> {
 			.limit(AT_ONCE);
 		const ids = gone.map(({ id }) => id);
 		if (!ids.length) return { gone, keys: [] };
+		changeNumbers();
 		const keys = await tx
 			.delete(assetFiles)
 			.where(inArray(assetFiles.assetId, ids))

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/open';
 import { assets, uses } from '../db/schema';
+import { changeNumbers } from './numbers';
 
 /** Something that uses assets, and whether the public sees it. */
 export interface Use {
@@ -25,6 +26,7 @@ export async function setUses(
 	live: boolean,
 	list: readonly (string | { asset: string; field: string })[]
 ): Promise<void> {
+	changeNumbers();
 	await tx
 		.delete(uses)
 		.where(and(eq(uses.noun, noun), eq(uses.itemId, itemId), eq(uses.live, live)));
