@@ -12,7 +12,7 @@ import { visibleTo } from './items';
 import type { Item } from './items';
 import { namesOf } from './panel';
 import { REVIEW_DAYS, reviewSteps } from './review-settings';
-import { thingFrom } from './thing';
+import { actColumns, thingFrom, versionColumns } from './thing';
 
 /** Most things one look at the queue reads. */
 export const QUEUE_LIMIT = 500;
@@ -166,8 +166,8 @@ async function readOf(reader: Reader, all: readonly Item[]) {
 	const ids = [...new Set(all.map(({ id }) => id))];
 	for (let at = 0; at < ids.length; at += 400) {
 		const part = ids.slice(at, at + 400);
-		for (const { noun, itemId, id: _, ...act } of await reader
-			.select()
+		for (const { noun, itemId, ...act } of await reader
+			.select({ ...actColumns, noun: reviews.noun, itemId: reviews.itemId })
 			.from(reviews)
 			.where(and(inArray(reviews.noun, [...nouns]), inArray(reviews.itemId, part)))
 			.orderBy(asc(reviews.seq))) {
@@ -175,13 +175,7 @@ async function readOf(reader: Reader, all: readonly Item[]) {
 			acts.set(name, [...(acts.get(name) ?? []), act]);
 		}
 		for (const { noun, itemId, ...version } of await reader
-			.select({
-				noun: versions.noun,
-				itemId: versions.itemId,
-				number: versions.number,
-				personId: versions.personId,
-				restores: versions.restores
-			})
+			.select({ ...versionColumns, noun: versions.noun, itemId: versions.itemId })
 			.from(versions)
 			.where(and(inArray(versions.noun, [...nouns]), inArray(versions.itemId, part)))
 			.orderBy(asc(versions.number))) {

@@ -8,22 +8,31 @@ import { standing } from './items';
 import type { Item } from './items';
 import { reviewSteps } from './review-settings';
 
+/** What the law of review reads of an act, and of a version. */
+export const actColumns = {
+	seq: reviews.seq,
+	act: reviews.act,
+	number: reviews.number,
+	step: reviews.step,
+	personId: reviews.personId,
+	comment: reviews.comment,
+	detail: reviews.detail,
+	at: reviews.at
+};
+export const versionColumns = {
+	number: versions.number,
+	personId: versions.personId,
+	restores: versions.restores,
+	at: versions.at
+};
+
 /** All acts of review on a thing, oldest first. */
 export async function actsOf(
 	reader: Reader,
 	{ noun, id }: Pick<Item, 'noun' | 'id'>
 ): Promise<ReviewAct[]> {
 	return reader
-		.select({
-			seq: reviews.seq,
-			act: reviews.act,
-			number: reviews.number,
-			step: reviews.step,
-			personId: reviews.personId,
-			comment: reviews.comment,
-			detail: reviews.detail,
-			at: reviews.at
-		})
+		.select(actColumns)
 		.from(reviews)
 		.where(and(eq(reviews.noun, noun), eq(reviews.itemId, id)))
 		.orderBy(asc(reviews.seq));
@@ -35,12 +44,7 @@ export async function versionsOf(
 	{ noun, id }: Pick<Item, 'noun' | 'id'>
 ): Promise<(Written & { at: number })[]> {
 	return reader
-		.select({
-			number: versions.number,
-			personId: versions.personId,
-			restores: versions.restores,
-			at: versions.at
-		})
+		.select(versionColumns)
 		.from(versions)
 		.where(and(eq(versions.noun, noun), eq(versions.itemId, id)))
 		.orderBy(asc(versions.number));

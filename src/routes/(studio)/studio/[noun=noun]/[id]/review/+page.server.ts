@@ -9,7 +9,7 @@ import { maskNumbers } from '$lib/server/studio/mask';
 import { panelOf } from '$lib/server/studio/panel';
 import * as review from '$lib/server/studio/review';
 import type { Reviewed } from '$lib/server/studio/review';
-import type { Action, Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db, by }, params, url }) => {
 	const panel = await panelOf(db, by, params.noun as Noun, params.id);
@@ -54,30 +54,28 @@ const doneOf = (deed: Deed | 'mask', { state }: { state: string }): string =>
 	deed === 'approve' && state !== 'review' ? state : deed;
 
 /** An act as the page answers it: done and shown anew, or refused with what was typed. */
-const act =
-	(deed: Deed | 'mask', verb: Verb): Action =>
-	async (event) => {
-		const { asked, values, refusals } = await read(event);
-		const { db, by, locale } = event.locals;
-		const noun = event.params.noun as Noun;
-		const result: Reviewed = refusals.length
-			? { ok: false, refusals }
-			: await verb(db, by, noun, event.params.id, asked);
-		if (result.ok)
-			redirect(
-				303,
-				href(locale, `/studio/${noun}/${event.params.id}/review?done=${doneOf(deed, result)}`)
-			);
-		if ('missing' in result) error(404);
-		const status = result.refusals.some(({ reason }) => /^(not-your|own-work)/.test(reason))
-			? 403
-			: result.refusals.some(({ reason }) => reason === 'stale' || reason === 'state')
-				? 409
-				: 422;
-		return fail(status, { deed, refusals: result.refusals, values });
-	};
+const act = (deed: Deed | 'mask', verb: Verb) => async (event: RequestEvent) => {
+	const { asked, values, refusals } = await read(event);
+	const { db, by, locale } = event.locals;
+	const noun = event.params.noun as Noun;
+	const result: Reviewed = refusals.length
+		? { ok: false, refusals }
+		: await verb(db, by, noun, event.params.id, asked);
+	if (result.ok)
+		redirect(
+			303,
+			href(locale, `/studio/${noun}/${event.params.id}/review?done=${doneOf(deed, result)}`)
+		);
+	if ('missing' in result) error(404);
+	const status = result.refusals.some(({ reason }) => /^(not-your|own-work)/.test(reason))
+		? 403
+		: result.refusals.some(({ reason }) => reason === 'stale' || reason === 'state')
+			? 409
+			: 422;
+	return fail(status, { deed, refusals: result.refusals, values });
+};
 
-export const actions: Actions = {
+export const actions = {
 	submit: act('submit', review.submit),
 	recall: act('recall', review.recall),
 	approve: act('approve', review.approve),
@@ -88,4 +86,4 @@ export const actions: Actions = {
 	trash: act('trash', review.trash),
 	restore: act('restore', review.restoreFromTrash),
 	mask: act('mask', maskNumbers)
-};
+} satisfies Actions;
