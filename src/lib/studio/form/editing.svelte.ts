@@ -1,11 +1,12 @@
 import { changed } from '$lib/domain/studio/field';
-import type { Content, Field } from '$lib/domain/studio/field';
+import type { Content, Field, FieldKind } from '$lib/domain/studio/field';
 import { readForm, writeForm } from '$lib/domain/studio/read-form';
 import type { Pair } from '$lib/domain/studio/read-form';
 
 /** Typing within one field counts as one step while it pauses for less than this, ms. */
 const PAUSE = 1200;
 const MOST_STEPS = 200;
+const understood: FieldKind[] = ['position', 'path', 'days', 'day', 'number'];
 
 /**
  * What is being typed into a form. The inputs themselves hold it; this reads them after each change,
@@ -34,10 +35,14 @@ export class Editing {
 	}
 
 	/** Starts from a version and what is typed over it. */
-	begin(stood: Content, content: Content, base: number): void {
+	begin(stood: Content, content: Content, base: number, saved = false): void {
 		// As the inputs will say it: what they write a little differently is no change of anybody’s.
 		const typed = readForm(this.#fields, writeForm(this.#fields, content));
 		this.#draw(this.content, typed);
+		// What people write in their own way is shown as it was understood.
+		if (saved)
+			for (const { name, kind } of this.differing)
+				if (understood.includes(kind)) this.drawn[name] = (this.drawn[name] ?? 0) + 1;
 		this.stood = readForm(this.#fields, writeForm(this.#fields, stood));
 		this.content = typed;
 		this.base = base;
