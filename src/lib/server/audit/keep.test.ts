@@ -13,6 +13,7 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { By } from '$lib/domain/people/who';
 import { emptyDb, NOON } from '$tests/make';
+import { close, open } from '../db/open';
 import type { Db } from '../db/open';
 import { audit, checkpoints } from '../db/schema';
 import { write } from '../db/write';
@@ -94,6 +95,64 @@ describe('the keeper of the chain', () => {
 		await third.stop();
 		const verdict = await seen();
 		expect([verdict.findings, verdict.adopted, verdict.signed]).toEqual([[], 1, 3]);
+	});
+
+	it('is verified while the portal goes on recording, however often', async () => {
+		// On a file, as the portal: a database in memory cannot be read while it is written.
+		db = await open(`file:${dataDir}/liantu.db`, { migrations: 'drizzle' });
+		const keeping = await start();
+		let recording = true;
+		const work = (async () => {
+			for (let id = 0; recording; id++) {
+				await act(`thing-${id}`);
+				await new Promise((go) => setImmediate(go));
+			}
+		})();
+		const found: unknown[] = [];
+		try {
+			for (let time = 0; time < 8; time++) {
+				await keeping.flush();
+				found.push(...(await verify(db, { dataDir, now: NOON })).findings);
+			}
+		} finally {
+			recording = false;
+			await work;
+		}
+		await keeping.stop();
+		expect([found, (await seen()).findings]).toEqual([[], []]);
+		expect((await seen()).records).toBeGreaterThan(20);
+		close(db);
+	});
+
+	it('goes on from wherever a power cut left the log', async () => {
+		const keeping = await start();
+		for (const id of ['a', 'b', 'c', 'd']) {
+			await act(id);
+			await keeping.flush();
+		}
+		setKeeper(db, null);
+		const whole = readFileSync(log());
+		const leaves = readFileSync(join(dataDir, 'audit', 'leaves'));
+		const notes = lines().flatMap(({ note }) => note ?? []);
+		for (let cut = whole.indexOf('\n') + 1; cut <= whole.length; cut += 23) {
+			writeFileSync(log(), whole.subarray(0, cut));
+			const said = whole.subarray(0, cut).toString();
+			const size = notes.filter((note) => said.includes(`${JSON.stringify(note)}}`)).length;
+			// The hashes of the next checkpoint may be there already, whole or not.
+			writeFileSync(join(dataDir, 'audit', 'leaves'), leaves.subarray(0, 32 * size + (cut % 40)));
+			await drop(`DELETE FROM checkpoints WHERE id > ${size}`);
+			const again = await start();
+			await again.stop();
+			const { findings, signed } = await seen();
+			expect([cut, again.standing().broken, findings, signed]).toEqual([cut, null, [], 4]);
+			await drop(`DELETE FROM checkpoints`);
+			for (const [at, note] of notes.entries())
+				await write(db, (tx) =>
+					tx
+						.insert(checkpoints)
+						.values({ id: at + 1, size: at + 1, at: NOON, root: note.split('\n')[2], note })
+				);
+		}
 	});
 
 	it('takes a record that came after a clean stop for what it is', async () => {

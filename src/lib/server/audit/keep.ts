@@ -73,7 +73,8 @@ export async function keep(
 	async function sign(): Promise<void> {
 		if (standing.broken || (!waiting.length && !unsaved.length)) return;
 		try {
-			const leaves = waiting;
+			// A copy: records go on coming while these are written.
+			const leaves = [...waiting];
 			if (leaves.length) {
 				const grown = leaves.reduce<Frontier>((tree, leaf) => append(sha256, tree, leaf), edge);
 				const top = root(sha256, grown);
@@ -85,7 +86,7 @@ export async function keep(
 				edge = grown;
 				unsaved.push({ size: grown.size, at, root: Buffer.from(top).toString('base64'), note });
 			}
-			const rows = unsaved;
+			const rows = [...unsaved];
 			await write(db, (tx) => tx.insert(checkpoints).values(rows));
 			unsaved = unsaved.slice(rows.length);
 			standing.signed = edge.size;

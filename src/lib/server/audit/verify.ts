@@ -114,6 +114,8 @@ export async function verify(
 		findings.push(...(await personal.page(db, from, last, entries)));
 		from = last + 1;
 		progress?.(Math.min(place, upTo), upTo);
+		// The portal may go on recording faster than this reads: a page of nothing else is the end.
+		if (rows.length < PAGE || last > place) break;
 		await pause();
 	}
 	const last = place;
