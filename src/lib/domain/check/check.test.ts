@@ -41,6 +41,7 @@ function found(noun: Noun, content: unknown, over: Partial<Context> = {}) {
 		content: content as Content,
 		words: () => [],
 		assets: new Map(),
+		cited: false,
 		answers: () => false,
 		origin: 'https://lian.example.gov.cn',
 		simplify: (char) => char,
@@ -372,6 +373,8 @@ it('a place without position or source is asked about, one without name stops', 
 		'warning source-missing sources',
 		'warning position-missing position'
 	]);
+	const cited = { slug: 'hall', kind: 'site', name: { zh: '馆' }, position: { verified: true } };
+	expect(names('places', cited, { cited: true })).toEqual([]);
 	expect(
 		names('places', {
 			slug: 'hall',

@@ -29,6 +29,8 @@ export interface Context {
 	words: (text: string) => Hit<Word>[];
 	/** Files the content uses, by id; absent for one that does not exist. */
 	assets: ReadonlyMap<string, AssetFacts>;
+	/** Whether sources speak for single fields of it, apart from those that speak for all. */
+	cited: boolean;
 	/** Whether one of our own addresses is answered: path without language, query and mark. */
 	answers: (path: string) => boolean;
 	/** Our own public address, e.g. `https://lian.example.gov.cn`. */

@@ -47,11 +47,11 @@ function isBlank(field: Field, value: Json | undefined, texts: readonly Spoken[]
 }
 
 /** Where it was published: every fact here has a source, or says that it has none. */
-export const source: Check = ({ description, content }) => {
+export const source: Check = ({ description, content, cited }) => {
 	const fields = description.fields.filter(({ name }) =>
 		['source', 'sources', 'sourceName'].includes(name)
 	);
-	return fields.length && fields.every(({ name }) => isEmpty(content[name]))
+	return !cited && fields.length && fields.every(({ name }) => isEmpty(content[name]))
 		? [whole('source-missing', 'warning', fields[0]!.name)]
 		: [];
 };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import { asking } from '$lib/domain/check/addresses';
 import { check } from '$lib/domain/check/check';
 import type { AssetFacts } from '$lib/domain/check/context';
@@ -12,7 +12,7 @@ import { refusalsOf } from '$lib/domain/studio/issues';
 import { describe } from '$lib/domain/studio/noun';
 import type { Noun } from '$lib/domain/studio/noun';
 import type { Reader } from '../db/open';
-import { assetFiles, assets } from '../db/schema';
+import { assetFiles, assets, citations } from '../db/schema';
 import { ourOrigin } from '../mail';
 import { assetsIn } from './assets';
 import { keeperOf } from './nouns';
@@ -54,6 +54,7 @@ export async function checked(
 			reader,
 			assetsIn(description.fields, content).map(({ asset }) => asset)
 		),
+		cited: await isCited(reader, noun, id),
 		answers: (path) => answered.has(path),
 		origin,
 		simplify: simplified
@@ -95,6 +96,27 @@ export async function answeredOf(
 			for (const one of [own, key]) if (one && keys.has(one)) answered.add(keys.get(one)!);
 	}
 	return answered;
+}
+
+const subjects: Partial<Record<Noun, (typeof citations.$inferSelect)['subject']>> = {
+	places: 'place',
+	trails: 'trail',
+	honours: 'honour',
+	articles: 'article'
+};
+
+/** Whether a source says something of a thing, be it of one field. */
+async function isCited(reader: Reader, noun: Noun, id: string): Promise<boolean> {
+	const subject = subjects[noun];
+	if (!subject) return false;
+	const [row] = await reader
+		.select({ slug: citations.sourceSlug })
+		.from(citations)
+		.where(
+			and(eq(citations.subject, subject), eq(citations.subjectId, id), ne(citations.field, '*'))
+		)
+		.limit(1);
+	return row !== undefined;
 }
 
 /** What the checks need to know of these files. */
