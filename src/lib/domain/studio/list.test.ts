@@ -114,7 +114,7 @@ describe('counting', () => {
 	});
 
 	test('the total is the sum of the chosen values, whatever is chosen', () => {
-		const some = fc.array(
+		const some: fc.Arbitrary<Cell[]> = fc.array(
 			fc.record({
 				trashed: fc.boolean(),
 				state: fc.constantFrom(...states),
@@ -132,7 +132,7 @@ describe('counting', () => {
 				const { total, facets } = tallyOf(cells, query);
 				expect(total).toBe(totalOf(cells, query));
 				const values = chosen.length ? chosen : states;
-				expect(values.reduce((sum, value) => sum + (facets.state[value] ?? 0), 0)).toBe(total);
+				expect(values.reduce<number>((sum, value) => sum + (facets.state[value] ?? 0), 0)).toBe(total);
 			})
 		);
 	});

@@ -1,5 +1,4 @@
 import { asText, contentColumns, geometryOf } from '$lib/domain/export/content';
-import type { ContentWords } from '$lib/domain/export/content';
 import { csvLine } from '$lib/domain/export/cell';
 import type { Cell } from '$lib/domain/export/cell';
 import type { By } from '$lib/domain/people/who';

@@ -32,6 +32,8 @@ export const exported: typeof zh = {
 	points: (count) => `line of ${count} points`,
 	yes: 'yes',
 	no: 'no',
+	has: 'yes',
+	lacks: 'no',
 	closed: 'closed',
 	verified: 'checked',
 	unverified: 'to be checked',

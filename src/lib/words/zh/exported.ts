@@ -38,6 +38,8 @@ export const exported = {
 	points: (count: number) => `${count} 个点的线`,
 	yes: '是',
 	no: '否',
+	has: '有',
+	lacks: '没有',
 	closed: '不开放',
 	verified: '已核实',
 	unverified: '待核实',
