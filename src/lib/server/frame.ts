@@ -5,6 +5,7 @@ import type { Bilingual } from '$lib/domain/text';
 import { perDatabase, versioned } from './cache';
 import type { Db, Reader } from './db/open';
 import { menuLinks } from './db/schema';
+import { picturesFor } from './media/pictures';
 import { shared } from './shared';
 import { readSettings, site } from './site';
 import type { Site } from './site';
@@ -18,6 +19,8 @@ export interface MenuLink {
 /** What every public page stands in: name, footer, menus, and which parts are switched on. */
 export interface Frame {
 	site: Site;
+	/** The office’s own mark in place of the jade cong. */
+	mark: { src: string; width: number; height: number } | null;
 	switches: Switches;
 	/** Null while the office has not made its own: then the portal’s own entries stand. */
 	menus: { header: MenuLink[] | null; footer: MenuLink[] };
@@ -34,7 +37,10 @@ export function frame(db: Db): Promise<Frame> {
 export const switchesOf = async (db: Db): Promise<Switches> => (await frame(db)).switches;
 
 async function read(db: Reader): Promise<Frame> {
-	const switches = (await readSettings(db)).modules ?? {};
+	const set = await readSettings(db);
+	const switches = set.modules ?? {};
+	const id = set['site.mark'];
+	const picture = id ? (await picturesFor(db, [id])).get(id) : undefined;
 	const rows = await db
 		.select()
 		.from(menuLinks)
@@ -49,6 +55,7 @@ async function read(db: Reader): Promise<Frame> {
 	const header = of('header');
 	return {
 		site: await site(db),
+		mark: picture ? { src: picture.src, width: picture.width, height: picture.height } : null,
 		switches,
 		menus: { header: header.length ? header : null, footer: of('footer') }
 	};

@@ -74,6 +74,17 @@ it('names the setting that does not fit and writes none of the others', async ()
 	expect((await group(db, 'footer')).values['footer.icp']).toBe(null);
 });
 
+it('takes a picture of the library for the mark, and nothing that is none', async () => {
+	const db = await emptyDb();
+	const { mark } = await group(db, 'brand');
+	const values = { 'site.mark': 'a'.repeat(20) };
+	expect(await saveGroup(db, by('operator'), 'brand', { values, mark })).toEqual({
+		ok: false,
+		refusals: [{ field: 'site.mark', reason: 'no-such' }]
+	});
+	expect((await group(db, 'brand')).values['site.mark']).toBe(null);
+});
+
 it('reads what a form says: English needs Chinese, counts have bounds, only what is off is kept', () => {
 	expect(readSettingForm('brand', form({ 'site.name.en': 'Map' })).refusals).toEqual([
 		{ field: 'site.name', reason: 'chinese-first' }

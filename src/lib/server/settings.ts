@@ -8,6 +8,8 @@ import type { SettingGroup } from '$lib/domain/settings';
 import { record } from './audit';
 import type { Db, Reader } from './db/open';
 import { write } from './db/write';
+import { picturesFor } from './media/pictures';
+import { setUses } from './media/uses';
 import { putSetting, readSettings, siteSettings } from './site';
 import type { SettingName } from './site';
 
@@ -41,6 +43,9 @@ export async function saveGroup(
 	});
 	if (wrong.length) return refuse(...wrong.map((field) => ({ field, reason: 'malformed' })));
 	return write(db, async (tx) => {
+		const mark = given.values['site.mark'];
+		if (typeof mark === 'string' && !(await picturesFor(tx, [mark])).size)
+			return refuse({ field: 'site.mark', reason: 'no-such' });
 		const before = await group(tx, which);
 		const changed = namesOf(which).filter(
 			(name) =>
@@ -49,6 +54,8 @@ export async function saveGroup(
 		if (!changed.length) return accept({ changed: 0 });
 		if (before.mark !== given.mark) return refuse({ field: '', reason: 'changed-meanwhile' });
 		for (const name of changed) await putSetting(tx, name, given.values[name] ?? null);
+		if (changed.includes('site.mark'))
+			await setUses(tx, 'settings', 'brand', true, typeof mark === 'string' ? [mark] : []);
 		const pick = (from: Record<string, unknown>) =>
 			Object.fromEntries(changed.map((name) => [name, from[name] ?? null]));
 		await record(tx, by, {
