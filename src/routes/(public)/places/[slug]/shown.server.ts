@@ -35,6 +35,7 @@ export const shownMedia = (media: PlaceDetail['media']) =>
 		src: `/files/${item.file}`,
 		sources: item.picture?.sources ?? [],
 		caption: item.picture?.caption ?? null,
+		focal: item.picture?.focal ?? null,
 		type: item.type,
 		width: item.width,
 		height: item.height,
