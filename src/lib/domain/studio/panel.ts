@@ -6,7 +6,7 @@ import type { Deed, Hindrance } from './review';
 import type { Act, State } from './state';
 import type { ActDetail } from './trace';
 
-/** A name as the trace shows it; null for the portal itself. */
+/** A name as the trace shows it; empty for one who is no more, null for the portal itself. */
 export type Name = string | null;
 
 /** One line of the trace of a thing: an act of review, or a saved version. */

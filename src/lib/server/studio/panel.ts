@@ -103,7 +103,7 @@ function traceOf(
 	return [...told, ...saved].reverse();
 }
 
-/** Names of these people: `—` for one who is no more, null for the portal itself. */
+/** Names of these people: empty for one who is no more, null for the portal itself. */
 export async function namesOf(
 	reader: Reader,
 	ids: readonly (string | null)[]
@@ -116,5 +116,5 @@ export async function namesOf(
 			.from(people)
 			.where(inArray(people.id, all.slice(at, at + 500))))
 			known.set(id, name);
-	return (id) => (id === null ? null : (known.get(id) ?? '—'));
+	return (id) => (id === null ? null : (known.get(id) ?? ''));
 }

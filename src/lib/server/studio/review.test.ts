@@ -2,10 +2,11 @@ import { and, asc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { By, Role, Who } from '$lib/domain/people/who';
 import type { Noun } from '$lib/domain/studio/noun';
-import { emptyDb, NOON } from '$tests/make';
+import { emptyDb, NOON, place, putAll } from '$tests/make';
 import type { Db } from '../db/open';
 import { audit, items, pages, people, reviews, settings } from '../db/schema';
 import { write } from '../db/write';
+import { enterAll } from './enter';
 import { panelOf } from './panel';
 import {
 	approve,
@@ -57,7 +58,13 @@ const content = (slug: string, words = '清廉文化') => ({
 });
 
 /** Saves a version of a page and returns its id. */
-async function saved(who: Who, slug = 'aa', words = '清廉文化', id: string | null = null, base = 0) {
+async function saved(
+	who: Who,
+	slug = 'aa',
+	words = '清廉文化',
+	id: string | null = null,
+	base = 0
+) {
 	const result = await save(db, by(who), 'pages', { id, base, content: content(slug, words) });
 	if (!result.ok) throw new Error(JSON.stringify(result));
 	return result.id;
@@ -400,4 +407,37 @@ it('those who may go on are told, the others are not', async () => {
 	expect((await told()).filter((line) => line.startsWith('published'))).toEqual([
 		'published editor'
 	]);
+});
+
+it('a manager submits what lies in the own town, and reaches nothing beyond', async () => {
+	await putAll(db, [
+		place({ slug: 'own-hall', town: 'pingyao' }),
+		place({ slug: 'other-hall', town: 'luniao' })
+	]);
+	await write(db, enterAll);
+	const manager: Who = {
+		...someone('m'),
+		grants: [{ role: 'manager', scope: { kind: 'town', id: 'pingyao' } }]
+	};
+	const [own, other] = ['own-hall', 'other-hall'].map(async (slug) => {
+		const [found] = await db.select().from(items).where(eq(items.slug, slug));
+		return found!.id;
+	}) as [Promise<string>, Promise<string>];
+	const change = async (id: string, slug: string, town: string) =>
+		save(db, by(manager), 'places', {
+			id,
+			base: 0,
+			content: { slug, kind: 'site', name: { zh: '新名' }, town }
+		});
+	expect((await change(await own, 'own-hall', 'pingyao')).ok).toBe(true);
+	expect(await change(await other, 'other-hall', 'luniao')).toEqual({ ok: false, missing: true });
+	const seen = (await panelOf(db, by(manager), 'places', await own))!.checked!.mark;
+	const given = { number: 1, seen };
+	expect(why(await submit(db, by(manager), 'places', await own, given))).toBe('ok');
+	expect(why(await approve(db, by(manager), 'places', await own, given))).toEqual([
+		'not-your-step'
+	]);
+	for (const act of [submit, recall, approve, publish, trash, restoreFromTrash])
+		expect(why(await act(db, by(manager), 'places', await other, { number: 0 }))).toBe('missing');
+	expect(await panelOf(db, by(manager), 'places', await other)).toBe(null);
 });

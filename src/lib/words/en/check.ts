@@ -98,7 +98,7 @@ export const check: typeof zh = {
 			'no-file': 'Choose a file.',
 			'unknown-column': 'There is no column named word.',
 			'too-many': 'Too many words.',
-			'too-large': 'The file is too large: 4 MB at most.',
+			'too-large': 'The file is too large: 500 KB at most. Import it in parts.',
 			unreadable: 'The file cannot be read. Save it as CSV in UTF-8 or GB18030.'
 		}
 	}

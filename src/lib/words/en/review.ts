@@ -60,7 +60,6 @@ export const review: typeof zh = {
 		'own-work': 'It holds your own work, or you submitted it. Somebody else has to review it.',
 		'step-done': 'You have reviewed one step of this round. Somebody else has to review the next.'
 	},
-	whyNot: 'Why I cannot review it',
 	submit: 'Submit for review',
 	unsaved: 'This is about the saved version. What you changed just now is not saved yet.',
 	submitLead: (steps) =>
@@ -77,7 +76,6 @@ export const review: typeof zh = {
 	optional: 'Optional when you pass it, required when you send it back.',
 	publish: 'Publish now',
 	schedule: 'Save the times',
-	times: 'Times',
 	publishAt: 'Publish at (Beijing time)',
 	publishAtHint: 'Empty: right after the final review.',
 	expireAt: 'Take down at (Beijing time)',
@@ -103,7 +101,6 @@ export const review: typeof zh = {
 	mask: 'Mask the numbers',
 	maskLead:
 		'Replaces the middle of mobile and ID-card numbers with asterisks and saves a new draft.',
-	masked: (count) => `${things(count, 'number', 'numbers')} masked and saved as a new draft.`,
 	trace: 'All that happened',
 	none: 'Nothing yet.',
 	act: {
@@ -186,7 +183,6 @@ export const review: typeof zh = {
 				: hours
 					? things(hours, 'hour', 'hours')
 					: 'under an hour',
-		since: (at) => `submitted ${at}`,
 		by: (name) => `by ${name}`,
 		limit: (days) =>
 			`Marked overdue when not finished ${things(days, 'day', 'days')} after submission.`,

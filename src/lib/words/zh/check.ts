@@ -96,7 +96,7 @@ export const check = {
 			'no-file': '请选择文件。',
 			'unknown-column': '没有名为 word 的列。',
 			'too-many': '词太多了。',
-			'too-large': '文件太大，最多 4 MB。',
+			'too-large': '文件太大，最多 500 KB；可以分几次导入。',
 			unreadable: '文件读不出来，请另存为 UTF-8 或 GB18030 的 CSV。'
 		} as Record<string, string>
 	}

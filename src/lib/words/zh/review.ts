@@ -62,7 +62,6 @@ export const review = {
 		'own-work': '这里有您自己的修改，或者是您送审的；请由别人审核。',
 		'step-done': '这一轮您已经审核过一步；下一步请由别人审核。'
 	} satisfies Record<Hindrance, string>,
-	whyNot: '为什么我不能审核',
 	submit: '送审',
 	unsaved: '下面的操作只针对已经保存的版本；您刚才的修改还没有保存。',
 	submitLead: (steps: number) => `送审后要经过 ${steps} 步审核，每一步由不同的人完成。`,
@@ -76,7 +75,6 @@ export const review = {
 	optional: '通过时可以不写，退回时必须写。',
 	publish: '现在发布',
 	schedule: '保存时间',
-	times: '发布时间',
 	publishAt: '定时发布（北京时间）',
 	publishAtHint: '留空：终审通过后马上发布。',
 	expireAt: '自动下线（北京时间）',
@@ -99,7 +97,6 @@ export const review = {
 	seen: '以上提醒我都看过，确认没有问题',
 	mask: '遮盖号码',
 	maskLead: '把手机号码和身份证号码的中间几位换成星号，另存一版草稿。',
-	masked: (count: number) => `遮盖了 ${count} 处，已经另存一版草稿。`,
 	trace: '全部经过',
 	none: '还没有经过。',
 	act: {
@@ -177,7 +174,6 @@ export const review = {
 		yours: '等待您审核',
 		age: (days: number, hours: number) =>
 			days ? `${days} 天${hours ? ` ${hours} 小时` : ''}` : hours ? `${hours} 小时` : '不到 1 小时',
-		since: (at: string) => `${at} 送审`,
 		by: (name: string) => `${name}送审`,
 		limit: (days: number) => `送审后超过 ${days} 天没有审完的，标为“已超过时限”。`,
 		more: (count: number) => `只显示等待最久的 ${count} 件。`

@@ -14,8 +14,8 @@ import {
 import { readWords } from '$lib/server/studio/word-table';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-/** Largest file, bytes: ten thousand words take less than one megabyte. */
-const LARGEST = 4 * 1024 * 1024;
+/** Largest file, bytes: a form with it fits what the outer door takes; about ten thousand words. */
+const LARGEST = 500 * 1024;
 
 export const load: PageServerLoad = async ({ locals: { db, who }, url }) => {
 	if (!mayConfigure(who)) error(403, { message: 'not-allowed' });
