@@ -238,6 +238,22 @@ describe('a form that is sent', () => {
 		expect(again.ok && (await contentNow(again.id)).slug).toBe('lian-yuan-2');
 	});
 
+	test('with a forged number to begin with is refused with what was typed, not a defect', async () => {
+		const before = await everything();
+		for (const base of ['x', 'NaN', 'Infinity', '1e400', '-1', '1.5', '0x1', '9'.repeat(30)])
+			expect(
+				await submit(db, editor, 'places', hall, await pairs({ phone: '1' }, [['base', base]]))
+			).toMatchObject({
+				ok: false,
+				refusals: [{ field: '', reason: 'no-such-version' }],
+				content: { phone: '1' }
+			});
+		expect(await everything()).toEqual(before);
+		const sent = writeForm(fields, { kind: 'site', name: { zh: '新园' } });
+		const made = await submit(db, editor, 'places', null, [...sent, ['base', 'x']]);
+		expect(made).toMatchObject({ ok: true, number: 1 });
+	});
+
 	test('takes the other’s writing where that was chosen', async () => {
 		const typedHere = await pairs({ phone: '0571-3' }, [['base', '0']]);
 		await saveHall(other, { phone: '0571-2' }, 0);

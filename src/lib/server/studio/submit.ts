@@ -55,7 +55,9 @@ export async function submit(
 ): Promise<Submitted> {
 	const { fields } = describe(noun);
 	const entries = new Entries(pairs);
-	const base = Number(entries.one('base') || 0);
+	// What is no number of a version is of none, and refused as such.
+	const said = entries.one('base') || '0';
+	const base = id === null ? 0 : /^\d{1,9}$/.test(said) ? Number(said) : -1;
 	let content = readForm(fields, pairs);
 	if (id !== null) content = await chosen(db, by, { noun, id }, base, content, fields, entries);
 	content = await understood(db, fields, content);
