@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { accept, refuse } from '../refusal';
-import type { Ruled } from '../refusal';
 import { hrefOf } from './link';
 import { ASSET, headingLevels, isBlank, limits, markTypes, pictureSizes } from './rich';
 import type { BulletList, Flow, ListItem, OrderedList, Rich } from './rich';
@@ -95,29 +93,21 @@ const block = z.discriminatedUnion('type', [
 	})
 ]);
 
-/** The shape of a formatted text; whatever is not named in it is refused. */
+/**
+ * The shape of a formatted text; whatever is not named in it is refused. Its own issues are
+ * `rich-deep` and `rich-large`.
+ */
 export const richShape: z.ZodType<Rich> = z
 	.unknown()
-	.refine((value) => depthOf(value, limits.depth) <= limits.depth, 'too deep')
-	.refine((value) => bytesOf(value) <= limits.bytes, 'too large')
+	.refine((value) => depthOf(value, limits.depth) <= limits.depth, 'rich-deep')
+	.refine((value) => bytesOf(value) <= limits.bytes, 'rich-large')
 	.pipe(z.strictObject({ type: z.literal('doc'), content: z.array(block) }));
 
 /** A formatted text in two languages; the Chinese one says something. */
 export const richBilingual = z.strictObject({
-	zh: richShape.refine((doc) => !isBlank(doc), 'blank'),
+	zh: richShape.refine((doc) => !isBlank(doc), 'required'),
 	en: richShape.nullish()
 });
-
-/** The text if it is one we accept, else why not: `rich-deep`, `rich-large`, `rich-unknown` with where. */
-export function acceptRich(value: unknown, field: string): Ruled<Rich> {
-	if (depthOf(value, limits.depth) > limits.depth) return refuse({ field, reason: 'rich-deep' });
-	if (bytesOf(value) > limits.bytes)
-		return refuse({ field, reason: 'rich-large', detail: { max: limits.bytes } });
-	const read = richShape.safeParse(value);
-	if (read.success) return accept(read.data);
-	const where = read.error.issues[0]?.path.join('.') ?? '';
-	return refuse({ field, reason: 'rich-unknown', detail: { where: where.slice(0, 100) } });
-}
 
 /** How deep blocks lie in each other, counted no further than just beyond `most`. */
 export function depthOf(value: unknown, most: number): number {

@@ -261,8 +261,6 @@ export const form: typeof zh.form = {
 			'The corners are out of order: top left, top right, bottom right, bottom left.',
 		'corners-outside-world': () => 'The corners lie outside of the world.',
 		'template-incomplete': () => 'The address must contain {z}, {x} and {y}.',
-		'too deep': () => 'The lists in the text lie too deep in each other.',
-		'too large': () => 'The text is too long; please divide it.',
 		'rich-deep': () => 'The lists in the text lie too deep in each other.',
 		'rich-large': () => 'The text is too long; please divide it.',
 		'body-too-large': () => 'What was sent is too large; nothing was saved.'
