@@ -131,8 +131,9 @@ describe('counting', () => {
 				const query = { ...wholeList, states: chosen as State[], trash };
 				const { total, facets } = tallyOf(cells, query);
 				expect(total).toBe(totalOf(cells, query));
-				const values = chosen.length ? chosen : states;
-				expect(values.reduce<number>((sum, value) => sum + (facets.state[value] ?? 0), 0)).toBe(total);
+				let sum = 0;
+				for (const value of chosen.length ? chosen : states) sum += facets.state[value] ?? 0;
+				expect(sum).toBe(total);
 			})
 		);
 	});

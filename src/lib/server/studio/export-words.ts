@@ -48,8 +48,6 @@ export function exportWords(noun: Noun, locale: Locale): ExportedWords {
 				weekday: nouns.weekday,
 				yes: exported.yes,
 				no: exported.no,
-				has: exported.yes,
-				lacks: exported.no,
 				has: exported.has,
 				lacks: exported.lacks,
 				closed: exported.closed,
