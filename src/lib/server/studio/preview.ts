@@ -7,22 +7,35 @@ import type { Noun } from '$lib/domain/studio/noun';
 import type { Db, Reader, Tx } from '../db/open';
 import { newId } from '../db/schema';
 import { rehearse } from '../db/write';
+import { unseen } from '../media/visible';
+import { assetsIn } from './assets';
 import { NEW, typed } from './autosave';
 import { contentOf, find } from './items';
 import { keeperOf } from './nouns';
 
+/** A content that was not published, and what in it this person may not look at. */
+export interface Drafted {
+	id: string;
+	content: Content;
+	hidden: Refusal[];
+}
+
 /** What would be shown: somebody’s typing, or the newest version; null for a thing not to be seen. */
-export async function drafted(
-	db: Reader,
-	by: By,
-	noun: Noun,
-	id: string
-): Promise<{ id: string; content: Content } | null> {
+export async function drafted(db: Reader, by: By, noun: Noun, id: string): Promise<Drafted | null> {
 	const item = id === NEW ? null : await find(db, by.who, noun, id);
 	if (id !== NEW && !item) return null;
 	const own = await typed(db, by.who, noun, id);
-	const content = own?.content ?? (item ? await contentOf(db, item, item.head) : {});
-	return content && { id: item?.id ?? newId(by.now), content };
+	const stood = item ? await contentOf(db, item, item.head) : {};
+	const content = own?.content ?? stood;
+	if (!content) return null;
+	const { fields } = describe(noun);
+	const stands = new Set(assetsIn(fields, stood ?? {}).map(({ asset }) => asset));
+	const named = assetsIn(fields, content).filter(({ asset }) => !stands.has(asset));
+	return {
+		id: item?.id ?? newId(by.now),
+		content,
+		hidden: await unseen(db, by.who, named)
+	};
 }
 
 export type Previewed<T> = { ok: true; value: T } | { ok: false; refusals: Refusal[] };
@@ -35,10 +48,11 @@ export type Previewed<T> = { ok: true; value: T } | { ok: false; refusals: Refus
 export async function preview<T>(
 	db: Db,
 	noun: Noun,
-	{ id, content }: { id: string; content: Content },
+	{ id, content, hidden }: Drafted,
 	now: number,
 	show: (tx: Tx, content: Content) => Promise<T>
 ): Promise<Previewed<T>> {
+	if (hidden.length) return { ok: false, refusals: hidden };
 	const keeper = keeperOf(noun);
 	const parsed = keeper.shape.safeParse(content);
 	if (!parsed.success)

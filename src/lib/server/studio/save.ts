@@ -13,6 +13,7 @@ import type { Db, Tx } from '../db/open';
 import { autosaves, items, newId, versions } from '../db/schema';
 import { write } from '../db/write';
 import { setUses } from '../media/uses';
+import { unseen } from '../media/visible';
 import { assetsIn } from './assets';
 import { makeFindable } from './findable';
 import { contentOf, find, isListed, slugTaken, standing } from './items';
@@ -108,6 +109,17 @@ export async function saveWithin(
 	const id = item?.id ?? (noun === 'bases' ? String(content.slug) : (fresh ?? newId(by.now)));
 	const card = await keeper.card(tx, id, content);
 	const refusals = await keeper.check(tx, id, content);
+	const used = assetsIn(fields, content);
+	// What stands in it, or stood in the version brought back, need not be seen anew.
+	const stands = new Set((stood ? assetsIn(fields, stood) : []).map(({ asset }) => asset));
+	if (draft.restores === undefined)
+		refusals.push(
+			...(await unseen(
+				tx,
+				by.who,
+				used.filter(({ asset }) => !stands.has(asset))
+			))
+		);
 	// A base is known by its slug, which one in the trash has still.
 	const held =
 		(item?.slug !== card.slug && (await slugTaken(tx, noun, item ? id : '', card.slug))) ||
@@ -155,9 +167,7 @@ export async function saveWithin(
 			.where(and(eq(items.noun, noun), eq(items.id, id)));
 	else await tx.insert(items).values({ noun, id, ...row });
 	if (!item || names.some((name) => item[name] !== card[name])) await makeFindable(tx, noun, [id]);
-	const used = assetsIn(fields, content);
-	if (used.length || (stood && assetsIn(fields, stood).length))
-		await setUses(tx, noun, id, false, used);
+	if (used.length || stands.size) await setUses(tx, noun, id, false, used);
 	await forget(tx, noun, item ? id : 'new', by);
 	const differing = stood ? changed(fields, stood, content) : fields;
 	await record(tx, by, {
