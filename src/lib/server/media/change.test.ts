@@ -355,6 +355,16 @@ describe('who may', () => {
 	});
 });
 
+test('who agreed to be shown is not written into the chain of acts', async () => {
+	const id = await upload();
+	const consentNote = 'CANARY 王某，2026 年 3 月签字';
+	expect(await say(lib.db, by('editor'), id, facts({ consent: 'given', consentNote }))).toBeNull();
+	const records = await lib.db.select().from(audit).where(eq(audit.thing, id));
+	expect(records.map(({ act }) => act)).toEqual(['upload', 'change']);
+	expect(JSON.stringify(records).includes('CANARY')).toBe(false);
+	expect((await row(id)).consentNote).toBe(consentNote);
+});
+
 describe('the library', () => {
 	test('is found by name, words and credit; signs that mean something to the database do not', async () => {
 		const [id] = [await upload(by('editor'), '100%_良渚.jpg')];

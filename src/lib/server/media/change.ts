@@ -5,7 +5,7 @@ import { cleanCrop } from '$lib/domain/media/crop';
 import type { Fault } from '$lib/domain/media/kinds';
 import { mayChange } from '$lib/domain/media/right';
 import type { By } from '$lib/domain/people/who';
-import { record } from '../audit';
+import { personal, record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
 import { assets, media, uses } from '../db/schema';
 import { touchContent, write } from '../db/write';
@@ -70,8 +70,11 @@ function difference(asset: Asset, columns: Partial<Asset>) {
 	const names = (Object.keys(columns) as (keyof Asset)[]).filter(
 		(name) => JSON.stringify(asset[name] ?? null) !== JSON.stringify(columns[name] ?? null)
 	);
+	// Who agreed to be shown, and where the paper is, may have to be forgotten one day.
+	const told = (name: keyof Asset, value: unknown) =>
+		name === 'consentNote' && value ? personal(value) : (value ?? null);
 	const pick = (from: Partial<Asset>) =>
-		Object.fromEntries(names.map((name) => [name, from[name] ?? null]));
+		Object.fromEntries(names.map((name) => [name, told(name, from[name])]));
 	return names.length ? { before: pick(asset), after: pick(columns) } : null;
 }
 
