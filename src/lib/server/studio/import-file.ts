@@ -27,7 +27,9 @@ export async function bring(
 	personId: string,
 	request: Request,
 	now: number
-): Promise<{ id: string } | { fault: 'no-file' | 'too-big' | 'empty-file' | 'busy' | 'no-form' }> {
+): Promise<
+	{ id: string } | { fault: 'no-file' | 'too-big' | 'empty-file' | 'busy' | 'full' | 'no-form' }
+> {
 	const folder = folderOf(dataDir);
 	await sweep(folder, now);
 	const boundary = boundaryOf(request.headers.get('content-type'));
@@ -38,7 +40,7 @@ export async function bring(
 			const got = await receive(bytes, folder, TABLE_LIMIT);
 			if (got === 'too-large') return { fault: 'too-big' };
 			if (got === 'empty') return { fault: 'empty-file' };
-			if (got === 'busy') return { fault: 'busy' };
+			if (typeof got === 'string') return { fault: got };
 			const id = randomBytes(16).toString('hex');
 			await writeFile(
 				join(folder, `${id}.json`),

@@ -45,6 +45,7 @@ export const studioImport: typeof zh = {
 		'too-big': 'The file is larger than 20 MB. Split it.',
 		'empty-file': 'The file is empty.',
 		busy: 'Too many uploads at the moment; try again in a while.',
+		full: 'The disk of the server is nearly full; tell the operator.',
 		gone: 'The file is no longer here (it is deleted after a day). Upload it again.'
 	},
 	refusal: {

@@ -46,6 +46,7 @@ export const studioImport = {
 		'too-big': '文件超过 20 MB。请分成几份。',
 		'empty-file': '文件是空的。',
 		busy: '上传的人太多，请稍后再试。',
+		full: '服务器的磁盘快满了，请告诉运维人员。',
 		gone: '这个文件已经不在了（一天后自动删除），请重新上传。'
 	} as Record<string, string>,
 	refusal: {

@@ -13,9 +13,6 @@ import { acts, states } from '../../../domain/studio/state';
 import type { ActDetail } from '../../../domain/studio/trace';
 import { id, moment } from './parts';
 
-/** What a list may be filtered by. */
-const listedBy = <T>(t: Record<(typeof filtered)[number], T>): T[] =>
-	filtered.map((name) => t[name]);
 const filtered = [
 	'state',
 	'kind',
@@ -29,6 +26,10 @@ const filtered = [
 	'organization',
 	'trashedAt'
 ] as const;
+
+/** The columns a list may be filtered by. */
+const listedBy = <N extends (typeof filtered)[number], C>(t: { [K in N]: C }): C[] =>
+	filtered.map((name) => t[name as N]);
 
 /**
  * One row per thing that goes through review, public or not: what the studio lists, who may touch
