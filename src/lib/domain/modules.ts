@@ -27,6 +27,24 @@ export function moduleOf(route: string): Module | null {
 /** Whether a module is on. */
 export const isOn = (switches: Switches, module: Module): boolean => switches[module] !== false;
 
+/** The module that what a search finds belongs to. */
+const found = {
+	trail: 'trails',
+	article: 'articles',
+	event: 'events',
+	document: 'documents'
+} as const;
+
+/** The kinds of things a search may find, without those of parts that are switched off. */
+export const findable = <Subject extends string>(
+	switches: Switches,
+	subjects: readonly Subject[]
+): Subject[] =>
+	subjects.filter((subject) => {
+		const module = (found as Partial<Record<string, Module>>)[subject];
+		return !module || isOn(switches, module);
+	});
+
 /** Whether a link of a menu leads into a module that is on, or to no module at all. */
 export const leadsOn = (switches: Switches, path: string): boolean => {
 	const module = moduleOf(`/(public)${path}`);

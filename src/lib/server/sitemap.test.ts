@@ -1,9 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { findable } from '$lib/domain/modules';
+import type { Switches } from '$lib/domain/modules';
 import { empty } from '$lib/domain/rich/rich';
 import { NOON, emptyDb, place, putAll } from '$tests/make';
-import { articles } from './db/schema';
+import { articles, settings } from './db/schema';
 import { write } from './db/write';
 import { news } from './feeds';
+import { indexRows, suggest } from './search';
 import { file, files } from './sitemap';
 
 async function world() {
@@ -45,6 +49,37 @@ describe('the sitemap', () => {
 			expect([size, parts.flatMap((part) => part!.map(({ path }) => path))]).toEqual([size, whole]);
 			expect([size, await file(db, count + 1, NOON, size)]).toEqual([size, null]);
 		}
+	});
+});
+
+describe('a part that is switched off', () => {
+	test('stands in no sitemap', async () => {
+		const db = await world();
+		await write(db, (tx) =>
+			tx.insert(settings).values({ key: 'modules', value: { articles: false, documents: false } })
+		);
+		const paths = (await file(db, 1, NOON))!.map(({ path }) => path);
+		expect(paths.filter((path) => /^\/(articles|documents)/.test(path))).toEqual([]);
+		expect(paths).toHaveLength(7 + 25);
+	});
+
+	test('is neither found nor suggested', async () => {
+		const all = ['place', 'trail', 'article', 'document'] as const;
+		expect(findable({ documents: false, trails: true }, all)).toEqual([
+			'place',
+			'trail',
+			'article'
+		]);
+		const db = await world();
+		const rows = await db.select().from(articles).where(eq(articles.slug, 'shown'));
+		const id = rows[0]!.id;
+		await write(db, (tx) =>
+			indexRows(tx, [{ subject: 'article', id, name: ['题 shown'], place: [], body: [] }])
+		);
+		const types = async (switches: Switches) =>
+			(await suggest(db, 'shown', 'zh', NOON, switches)).map(({ type }) => type);
+		expect(await types({})).toEqual(['article']);
+		expect(await types({ articles: false })).toEqual([]);
 	});
 });
 

@@ -1,13 +1,15 @@
 import { and, asc, count, isNotNull, lte } from 'drizzle-orm';
+import { leadsOn } from '$lib/domain/modules';
 import type { SitePage } from '$lib/domain/sitemap';
 import { shownAt } from './articles';
 import type { Reader } from './db/open';
 import { articles, documents, pages, places, trails } from './db/schema';
+import { readSettings } from './site';
 
 /** Pages in one file; in two languages that is well below the 50,000 addresses a file may hold. */
 export const PAGES_PER_FILE = 10_000;
 
-const fixed = [
+const addresses = [
 	'/',
 	'/map',
 	'/places',
@@ -35,10 +37,20 @@ const sections = (at: number) => [
 	{ table: places, room: 'places', where: isNotNull(places.publishedAt) }
 ];
 
+/** What stands in the sitemap at a moment; parts that are switched off do not. */
+async function parts(db: Reader, at: number) {
+	const { modules = {} } = await readSettings(db);
+	return {
+		fixed: addresses.filter((path) => leadsOn(modules, path)),
+		sections: sections(at).filter(({ room }) => leadsOn(modules, `/${room}`))
+	};
+}
+
 /** How many sitemap files there are at `at` (ms since the epoch); never less than one. */
 export async function files(db: Reader, at: number, size = PAGES_PER_FILE): Promise<number> {
+	const { fixed, sections } = await parts(db, at);
 	let total = fixed.length;
-	for (const { table, where } of sections(at)) {
+	for (const { table, where } of sections) {
 		const [row] = await db.select({ n: count() }).from(table).where(where);
 		total += row?.n ?? 0;
 	}
@@ -52,12 +64,13 @@ export async function file(
 	at: number,
 	size = PAGES_PER_FILE
 ): Promise<SitePage[] | null> {
+	const { fixed, sections } = await parts(db, at);
 	let skip = (number - 1) * size;
 	const pages: SitePage[] = fixed
 		.slice(skip, skip + size)
 		.map((path) => ({ path, updatedAt: null }));
 	skip = Math.max(0, skip - fixed.length);
-	for (const { table, room, where } of sections(at)) {
+	for (const { table, room, where } of sections) {
 		if (pages.length >= size) break;
 		const [row] = await db.select({ n: count() }).from(table).where(where);
 		const there = row?.n ?? 0;

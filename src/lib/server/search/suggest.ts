@@ -1,6 +1,8 @@
 import { href } from '$lib/domain/locale';
 import type { Locale } from '$lib/domain/locale';
 import { categories, kinds } from '$lib/domain/place';
+import { findable } from '$lib/domain/modules';
+import type { Switches } from '$lib/domain/modules';
 import { highlight } from '$lib/domain/search/highlight';
 import type { HitView, Shown } from '$lib/domain/search/hit';
 import { fit } from '$lib/domain/search/label';
@@ -30,9 +32,11 @@ export async function suggest(
 	db: Reader,
 	q: string,
 	locale: Locale,
-	at: number
+	at: number,
+	switches: Switches = {}
 ): Promise<Suggestion[]> {
-	const ruled = await understand(db, q, ['place', 'trail', 'article', 'document'], at);
+	const others = findable(switches, ['trail', 'article', 'document'] as const);
+	const ruled = await understand(db, q, ['place', ...others], at);
 	const asked = ruled.ok ? ruled.value : null;
 	if (!asked?.match) return [];
 	const { match, search } = asked;
@@ -43,7 +47,7 @@ export async function suggest(
 	const hits = [
 		...(await ask(['place'], most.places, ['exact', 'begins', 'name', 'place'])),
 		// Trails and articles are few: their beginnings are not worth a walk through the index of their own.
-		...(await ask(['trail', 'article', 'document'], most.others, ['exact', 'name']))
+		...(others.length ? await ask(others, most.others, ['exact', 'name']) : [])
 	];
 	const found = await related(db, search, locale);
 	for (const hit of await show(db, hits, search, locale, { passages: false }))

@@ -1,15 +1,18 @@
 import { error } from '@sveltejs/kit';
 import { parseFilter } from '$lib/domain/filter';
+import { findable } from '$lib/domain/modules';
 import type { Refusal } from '$lib/domain/refusal';
 import type { HitView } from '$lib/domain/search/hit';
+import { switchesOf } from '$lib/server/frame';
 import { find, related, show, understand } from '$lib/server/search';
 import type { Found, Subject } from '$lib/server/search';
 import type { PageServerLoad } from './$types';
 
 const SIZE = 20;
-const searched = ['place', 'trail', 'article', 'document'] as const satisfies Subject[];
+const subjects = ['place', 'trail', 'article', 'document'] as const satisfies Subject[];
 
 export const load: PageServerLoad = async ({ locals: { db, locale, now }, url }) => {
+	const searched = findable(await switchesOf(db), subjects);
 	const refusals: Refusal[] = [];
 	const pages = parseFilter(new URLSearchParams({ page: url.searchParams.get('page') ?? '' }));
 	if (!pages.ok) refusals.push(...pages.refusals);
