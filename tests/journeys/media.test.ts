@@ -39,7 +39,10 @@ async function signIn(page: Page, next: string, who = 'editor'): Promise<void> {
 	await visit(page, `${served.origin}/login?next=${encodeURIComponent(next)}`);
 	await page.fill('#email', `${who}@demo.invalid`);
 	await page.fill('#password', PASSWORD);
-	await Promise.all([page.waitForURL(served.origin + encodeURI(next)), page.click('form .primary')]);
+	await Promise.all([
+		page.waitForURL(served.origin + encodeURI(next)),
+		page.click('form .primary')
+	]);
 }
 const cookies = async (context: BrowserContext) =>
 	(await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
@@ -125,7 +128,14 @@ describe('the media library', () => {
 				viewport: { width, height: 900 }
 			});
 			await signIn(page, '/studio/media');
-			for (const path of ['/studio/media', '/en/studio/media?view=list', '/studio/media/upload']) {
+			const thing = (await page.locator('.grid .name').first().getAttribute('href'))!;
+			for (const path of [
+				'/studio/media',
+				'/en/studio/media?view=list',
+				'/studio/media/upload',
+				thing,
+				`/en${thing}`
+			]) {
 				await visit(page, served.origin + path);
 				expect([path, await axe(page), await sticksOut(page, width)]).toEqual([path, [], []]);
 			}
