@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { redact } from './redact';
+import { redact, withoutValues } from './redact';
 
 export type Log = pino.Logger;
 
@@ -49,19 +49,23 @@ export function openLog(level: string): { log: Log; flush: () => void } {
 }
 
 /** An error for the log; its stack stays here and never reaches a visitor. */
-function plainError(err: unknown): Record<string, unknown> {
-	if (!(err instanceof Error)) return { message: redact(String(err)) };
+export function plainError(err: unknown): Record<string, unknown> {
+	if (!(err instanceof Error)) return { message: redact(withoutValues(String(err))) };
 	const code = (err as NodeJS.ErrnoException).code;
+	const stack = err.stack ?? '';
+	// A stack begins with the message, whose lines are not where it happened.
+	const said = stack.indexOf(err.message);
+	const trace = said < 0 ? withoutValues(stack) : stack.slice(said + err.message.length);
 	return {
 		name: err.name,
-		message: redact(err.message),
+		message: redact(withoutValues(err.message)),
 		...(code === undefined ? {} : { code }),
 		stack: redact(
-			err.stack
-				?.split('\n')
+			trace
+				.split('\n')
 				.slice(1, 9)
 				.map((line) => line.trim())
-				.join(' | ') ?? '',
+				.join(' | '),
 			1200
 		)
 	};

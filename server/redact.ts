@@ -20,3 +20,10 @@ export function redact(text: string, limit = 300): string {
 		.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029]/g, '�')
 		.slice(0, limit);
 }
+
+/**
+ * The message of a failed statement without the values it was called with, which are what people
+ * typed: names, texts, hashes of passwords. Drizzle ends its messages with them.
+ */
+export const withoutValues = (message: string): string =>
+	message.replace(/\nparams: [^]*$/, '\nparams: [values]');
