@@ -192,15 +192,23 @@ describe('an act of review', () => {
 		expect(passed.map(why)).toEqual(['ok', ['step-done']]);
 	});
 
-	it('is recorded once, and a refused one not at all', async () => {
+	it('is recorded once; refused, only where somebody tried what is not theirs', async () => {
 		const id = await saved(editor);
 		const count = async () => (await db.select().from(audit)).length;
 		const before = await count();
 		await submit(db, by(editor), ...on(id));
 		expect(await count()).toBe(before + 1);
-		await approve(db, by(editor), ...on(id));
+		await submit(db, by(editor), ...on(id));
 		await sendBack(db, by(first), ...on(id));
 		expect(await count()).toBe(before + 1);
+		await approve(db, by(editor), ...on(id));
+		expect(await count()).toBe(before + 2);
+		const last = (await db.select().from(audit).orderBy(asc(audit.seq))).at(-1)!;
+		expect(JSON.parse(last.record)).toMatchObject({
+			act: 'refuse',
+			who: 'editor',
+			after: { deed: 'approve', reason: 'own-work' }
+		});
 	});
 
 	it('on what is not there, or not for these eyes, is missing', async () => {

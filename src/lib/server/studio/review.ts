@@ -55,9 +55,12 @@ export const trash = deed('trash');
 /** Takes it out of the trash as a draft. */
 export const restoreFromTrash = deed('restore');
 
+/** Refusals of what no page offers: somebody tried, and that is recorded. */
+const beyond = new Set(['own-work', 'not-yours', 'not-your-step']);
+
 /**
  * One act of review inside a transaction: reads the state anew, decides, checks, and writes tables,
- * trace, audit and mails. Refusals write nothing.
+ * trace, audit and mails. Refusals change nothing.
  */
 export async function reviewWithin(
 	tx: Tx,
@@ -71,7 +74,18 @@ export async function reviewWithin(
 	if (!item) return { ok: false, missing: true };
 	const { thing } = await thingOf(tx, item);
 	const ruled = decide(thing, deed, by.who, asked, by.now);
-	if (!ruled.ok) return ruled;
+	if (!ruled.ok) {
+		const reason = ruled.refusals[0]!.reason;
+		if (beyond.has(reason))
+			await record(tx, by, {
+				act: 'refuse',
+				noun,
+				id,
+				title: item.titleZh,
+				after: { deed, reason }
+			});
+		return ruled;
+	}
 	const next = ruled.value;
 
 	const warned: Warned[] = [];

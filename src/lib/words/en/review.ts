@@ -78,6 +78,7 @@ export const review: typeof zh = {
 	schedule: 'Save the times',
 	publishAt: 'Publish at (Beijing time)',
 	publishAtHint: 'Empty: right after the final review.',
+	scheduleHint: 'Empty: right now.',
 	expireAt: 'Take down at (Beijing time)',
 	expireAtHint: 'Empty: stays public.',
 	withdraw: 'Withdraw now',
@@ -96,7 +97,7 @@ export const review: typeof zh = {
 		`${things(count, 'problem has', 'problems have')} to be solved before it can be submitted or published`,
 	stopped: 'Solve the problems above before you submit it.',
 	stoppedReview: 'The checks found problems, so it can only be sent back.',
-	asks: (count) => `${things(count, 'remark', 'remarks')} to confirm`,
+	asks: (count) => `${things(count, 'remark', 'remarks')} to read and confirm`,
 	seen: 'I have read the remarks above and mean it this way',
 	mask: 'Mask the numbers',
 	maskLead:
