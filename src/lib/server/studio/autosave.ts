@@ -16,6 +16,8 @@ import { contentOf, find, standing } from './items';
 export const NEW = 'new';
 /** Largest content kept, UTF-16 units of its JSON. */
 const LARGEST = 400_000;
+/** Deepest content kept: a text with lists in quotations has some twenty levels. */
+const DEEPEST = 100;
 /** What nobody came back to is dropped after 60 days. */
 const KEPT = 60 * 86_400_000;
 
@@ -54,7 +56,19 @@ function known(noun: Noun, sent: unknown): Content | null {
 			Object.hasOwn(sent, name) ? [[name, (sent as Content)[name] ?? null]] : []
 		)
 	);
-	return JSON.stringify(content).length > LARGEST ? null : content;
+	return isDeep(content) || JSON.stringify(content).length > LARGEST ? null : content;
+}
+
+/** Whether values lie deeper in each other than any form puts them: readers of it would run out of stack. */
+function isDeep(content: Content): boolean {
+	let level: unknown[] = [content];
+	for (let deep = 0; level.length; deep++) {
+		if (deep > DEEPEST) return true;
+		level = level.flatMap((value) =>
+			typeof value === 'object' && value !== null ? Object.values(value) : []
+		);
+	}
+	return false;
 }
 
 /**

@@ -304,6 +304,13 @@ describe('typing that is not saved', () => {
 		expect(await keep(db, editor, 'places', hall, { content: large, base: 0 })).toMatchObject({
 			ok: false
 		});
+		const deep = (levels: number): Content => ({
+			story: { zh: JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as never }
+		});
+		for (const levels of [200, 5000, 200_000])
+			expect(
+				await keep(db, editor, 'places', hall, { content: deep(levels), base: 0 })
+			).toMatchObject({ ok: false, refusals: [{ reason: 'not-readable' }] });
 		expect(await keep(db, manager, 'places', neighbour, { content, base: 0 })).toEqual({
 			missing: true
 		});
