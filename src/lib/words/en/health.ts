@@ -2,7 +2,7 @@ import type { health as zh } from '../zh/health';
 
 export const health: typeof zh = {
 	title: 'Content health',
-	lead: 'Checked anew with every visit. What is marked “must be mended” fails an inspection of government sites.',
+	lead: 'Checked anew with every visit. What is marked “must be mended” counts against the site when government sites are inspected.',
 	grade: { good: 'Fine', mend: 'Could be better', bad: 'Must be mended', unknown: 'Not checked' },
 	summary: (bad: number, mend: number) =>
 		bad
@@ -45,8 +45,8 @@ export const health: typeof zh = {
 			lead: 'Sponsor, contact, registration numbers and marks'
 		},
 		'base-numbers': {
-			title: 'Bases without a 审图号',
-			lead: 'Approved maps, live services, or bases with boundaries'
+			title: 'Base maps without a 审图号',
+			lead: 'Approved maps, live maps, or bases with boundaries'
 		},
 		declared: {
 			title: 'Declared and recorded differ',

@@ -6,7 +6,7 @@ export const settings: typeof zh = {
 	title: 'Site settings',
 	lead: 'They hold for the whole site; the public sees a change at once. Every change is recorded.',
 	contents: 'On this page',
-	zh: '中文',
+	zh: 'Chinese',
 	en: 'English',
 	on: 'On',
 	save: 'Save this group',
@@ -70,7 +70,7 @@ export const settings: typeof zh = {
 		'footer.mistakes': 'Begins with https://',
 		'security.contact': 'Begins with mailto:, tel: or https://; written into security.txt',
 		'review.steps':
-			'3 is the usual first, second and final review; steps already passed stay passed',
+			'3 means first, second and final review; steps already passed stay passed',
 		'health.external': 'The server then sends requests to other sites',
 		'retention.audit': 'The law asks for six months at least'
 	},
