@@ -45,7 +45,7 @@ export const health: typeof zh = {
 			lead: 'Sponsor, contact, registration numbers and marks'
 		},
 		'base-numbers': {
-			title: 'Base maps without a 审图号',
+			title: 'Base maps without an approval number',
 			lead: 'Approved maps, live maps, or bases with boundaries'
 		},
 		declared: {
