@@ -129,7 +129,7 @@ describe('a list', () => {
 			'地点',
 			'清廉单元',
 			'文章',
-			'媒体库'
+			'素材库'
 		]);
 		for (const path of ['trails', 'trails/export.csv', 'corrections', 'settings', 'audit'])
 			expect([

@@ -196,7 +196,7 @@ test('the preview shows what is being typed on the public page, to nobody else',
 	await frame.getByRole('heading', { level: 1, name: '金丝雀预览名' }).waitFor();
 	for (const path of ['/places/yunshang-yishi', '/places', '/search?q=云上', '/sitemap-1.xml'])
 		expect(await text(path)).not.toContain('金丝雀预览名');
-	await page.getByRole('button', { name: '长辈' }).click();
+	await page.locator('.preview').getByRole('button', { name: '长者版' }).click();
 	await frame.locator('html[data-mode=elder] h1').waitFor();
 	expect(loud(noise)).toEqual([]);
 	await close();

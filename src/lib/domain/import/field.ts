@@ -106,7 +106,7 @@ export const synonyms: Record<Field, readonly string[]> = {
 		'description',
 		'desc'
 	],
-	storyEn: ['英文介绍', '介绍英文', 'storyen', 'descriptionen'],
+	storyEn: ['英文介绍', '介绍英文', '英文故事', '故事英文', 'storyen', 'descriptionen'],
 	transport: [
 		'交通',
 		'交通方式',

@@ -3,7 +3,7 @@ import type { account as zh } from '../zh/account';
 export const account = {
 	welcome: {
 		title: 'No account is needed to look',
-		lead: 'An account is for signing up to events, sending in work and editing content. We keep your e-mail address and a name, and nothing else.'
+		lead: 'An account is for signing up to events, sending in work and editing content. We ask for an e-mail address and a name only; to keep accounts safe we also record when, on which device and from which network address you sign in.'
 	},
 	problem: 'That did not work. Please see below.',
 	optional: '(optional)',

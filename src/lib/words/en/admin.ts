@@ -14,9 +14,9 @@ Roles: operator editor approver organizer juror manager contestant citizen`,
 	link: (address) => `Hand this link to the person; it works once:\n${address}`,
 	refusal: (field, reason) => {
 		const sentences: Record<string, string> = {
-			email: 'This is no e-mail address.',
+			email: 'This is not an e-mail address.',
 			unknown: 'Nobody has this e-mail address.',
-			scope: 'A manager needs a town, a place or an organization; other roles have none.',
+			scope: 'A site manager needs a town, a place or an organization; other roles have none.',
 			'last-operator': 'This is the last operator and cannot be shut out.',
 			'too-long': 'The name is too long: at most 60 characters.'
 		};

@@ -60,7 +60,7 @@ export const audit: typeof zh = {
 	number: (seq) => `No. ${seq}`,
 	proof: 'Proof',
 	open: 'Open this record',
-	none: 'No record fits.',
+	none: 'No record matches.',
 	noTrail: 'No records yet.',
 	total: (count) => `${count.toLocaleString('en')} ${count === 1 ? 'record' : 'records'}`,
 	everything: 'All records',

@@ -10,7 +10,7 @@ export const form: typeof zh.form = {
 		articles: 'article',
 		documents: 'document',
 		pages: 'page',
-		bases: 'map base'
+		bases: 'base map'
 	},
 	createTitle: (noun) => `New ${noun}`,
 	editTitle: (title) => `Edit “${title}”`,
@@ -71,7 +71,7 @@ export const form: typeof zh.form = {
 	},
 	closed: {
 		'in-review':
-			'This is in review and cannot be changed. Recall it first, or wait for its return.',
+			'This is in review and cannot be changed. Take it back first, or wait until it is sent back.',
 		'in-trash': 'This is in the trash and cannot be changed.',
 		'not-yours': 'You may read this, but not change it.'
 	},
@@ -234,7 +234,7 @@ export const form: typeof zh.form = {
 		'outside-your-scope': () => 'This place lies outside of what you manage.',
 		'not-yours': () => 'You may not change this.',
 		'in-review': () =>
-			'It is in review and was not saved. Recall it first, or wait for its return.',
+			'It is in review and was not saved. Take it back first, or wait until it is sent back.',
 		'in-trash': () => 'It is in the trash and was not saved.',
 		'no-such-version': () => 'The version you opened is gone; please open this page anew.',
 		'changed-meanwhile': () => 'Somebody has just saved a newer version; please look at it first.',

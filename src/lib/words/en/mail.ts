@@ -25,7 +25,7 @@ export const mail: typeof zh = {
 	},
 	'password-changed': {
 		subject: 'Your password was changed · {{site}}',
-		body: `Hello,\n\nyour password at “{{site}}” was just changed, and all other devices were signed out.\n\nIf it was not you, choose “Forgot password” on the sign-in page at once and tell the operator.${end}`
+		body: `Hello,\n\nyour password at “{{site}}” was just changed, and all other devices were signed out.\n\nIf it was not you, choose “Forgotten your password?” on the sign-in page at once and tell the operator.${end}`
 	},
 	'factor-changed': {
 		subject: 'Your sign-in was changed · {{site}}',

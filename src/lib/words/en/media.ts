@@ -38,7 +38,7 @@ export const media = {
 	all: 'All',
 	filter: 'Filter',
 	shelf: {
-		all: 'In use and at hand',
+		all: 'Everything',
 		unused: 'Not used',
 		incomplete: 'Incomplete',
 		trash: 'Trash'
@@ -57,7 +57,7 @@ export const media = {
 		alt: 'Alternative text'
 	},
 	empty: {
-		title: 'Nothing fits',
+		title: 'Nothing matches',
 		help: 'Try other conditions, or upload new files.',
 		trash: 'The trash is empty.'
 	},

@@ -61,7 +61,10 @@ export const passkeys: typeof zh = {
 	refusal: {
 		'not-verified': () => 'This could not be verified. Please try again.',
 		expired: () => 'This took too long or is done already. Please begin again.',
-		'too-often': ({ minutes }) => `Too many tries. Please wait ${minutes} minutes.`,
+		'too-often': ({ minutes }) =>
+			minutes === 1
+				? 'Too many tries. Please wait a minute.'
+				: `Too many tries. Please wait ${minutes} minutes.`,
 		prove: () => 'Please confirm first that it is you.',
 		'key-name': () => 'Please give it a name of at most 40 characters.',
 		'too-many-keys': ({ limit }) =>
@@ -75,7 +78,7 @@ export const passkeys: typeof zh = {
 		offline: () => 'The connection broke. Please check the network and try again.',
 		'provider-down': () =>
 			'The sign-in service cannot be reached now. Please try later, or sign in with e-mail and password.',
-		denied: () => 'You cancelled the sign-in over there.',
+		denied: () => 'You cancelled at the sign-in service.',
 		'unverified-email': () =>
 			'The sign-in service gave no verified e-mail address. Please verify it there, or sign in with e-mail and password.',
 		shut: () => 'This account is closed. Please ask the operator.',

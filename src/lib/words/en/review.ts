@@ -28,7 +28,7 @@ export const review: typeof zh = {
 		articles: 'Articles',
 		documents: 'Documents',
 		pages: 'Pages',
-		bases: 'Map bases'
+		bases: 'Base maps'
 	},
 	version: (number) => (number === 0 ? 'the first content' : `version ${number}`),
 	liveNow: (number, since) =>

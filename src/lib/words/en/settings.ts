@@ -69,8 +69,7 @@ export const settings: typeof zh = {
 		'footer.institution': 'Begins with https://',
 		'footer.mistakes': 'Begins with https://',
 		'security.contact': 'Begins with mailto:, tel: or https://; written into security.txt',
-		'review.steps':
-			'3 means first, second and final review; steps already passed stay passed',
+		'review.steps': '3 means first, second and final review; steps already passed stay passed',
 		'health.external': 'The server then sends requests to other sites',
 		'retention.audit': 'The law asks for six months at least'
 	},

@@ -23,11 +23,15 @@ export const studioImport: typeof zh = {
 	counts: (added: number, changed: number, same: number) =>
 		`${added} new, ${changed} changed, ${same} unchanged.`,
 	map: 'Positions to be written',
-	mapOf: (count: number) => `${count} places with a position`,
+	mapOf: (count: number) =>
+		count === 1 ? '1 place with a position' : `${count} places with a position`,
 	isNew: 'new',
 	isChanged: 'changed',
 	outside: (count: number) => `${count} more lie outside of the drawing.`,
-	problems: (count: number) => `${count} problems stand against the import`,
+	problems: (count: number) =>
+		count === 1
+			? '1 problem to solve before the import'
+			: `${count} problems to solve before the import`,
 	download: 'Download the list of problems (CSV)',
 	shownFirst: (count: number) => `The first ${count} are shown.`,
 	line: 'Line',
@@ -36,7 +40,8 @@ export const studioImport: typeof zh = {
 	go: (count: number) => `Import ${count} as drafts`,
 	nothing: 'There is nothing to write.',
 	again: 'Another file',
-	done: (count: number) => `${count} drafts imported. The public sees no change.`,
+	done: (count: number) =>
+		`${count === 1 ? '1 draft' : `${count} drafts`} imported. The public sees no change.`,
 	toList: 'See these drafts',
 	halted: (place: string) => `“${place}” cannot be written now, so nothing was imported:`,
 	fault: {

@@ -25,7 +25,7 @@ export const studio: typeof zh = {
 		articles: 'Articles',
 		documents: 'Documents',
 		pages: 'Pages',
-		bases: 'Map bases',
+		bases: 'Base maps',
 		media: 'Media',
 		review: 'Review',
 		corrections: 'Corrections',
@@ -33,10 +33,10 @@ export const studio: typeof zh = {
 		health: 'Content health',
 		settings: 'Settings',
 		menus: 'Menus',
-		words: 'Word lists',
+		words: 'Word list',
 		people: 'People',
 		outbox: 'Outbox',
-		audit: 'Audit'
+		audit: 'Audit trail'
 	},
 	roomGroup: { work: 'Daily work', content: 'Content', office: 'Office' },
 	state: {
@@ -54,7 +54,7 @@ export const studio: typeof zh = {
 		articles: 'article',
 		documents: 'document',
 		pages: 'page',
-		bases: 'map base'
+		bases: 'base map'
 	},
 	create: (noun) => `New ${noun}`,
 

@@ -13,15 +13,15 @@ export const versions: typeof zh = {
 	acts: 'In review',
 	act: {
 		submit: 'submitted',
-		recall: 'recalled',
-		approve: 'approved',
-		return: 'returned',
+		recall: 'taken back',
+		approve: 'passed',
+		return: 'sent back',
 		schedule: 'scheduled',
 		publish: 'published',
 		withdraw: 'withdrawn',
 		expire: 'expired',
-		trash: 'put into the trash',
-		restore: 'restored'
+		trash: 'moved to the trash',
+		restore: 'restored from the trash'
 	},
 	step: (step) => ` (step ${step})`,
 	restores: (number) => `brings back version ${number}`,

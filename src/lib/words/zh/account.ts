@@ -2,7 +2,7 @@
 export const account = {
 	welcome: {
 		title: '看地图、查阵地，不用登录',
-		lead: '账号用来报名活动、提交作品、管理内容。我们只记邮箱和称呼，别的都不收集。'
+		lead: '账号用来报名活动、提交作品、管理内容。账号资料只要邮箱和称呼；为了账号安全，还会记下登录的时间、设备和网络地址。'
 	},
 	problem: '没有成功，请看下面的说明。',
 	optional: '（可以不填）',
@@ -91,7 +91,7 @@ export const account = {
 		saved: '已保存。',
 		email: '登录邮箱',
 		changeEmail: '更换邮箱',
-		roles: '身份',
+		roles: '角色',
 		since: '注册时间',
 		scope: { place: '地点', town: '镇街', organization: '单位' },
 		roleOf: {
@@ -137,7 +137,7 @@ export const account = {
 		since: (when: string) => `登录于 ${when}`,
 		seen: (when: string) => `最近使用 ${when}`,
 		from: (address: string) => `来自 ${address}`,
-		strong: '已两步验证',
+		strong: '已通过两步验证',
 		end: '结束登录',
 		endOf: (device: string) => `结束登录：${device}`,
 		endAll: '结束其他所有设备的登录',
@@ -201,7 +201,7 @@ export const account = {
 		'too-often': ({ minutes }: Record<string, string | number>) =>
 			`尝试的次数太多，请过 ${minutes} 分钟再试。`,
 		busy: () => '现在登录的人太多，请过几秒钟再试。',
-		over: () => '登录用时太久或验证码错得太多，请从头再来。',
+		over: () => '登录用时太久，或者验证码错的次数太多，请重新登录。',
 		link: () => '链接已经失效，请重新申请。',
 		session: () => '登录已经结束，请重新登录。',
 		'same-email': () => '这就是您现在的邮箱。',

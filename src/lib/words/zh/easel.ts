@@ -23,19 +23,19 @@ export const easel = {
 		here: '把点放在十字处',
 		back: '回到这个点',
 		none: '还没有标出位置。点一下地图，或者移动地图后按“把点放在十字处”。',
-		moved: (where: string) => `位置已改为：${where}。请核对“精确程度”。`
+		moved: (where: string) => `位置已改为：${where}。请核对“精确到”。`
 	},
 	path: {
-		label: '在地图上画线路',
+		label: '在地图上画路线',
 		open: '在地图上画',
 		draw: '画线',
 		adjust: '调整',
 		add: '在十字处加一个点',
 		stops: '按站点顺序连线',
-		clear: '删除线路',
-		none: '还没有线路。选“画线”，依次点地图，在最后一点上再点一次结束；靠近站点会自动吸附。',
+		clear: '删除路线',
+		none: '还没有路线。选“画线”，依次点地图，在最后一点上再点一次结束；靠近站点会自动吸附。',
 		length: (points: Count, length: string) => `共 ${points} 个点，长 ${length}`,
-		adjusting: '拖动圆点改变线路；拖动两点之间的小点可以加点；右键点一下可以删点。',
+		adjusting: '拖动圆点改变路线；拖动两点之间的小点可以加点；右键点一下可以删点。',
 		metres: (m: Count) => `${m} 米`,
 		kilometres: (km: string) => `${km} 公里`
 	},
@@ -68,6 +68,6 @@ export const easel = {
 		remove: '删除选中的',
 		none: '还没有画东西。',
 		count: (n: Count) => `已画 ${n} 处`,
-		note: '只画山水、田地、村镇和道路的示意，不画任何行政区域界线；发布后标注“示意图·非测绘成果”。'
+		note: '只画山水、田地、村镇和道路的示意，不画任何行政区划界线；发布后标注“示意图·非测绘成果”。'
 	}
 };

@@ -43,7 +43,7 @@ export const form = {
 	keys: 'Ctrl+S 保存，Ctrl+Z 撤销，Ctrl+Shift+Z 重做',
 	saved: (number: number) => `已保存，这是第 ${number} 版。`,
 	same: '内容没有变化，没有产生新的版本。',
-	created: '已保存为草稿。要让公众看到，请在右侧提交审核。',
+	created: '已保存为草稿。要让公众看到，请在右侧送审。',
 	restored: (number: number) =>
 		number ? `已恢复第 ${number} 版的内容，成为新的草稿。` : '已恢复最初的内容，成为新的草稿。',
 	taken: (fields: string) => `别人刚刚改过的内容已经合并进来：${fields}。`,
@@ -94,7 +94,7 @@ export const form = {
 		open: '预览',
 		close: '关闭预览',
 		tab: '在新窗口打开',
-		mode: { normal: '电脑', elder: '长辈', phone: '手机' },
+		mode: { normal: '电脑', elder: '长者版', phone: '手机' },
 		modeLabel: '预览方式',
 		frame: '公众将看到的页面',
 		note: '预览的是您正在写的内容，只有您能看到。',
@@ -169,12 +169,12 @@ export const form = {
 		nth: (n: number) => `第 ${n} 站`
 	},
 	gallery: {
-		asset: '媒体库编号',
+		asset: '素材库编号',
 		zh: '替代文字：图里有什么',
 		en: '替代文字（英文）',
 		add: '加一张',
 		nth: (n: number) => `第 ${n} 张`,
-		library: '打开媒体库'
+		library: '打开素材库'
 	},
 	path: { hint: 'GeoJSON 坐标，或每行一个“经度, 纬度”。' },
 	rich: {
@@ -245,8 +245,8 @@ export const form = {
 		projected: () => '这像是投影坐标，请换成经纬度。',
 		'null-island': () => '坐标是 0, 0，不像真实位置。',
 		'precision-missing': () => '请选择位置精确到哪一级。',
-		'zoom-upside-down': () => '最大级别不能小于最小级别。',
-		'zooms-inverted': () => '最大级别不能小于最小级别。',
+		'zoom-upside-down': () => '最大缩放级别不能小于最小缩放级别。',
+		'zooms-inverted': () => '最大缩放级别不能小于最小缩放级别。',
 		'boundaries-need-approval': () => '画有行政区划界线的地图必须填写审图号。',
 		'approved-needs-approval': () => '审定地图必须填写审图号。',
 		'approval-malformed': () => '审图号的写法不对，例如 GS(2024)0650号。',

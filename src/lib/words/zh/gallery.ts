@@ -8,8 +8,8 @@ export const gallery = {
 	search: media.search,
 	close: '关闭',
 	upload: '上传新文件',
-	loading: '正在读取…',
-	failed: '没有读到媒体库，请重试。',
+	loading: '正在读取……',
+	failed: '没有读到素材库，请重试。',
 	again: '重试',
 	empty: '没有找到。换一个词，或上传新文件。',
 	more: '再看一些',
@@ -30,8 +30,8 @@ export const gallery = {
 	moved: (n: number) => `已移到第 ${n} 位`,
 	removed: '已移除',
 	none: '还没有图片或录音。',
-	choose: '从媒体库选择',
+	choose: '从素材库选择',
 	change: '换一个',
 	clear: '不用',
-	unknown: '媒体库里没有这个素材'
+	unknown: '素材库里没有这个素材'
 };

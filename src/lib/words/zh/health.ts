@@ -3,7 +3,7 @@ import type { Grade, SignName } from '../../domain/studio/health';
 /** Words of the health board; loaded only there. */
 export const health = {
 	title: '内容体检',
-	lead: '每次打开都重新检查。标为“须整改”的项目，政府网站检查会通报。',
+	lead: '每次打开都重新检查。标为“须整改”的项目会影响政府网站检查，请尽快处理。',
 	grade: { good: '正常', mend: '可改进', bad: '须整改', unknown: '没有检查' } satisfies Record<
 		Grade,
 		string
@@ -19,7 +19,7 @@ export const health = {
 	at: (moment: string) => `上次检查：${moment}`,
 	look: '现在检查站外链接',
 	looking: '逐个访问外部网站，可能要几分钟。',
-	notAllowed: '检查站外链接要先在站点设置里允许。',
+	notAllowed: '检查站外链接要先在网站设置里允许。',
 	settings: '去设置',
 	done: '检查完成。',
 	busy: '正在检查，请稍后再看。',
@@ -36,10 +36,10 @@ export const health = {
 		'dead-links': { title: '失效的站内链接', lead: '已发布的正文和菜单里，指向不存在的页面' },
 		'outside-links': { title: '失效的站外链接', lead: '其他网站的页面已经不在或没有回应' },
 		'footer-numbers': { title: '页脚缺少的内容', lead: '主办单位、联系方式、备案编号和标识' },
-		'base-numbers': { title: '没有审图号的底图', lead: '审定地图、在线地图或画有界线的底图' },
+		'base-numbers': { title: '没有审图号的底图', lead: '审定地图、在线底图或画有界线的底图' },
 		declared: { title: '公布数与收录数不一致', lead: '前面是收录数，后面是公布数' },
 		pictures: { title: '资料不全的图片', lead: '缺少替代文字、需要的同意或者授权说明' },
 		'ended-honours': { title: '已过有效期的荣誉', lead: '日期是有效期' },
-		documents: { title: '不完整的文件', lead: '缺少附件、文号或发文单位' }
+		documents: { title: '不完整的文件', lead: '缺少文件、文号或发文机关' }
 	} satisfies Record<SignName, { title: string; lead: string }>
 };

@@ -8,7 +8,7 @@ export const lists = {
 		total: (n: number) => `共 ${count(n)} 项`,
 		of: (from: number, to: number, total: number) =>
 			`第 ${count(from)}–${count(to)} 项，共 ${count(total)} 项`,
-		search: '搜索名称、拼音或标识',
+		search: '搜索名称、拼音或网址标识',
 		find: '查找',
 		filters: '筛选',
 		apply: '应用筛选',
@@ -127,7 +127,7 @@ export const lists = {
 			'comment-required': '没有写意见',
 			'too-long': '原因太长',
 			missing: '已经不在了',
-			taken: '标识被别的内容占用了',
+			taken: '网址标识被别的内容占用了',
 			checks: '检查没有通过，请打开看看',
 			other: '没有通过，请打开看看'
 		} as Record<string, string>

@@ -27,12 +27,12 @@ const fault: Record<Fault, string> = {
 	broken: '文件已损坏或不完整，无法读取。',
 	mixed: '文件里夹带了其他内容（网页、脚本或压缩包），不能收。请重新导出。',
 	busy: '正在处理的文件较多，请过一会儿再传。',
-	full: '服务器存储空间不足，暂时不能上传。请联系运行管理员。',
+	full: '服务器存储空间不足，暂时不能上传。请联系运维人员。',
 	form: '类型不同：图片只能换图片，录音只能换录音，文件只能换文件。'
 };
 
 const useFault: Record<UseFault, string> = {
-	gone: '媒体库里已没有这个素材。',
+	gone: '素材库里已没有这个素材。',
 	trashed: '这个素材在回收站里。',
 	'no-alt': '没有替代文字。',
 	'no-words': '录音没有文字稿。',
@@ -40,7 +40,7 @@ const useFault: Record<UseFault, string> = {
 };
 
 export const media = {
-	title: '媒体库',
+	title: '素材库',
 	lead: '图片、录音和 PDF 文件集中存放，各处引用。上传的图片会去掉拍摄地点等信息，再按多种尺寸公开。',
 	upload: '上传',
 	form,
@@ -51,7 +51,7 @@ export const media = {
 	all: '全部',
 	filter: '筛选',
 	shelf: {
-		all: '在用和备用',
+		all: '全部素材',
 		unused: '没有被使用',
 		incomplete: '待补充',
 		trash: '回收站'
@@ -81,14 +81,14 @@ export const media = {
 	},
 	choose: (name: string) => `选择“${name}”`,
 	chosen: (n: number) => `已选 ${n} 个`,
-	bulk: { label: '批量操作', trash: '移入回收站', restore: '恢复', none: '请先选择素材。' },
+	bulk: { label: '批量操作', trash: '放入回收站', restore: '恢复', none: '请先选择素材。' },
 	live: '已公开',
 	missing: '待补充',
 	done: {
 		saved: '已保存。',
 		framed: '取景已保存，各种尺寸已重新生成。',
 		replaced: '文件已更换，所有使用处随之更新。',
-		trashed: (n: number) => `已将 ${n} 个素材移入回收站，30 天后彻底删除。`,
+		trashed: (n: number) => `已将 ${n} 个素材放入回收站，30 天后彻底删除。`,
 		restored: (n: number) => `已恢复 ${n} 个素材。`,
 		uploaded: (n: number) => `已上传 ${n} 个文件。`
 	},
@@ -97,7 +97,7 @@ export const media = {
 		forbidden: '您不能改动这个素材：它由别人上传，或已公开使用。请联系编辑人员。',
 		trashed: '这个素材在回收站里，请先恢复。',
 		changed: '您操作期间，别人更换了这个文件。请查看后再试。',
-		'not-allowed': '您的账号不能使用媒体库。',
+		'not-allowed': '您的账号不能使用素材库。',
 		'no-file': '请选择文件。',
 		'no-form': '没有收到完整的表单，请重试。',
 		'too-many': '一次上传的内容太多（最多 200 MB），请分几次上传。',
@@ -106,13 +106,13 @@ export const media = {
 		day: '日期不正确，请按“年-月-日”填写。'
 	} as Record<string, string>,
 	trash: {
-		title: '移入回收站',
-		note: '移入后公众立刻看不到它；30 天内可以恢复，之后彻底删除。',
-		button: '移入回收站',
-		ask: '下列素材正在公开使用。移入回收站后，公众在这些地方将看不到它们：',
-		why: '原因（记入日志）',
-		confirm: '仍然移入回收站',
-		cancel: '不移入',
+		title: '放入回收站',
+		note: '放入后公众立刻看不到它；30 天内可以恢复，之后彻底删除。',
+		button: '放入回收站',
+		ask: '下列素材正在公开使用。放入回收站后，公众在这些地方将看不到它们：',
+		why: '原因（记入操作记录）',
+		confirm: '仍然放入回收站',
+		cancel: '不放入',
 		state: (gone: string) => `在回收站里，${gone} 之后彻底删除。`,
 		restore: '恢复'
 	},
@@ -125,9 +125,9 @@ export const media = {
 		send: '上传',
 		waiting: '等待',
 		sending: (percent: number) => `已传 ${percent}%`,
-		working: '正在处理…',
+		working: '正在处理……',
 		taken: '已收入',
-		known: '媒体库里已有同一个文件',
+		known: '素材库里已有同一个文件',
 		open: '填写说明',
 		again: '重试',
 		cancel: '取消',
@@ -204,9 +204,9 @@ export const media = {
 		replace: '更换文件',
 		replaceLead: '所有使用处随之更新，包括已公开的页面。',
 		replaceButton: '选择新文件',
-		adopt: '换成媒体库里的另一个',
+		adopt: '换成素材库里的另一个',
 		adoptLabel: '另一个素材的编号',
-		adoptPick: '从媒体库选择',
+		adoptPick: '从素材库选择',
 		adoptButton: '换成它',
 		readOnly: '您可以查看这个素材，不能改动。',
 		id: '编号',

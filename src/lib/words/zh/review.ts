@@ -106,7 +106,7 @@ export const review = {
 		recall: '撤回',
 		approve: '通过',
 		return: '退回',
-		schedule: '定时',
+		schedule: '定时发布',
 		publish: '发布',
 		withdraw: '撤下',
 		expire: '到期下线',

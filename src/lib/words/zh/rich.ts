@@ -59,7 +59,7 @@ export const rich = {
 		remove: '删除图片'
 	},
 	picturesDropped: (count: number) =>
-		`粘贴的内容里有 ${count} 张图片没有带进来。图片请先上传到媒体库，再用“插入图片”放进正文。`,
+		`粘贴的内容里有 ${count} 张图片没有带进来。图片请先上传到素材库，再用“插入图片”放进正文。`,
 	characters: (count: number) => `${count} 字`,
 	words: (count: number) => `${count} 个词`
 };

@@ -4,8 +4,8 @@ type Detail = Record<string, string | number>;
 
 /** Words of the settings pages of the studio; loaded only there. */
 export const settings = {
-	title: '站点设置',
-	lead: '对全站生效，保存后公众马上看到。每次改动都会记入审计日志。',
+	title: '网站设置',
+	lead: '对全站生效，保存后公众马上看到。每次改动都会记入操作记录。',
 	contents: '本页内容',
 	zh: '中文',
 	en: 'English',
@@ -17,7 +17,7 @@ export const settings = {
 	calendarLink: '工作日历',
 	mailLink: '邮件文字',
 	menusLink: '菜单',
-	wordsLink: '用词表',
+	wordsLink: '词表',
 	optional: '不填则不显示',
 	between: (min: number, max: number) => `${min} 到 ${max} 之间的整数`,
 	usual: (value: string | number) => `不填为 ${value}`,
@@ -30,10 +30,10 @@ export const settings = {
 		},
 		review: { title: '审核', lead: '内容公开之前要经过的审核步数。' },
 		health: { title: '内容体检', lead: '站内链接总会检查；站外链接只有允许后才会去访问。' },
-		retention: { title: '个人信息保存期限', lead: '单位：天。到期后自动删除，审计链条本身保留。' }
+		retention: { title: '个人信息保存期限', lead: '单位：天。到期后自动删除；操作记录本身保留。' }
 	} satisfies Record<SettingGroup, { title: string; lead: string }>,
 	name: {
-		'site.name': '站点名称',
+		'site.name': '网站名称',
 		'site.district': '地区名称',
 		'site.mark': '标识图片（素材库编号）',
 		'footer.sponsor': '主办单位',
@@ -48,17 +48,18 @@ export const settings = {
 		'review.steps': '审核步数',
 		'health.days': '多少天没有更新算陈旧',
 		'health.external': '允许检查站外链接',
-		'retention.autosaves': '没有保存的草稿',
+		'retention.autosaves': '暂存而没有保存的内容',
 		'retention.outbox': '邮件收发记录',
-		'retention.audit': '审计日志中的姓名、邮箱和网络地址',
-		'retention.corrections': '已处理的纠错',
+		'retention.audit': '操作记录中的姓名、邮箱和网络地址',
+		'retention.corrections': '已处理的公众更正',
 		'retention.unconfirmed': '没有确认邮箱的账号'
 	} as Record<string, string>,
 	hint: {
 		'footer.institution': '以 https:// 开头',
 		'footer.mistakes': '以 https:// 开头',
 		'security.contact': '以 mailto:、tel: 或 https:// 开头，写入 security.txt',
-		'review.steps': '3 为三审三校（初审、复审、终审）；减少步数不影响正在审核的内容已通过的步骤',
+		'review.steps':
+			'三审三校为 3 步：初审、复审、终审。改动以后，正在审核的内容已经通过的步骤仍然有效',
 		'health.external': '服务器会向外部网站发出请求',
 		'retention.audit': '法律要求至少保存六个月'
 	} as Record<string, string>,
@@ -165,6 +166,6 @@ export const settings = {
 		fresh: '新的一项',
 		save: '保存菜单',
 		none: '还没有设置。',
-		pages: '可以链接的文字页面'
+		pages: '可以链接的页面'
 	}
 };

@@ -46,7 +46,7 @@ export const studioImport = {
 		'too-big': '文件超过 20 MB。请分成几份。',
 		'empty-file': '文件是空的。',
 		busy: '上传的人太多，请稍后再试。',
-		full: '服务器的磁盘快满了，请告诉运维人员。',
+		full: '服务器的磁盘快满了，请联系运维人员。',
 		gone: '这个文件已经不在了（一天后自动删除），请重新上传。'
 	} as Record<string, string>,
 	refusal: {
@@ -86,11 +86,11 @@ export const studioImport = {
 		level: '级别',
 		tags: '标签',
 		access: '无障碍设施',
-		phone: '办公电话',
+		phone: '联系电话',
 		summary: '简介',
 		summaryEn: '英文简介',
-		story: '介绍',
-		storyEn: '英文介绍',
+		story: '故事',
+		storyEn: '英文故事',
 		transport: '交通',
 		transportEn: '英文交通',
 		hours: '开放时间',

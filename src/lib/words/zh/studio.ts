@@ -29,9 +29,9 @@ export const studio = {
 		documents: '文件',
 		pages: '页面',
 		bases: '底图',
-		media: '媒体库',
+		media: '素材库',
 		review: '审核',
-		corrections: '公众纠错',
+		corrections: '公众更正',
 		import: '导入',
 		health: '内容体检',
 		settings: '设置',
@@ -75,7 +75,7 @@ export const studio = {
 		recent: '最近的变化',
 		health: '内容体检',
 		healthLead: '看看哪些栏目空着、过期，哪些地点还没有核实位置。',
-		corrections: (n: number) => `${count(n)} 条公众纠错还没有处理`,
+		corrections: (n: number) => `${count(n)} 条公众更正还没有处理`,
 		all: (n: number) => `全部 ${count(n)} 项`,
 		none: '还没有变化。',
 		by: (name: string) => name,
@@ -121,8 +121,8 @@ export const studio = {
 	},
 
 	corrections: {
-		title: '公众纠错',
-		lead: '公众在地点页面上指出的错误。本站不留下提交者的任何信息。',
+		title: '公众更正',
+		lead: '公众在地点页面上指出的错误。本站不保存提交者的任何信息。',
 		open: '待处理',
 		done: '已处理',
 		evidence: '依据',
@@ -131,8 +131,8 @@ export const studio = {
 		markDone: '标为已处理',
 		reopen: '改回待处理',
 		doneBy: (name: string, at: string) => `${name}，${at}`,
-		none: '没有待处理的纠错。',
-		noneDone: '还没有处理过的纠错。',
-		missing: '这条纠错已经不在了。'
+		none: '没有待处理的更正。',
+		noneDone: '还没有处理过的更正。',
+		missing: '这条更正已经不在了。'
 	}
 };

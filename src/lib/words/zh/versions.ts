@@ -13,16 +13,16 @@ export const versions = {
 	at: '时间',
 	acts: '审核经过',
 	act: {
-		submit: '提交审核',
+		submit: '送审',
 		recall: '撤回',
 		approve: '通过',
 		return: '退回',
-		schedule: '定时',
+		schedule: '定时发布',
 		publish: '发布',
 		withdraw: '撤下',
-		expire: '到期',
-		trash: '删除',
-		restore: '恢复'
+		expire: '到期下线',
+		trash: '放入回收站',
+		restore: '从回收站恢复'
 	} satisfies Record<Act, string>,
 	step: (step: number) => `（第 ${step} 审）`,
 	restores: (number: number) => `恢复自第 ${number} 版`,
