@@ -1,11 +1,15 @@
-import { asc, desc, eq, inArray, isNotNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { isOffice } from '$lib/domain/people/may';
+import type { Who } from '$lib/domain/people/who';
 import type { Field, Content, Target } from '$lib/domain/studio/field';
 import { stopRows } from '$lib/domain/studio/read-form';
 import type { Bilingual } from '$lib/domain/text';
 import type { Reader } from '../db/open';
-import { articles, corridors, places, sources, towns } from '../db/schema';
+import { articles, corridors, items, places, sources, towns } from '../db/schema';
 import { best } from '../search/find';
 import { understand } from '../search/understand';
+import { visibleTo } from './items';
 
 /** Something a field may point to. */
 export interface Option {
@@ -32,6 +36,14 @@ const tables = {
 export const isSmall = (to: Target): to is 'towns' | 'corridors' | 'sources' =>
 	to === 'towns' || to === 'corridors' || to === 'sources';
 
+/** What somebody may know of: what is public, and what they see in the studio. */
+function known(who: Who | null, to: 'places' | 'articles'): SQL | undefined {
+	if (isOffice(who)) return undefined;
+	const { id, publishedAt } = to === 'places' ? places : articles;
+	const seen = sql`${id} IN (SELECT ${items.id} FROM ${items} WHERE ${items.noun} = ${to} AND ${visibleTo(who)})`;
+	return or(isNotNull(publishedAt), seen);
+}
+
 const option = (row: { slug: string; zh: string; en: string | null }): Option => ({
 	slug: row.slug,
 	name: { zh: row.zh, en: row.en },
@@ -49,18 +61,29 @@ export async function every(db: Reader, to: 'towns' | 'corridors' | 'sources'): 
 }
 
 /** What these slugs are called; those nobody knows are left out. */
-export async function called(db: Reader, to: Target, given: readonly string[]): Promise<Option[]> {
+export async function called(
+	db: Reader,
+	who: Who | null,
+	to: Target,
+	given: readonly string[]
+): Promise<Option[]> {
 	const asked = [...new Set(given)].slice(0, 300);
 	if (!asked.length) return [];
-	if (to === 'places') return placeOptions(db, inArray(places.slug, asked), asked.length);
+	if (to === 'places')
+		return placeOptions(db, and(inArray(places.slug, asked), known(who, to)), asked.length);
 	const { table, slug, zh, en } = tables[to];
-	const rows = await db.select({ slug, zh, en }).from(table).where(inArray(slug, asked));
+	const mine = to === 'articles' ? known(who, to) : undefined;
+	const rows = await db
+		.select({ slug, zh, en })
+		.from(table)
+		.where(and(inArray(slug, asked), mine));
 	return rows.map(option);
 }
 
 /** Places or articles whose name, pinyin or initials answer `q`; the newest without one. */
 export async function search(
 	db: Reader,
+	who: Who | null,
 	to: 'places' | 'articles',
 	q: string,
 	now: number,
@@ -72,11 +95,12 @@ export async function search(
 		const rows = await db
 			.select({ slug: articles.slug, zh: articles.titleZh, en: articles.titleEn })
 			.from(articles)
+			.where(known(who, to))
 			.orderBy(desc(articles.updatedAt))
 			.limit(limit);
 		return rows.map(option);
 	}
-	const known = await called(db, to, [asked]);
+	const exactly = await called(db, who, to, [asked]);
 	const subject = to === 'places' ? 'place' : 'article';
 	const ruled = await understand(db, asked, [subject], now);
 	const hits =
@@ -89,7 +113,7 @@ export async function search(
 				})
 			: [];
 	const ids = hits.map(({ id }) => id);
-	if (!ids.length) return known;
+	if (!ids.length) return exactly;
 	const rows =
 		to === 'places'
 			? await placeOptions(db, inArray(places.id, ids), limit)
@@ -99,7 +123,7 @@ export async function search(
 						.from(articles)
 						.where(inArray(articles.id, ids))
 				).map(option);
-	const found = [...known, ...rows];
+	const found = [...exactly, ...rows];
 	return found.filter(({ slug }, i) => found.findIndex((one) => one.slug === slug) === i);
 }
 
@@ -151,6 +175,7 @@ export function pointedTo(fields: readonly Field[], content: Content): Map<Targe
 /** What a form of these fields offers: small targets whole, of large ones what the contents name. */
 export async function offered(
 	db: Reader,
+	who: Who | null,
 	fields: readonly Field[],
 	contents: readonly Content[]
 ): Promise<Partial<Record<Target, Option[]>>> {
@@ -158,7 +183,7 @@ export async function offered(
 	for (const content of contents.length ? contents : [{}])
 		for (const [to, slugs] of pointedTo(fields, content)) {
 			if (isSmall(to)) given[to] ??= await every(db, to);
-			else given[to] = [...(given[to] ?? []), ...(await called(db, to, slugs))];
+			else given[to] = [...(given[to] ?? []), ...(await called(db, who, to, slugs))];
 		}
 	return given;
 }

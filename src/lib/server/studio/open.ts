@@ -1,5 +1,5 @@
 import { mayCreate, mayWrite } from '$lib/domain/people/may';
-import type { By } from '$lib/domain/people/who';
+import type { By, Who } from '$lib/domain/people/who';
 import type { Locale } from '$lib/domain/locale';
 import { href } from '$lib/domain/locale';
 import type { Content } from '$lib/domain/studio/field';
@@ -74,7 +74,7 @@ export async function openForm(
 		typed: open && !resumed ? before : null,
 		resumed,
 		closed,
-		offered: await offered(db, fields, [content, ...(before ? [before.content] : [])]),
+		offered: await offered(db, who, fields, [content, ...(before ? [before.content] : [])]),
 		others: item ? here : [],
 		saved: savedIn(query),
 		title: { zh: item?.titleZh ?? '', en: item?.titleEn ?? null },
@@ -99,5 +99,5 @@ function savedIn(query: URLSearchParams) {
 }
 
 /** The names of everything two contents point to, for telling how they differ. */
-export const namesIn = (db: Reader, noun: Noun, contents: readonly Content[]) =>
-	offered(db, describe(noun).fields, contents);
+export const namesIn = (db: Reader, who: Who | null, noun: Noun, contents: readonly Content[]) =>
+	offered(db, who, describe(noun).fields, contents);

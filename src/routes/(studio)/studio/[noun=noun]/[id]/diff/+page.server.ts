@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, who, loc
 		to: { number: to, said: await version(db, item, to) },
 		before,
 		after,
-		offered: await namesIn(db, noun, [before, after]),
+		offered: await namesIn(db, who, noun, [before, after]),
 		mayRestore: mayWrite(who, standing(item)) && !item.trashedAt && item.state !== 'review',
 		self: href(locale, `/studio/${noun}/${item.id}`)
 	};
