@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { emptyDb } from '$tests/make';
@@ -92,4 +93,68 @@ it('what goes wrong in a rehearsal is thrown, and undone as well', async () => {
 	});
 	await expect(wrong).rejects.toThrow('wrong line');
 	expect(await db.select().from(settings)).toEqual([]);
+});
+
+it('writes that wait together share a commit, and one that fails takes only its own with it', async () => {
+	const db = await emptyDb();
+	const told: number[] = [];
+	const stop = onContentChange((version) => told.push(version));
+	const put = (key: string, wrong = false) =>
+		write(db, async (tx) => {
+			await tx.insert(settings).values({ key, value: 1 });
+			await touchContent(tx);
+			if (wrong) throw new Error(`no ${key}`);
+			return key;
+		});
+	const asked = [
+		put('a'),
+		put('b', true),
+		put('c'),
+		put('a'),
+		rehearse(db, async () => 'd'),
+		put('e')
+	];
+	const ends = await Promise.allSettled(asked);
+	stop();
+	expect(ends.map((end) => (end.status === 'fulfilled' ? end.value : 'failed'))).toEqual([
+		'a',
+		'failed',
+		'c',
+		'failed',
+		'd',
+		'e'
+	]);
+	const keys = (await db.select().from(settings)).map(({ key }) => key);
+	expect(keys.sort()).toEqual(['a', 'c', 'contentVersion', 'e']);
+	expect([told, await contentVersion(db)]).toEqual([[1, 2, 3], 3]);
+});
+
+it('nothing is acknowledged before it is committed, and a commit that fails is nobody’s success', async () => {
+	const db = await emptyDb();
+	const { $client: client } = db;
+	const begin = client.transaction.bind(client);
+	let commits = 0;
+	client.transaction = (async (...mode: []) => {
+		const transaction = await begin(...mode);
+		transaction.commit = async () => {
+			commits++;
+			throw new Error('disk full');
+		};
+		return transaction;
+	}) as typeof client.transaction;
+	const put = (key: string) =>
+		write(db, (tx) => tx.insert(settings).values({ key, value: 1 }).returning());
+	const ends = await Promise.allSettled([put('a'), put('b'), put('c')]);
+	expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+	expect(commits).toBe(1);
+	client.transaction = begin;
+	expect(await put('d')).toEqual([{ key: 'd', value: 1 }]);
+	expect((await db.select().from(settings)).map(({ key }) => key)).toEqual(['d']);
+});
+
+it('each write acts in the context of whoever asked for it', async () => {
+	const db = await emptyDb();
+	const asker = new AsyncLocalStorage<number>();
+	const askers = [1, 2, 3].map((n) => asker.run(n, () => write(db, async () => asker.getStore())));
+	expect(await Promise.all(askers)).toEqual([1, 2, 3]);
 });

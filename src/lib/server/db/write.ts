@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { eq, sql } from 'drizzle-orm';
 import type { Db, Reader, Tx } from './open';
 import { settings } from './schema';
@@ -11,33 +11,76 @@ interface Turn {
 }
 
 const turn = new AsyncLocalStorage<Turn>();
-const queues = new WeakMap<object, Promise<unknown>>();
+const lines = new WeakMap<object, Waiting[]>();
 const listeners = new Set<(version: number) => void>();
 
+/** A write that waits for its turn. */
+interface Waiting {
+	/** Acts in the context of whoever asked, as its own turn. */
+	act: (tx: Tx) => Promise<unknown>;
+	mine: Turn;
+	done: (result: unknown) => void;
+	failed: (error: unknown) => void;
+}
+
+type Transact = { transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> };
+
+/** Writes that are committed together at most: what takes longest is that the disk says yes. */
+const TOGETHER = 12;
+
 /**
- * Runs `act` in one write transaction, after every write queued before it. Two write transactions
- * at once would freeze the event loop until SQLITE_BUSY, so all writes of the process queue here.
- * What `act` throws rolls everything back and is thrown on.
+ * Runs `act` in a write transaction, after every write queued before it. Two write transactions at
+ * once would freeze the event loop until SQLITE_BUSY, so all writes of the process queue here. Writes
+ * that wait at the same time share one commit, each within a savepoint of its own: what `act` throws
+ * rolls back its own work alone and is thrown on. A result is given once it is on the disk.
  * @throws when called inside another write: that one's `tx` must be passed on instead.
  */
 export async function write<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
 	if (turn.getStore()?.db === db)
 		throw new Error('write() inside write(): pass the outer transaction on instead');
-	const before = queues.get(db) ?? Promise.resolve();
-	const run = before.then(async () => {
+	return new Promise<T>((done, failed) => {
 		const mine: Turn = { db, contentVersion: null, after: [] };
-		const result = await turn.run(mine, () =>
-			(db as unknown as { transaction(a: (tx: Tx) => Promise<T>): Promise<T> }).transaction(act)
-		);
-		if (mine.contentVersion !== null) for (const tell of listeners) tell(mine.contentVersion);
-		for (const act of mine.after) act(db);
-		return result;
+		const own = AsyncResource.bind((tx: Tx) => turn.run(mine, () => act(tx)));
+		const one: Waiting = { act: own, mine, done: done as Waiting['done'], failed };
+		const line = lines.get(db);
+		if (line) line.push(one);
+		else void serve(db, [one]);
 	});
-	queues.set(
-		db,
-		run.catch(() => undefined)
-	);
-	return run;
+}
+
+/** Works off a line of writes until nobody stands in it any more. */
+async function serve(db: Db, line: Waiting[]): Promise<void> {
+	lines.set(db, line);
+	// Those who come in the same turn stand in line together.
+	await Promise.resolve();
+	while (line.length) await commit(db, line.splice(0, TOGETHER));
+	lines.delete(db);
+}
+
+async function commit(db: Db, together: Waiting[]): Promise<void> {
+	const written: [Waiting, unknown][] = [];
+	const alone = together.length === 1;
+	try {
+		await (db as unknown as Transact).transaction(async (tx) => {
+			for (const one of together)
+				try {
+					const acted = alone ? one.act(tx) : (tx as unknown as Transact).transaction(one.act);
+					written.push([one, await acted]);
+				} catch (error) {
+					one.failed(error);
+					if (alone) throw error;
+				}
+		});
+	} catch (error) {
+		for (const one of together) one.failed(error);
+		return;
+	}
+	for (const [{ mine, done }, result] of written) {
+		const { contentVersion, after } = mine;
+		if (contentVersion !== null) for (const tell of listeners) tell(contentVersion);
+		for (const act of after) act(db);
+		done(result);
+	}
 }
 
 /** Carries the result of a rehearsal out of the transaction it rolls back. */
