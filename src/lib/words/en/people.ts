@@ -70,7 +70,7 @@ export const people: typeof zh = {
 		juror: 'Judges assigned works',
 		manager: 'Only places and articles within their own scope',
 		contestant: 'Enters works',
-		citizen: 'Signs up, keeps favourites'
+		citizen: 'Signs up for events'
 	},
 	reason: {
 		required: 'Fill this in',

@@ -70,7 +70,7 @@ export const people = {
 		juror: '评审分配给自己的作品',
 		manager: '只管理负责范围内的地点和文章',
 		contestant: '提交参赛作品',
-		citizen: '报名、收藏'
+		citizen: '报名活动'
 	} satisfies Record<Role, string>,
 	reason: {
 		required: '必填',

@@ -49,7 +49,7 @@ export const settings = {
 		'health.days': '多少天没有更新算陈旧',
 		'health.external': '允许检查站外链接',
 		'retention.autosaves': '暂存而没有保存的内容',
-		'retention.outbox': '邮件收发记录',
+		'retention.outbox': '邮件发送记录',
 		'retention.audit': '操作记录中的姓名、邮箱和网络地址',
 		'retention.corrections': '已处理的公众更正',
 		'retention.unconfirmed': '没有确认邮箱的账号'
