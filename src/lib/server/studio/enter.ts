@@ -14,7 +14,7 @@ const rows: Record<Noun, SQL> = {
 	places: sql`SELECT 'places', id, slug, name_zh, name_en, kind, category, town_slug, id, ${state}, published_at, updated_at, sort_key FROM places`,
 	trails: sql`SELECT 'trails', id, slug, name_zh, name_en, mode, NULL, NULL, NULL, ${state}, published_at, updated_at, slug FROM trails`,
 	honours: sql`SELECT 'honours', id, 'honour-' || id, title_zh, title_en, level, form, NULL, place_id, ${state}, published_at, coalesce(published_at, 0), title_zh FROM honours`,
-	articles: sql`SELECT 'articles', id, slug, title_zh, title_en, kind, NULL, NULL, place_id, ${state}, published_at, updated_at, slug FROM articles`,
+	articles: sql`SELECT 'articles', id, slug, title_zh, title_en, kind, NULL, (SELECT town_slug FROM places WHERE places.id = articles.place_id), place_id, ${state}, published_at, updated_at, slug FROM articles`,
 	documents: sql`SELECT 'documents', id, slug, title_zh, title_en, validity, NULL, NULL, NULL, ${state}, published_at, updated_at, slug FROM documents`,
 	pages: sql`SELECT 'pages', id, slug, title_zh, title_en, NULL, NULL, NULL, NULL, ${state}, published_at, updated_at, slug FROM pages`,
 	bases: sql`SELECT 'bases', slug, slug, name_zh, name_en, kind, NULL, NULL, NULL, ${state}, published_at, updated_at, slug FROM bases`

@@ -10,7 +10,7 @@ import { articles, places } from '../../db/schema';
 import { touchContent } from '../../db/write';
 import { indexRows, removeRows } from '../../search';
 import type { Keeper } from './keeper';
-import { missing, placeIdOf } from './references';
+import { missing, placeAt, placeIdOf } from './references';
 
 type Value = Omit<z.output<typeof articleContent>, 'body'> & { body: RichPair };
 
@@ -46,14 +46,16 @@ export const keeper: Keeper = {
 
 	async card(reader, _, content) {
 		const value = content as unknown as Value;
+		const at = await placeAt(reader, value.place);
 		return {
 			slug: value.slug,
 			titleZh: value.title.zh,
 			titleEn: value.title.en || null,
 			kind: value.kind,
 			category: null,
-			town: null,
-			placeId: await placeIdOf(reader, value.place),
+			// Who manages a town manages what is told of its places.
+			town: at?.town ?? null,
+			placeId: at?.id ?? null,
 			sortKey: sortKey(value.title.zh)
 		};
 	},

@@ -5,7 +5,7 @@ import { placeContent } from '$lib/domain/studio/nouns/place-shape';
 import { placeShape } from '$lib/domain/place-shape';
 import { sortKey } from '$lib/domain/sort';
 import { pair } from '$lib/domain/text';
-import { exceptions, openings, places } from '../../db/schema';
+import { exceptions, items, openings, places } from '../../db/schema';
 import { touchContent } from '../../db/write';
 import { put } from '../../places';
 import { removeRows } from '../../search';
@@ -119,6 +119,11 @@ export const keeper: Keeper = {
 		);
 		await attach(tx, id, media);
 		await citeOnly(tx, 'place', id, sources);
+		// What is told of it lies where it lies.
+		await tx
+			.update(items)
+			.set({ town: rest.town ?? null })
+			.where(and(eq(items.noun, 'articles'), eq(items.placeId, id)));
 		await touchContent(tx);
 	},
 

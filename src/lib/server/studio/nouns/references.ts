@@ -36,7 +36,18 @@ export async function placeIdOf(
 	reader: Reader,
 	slug: string | null | undefined
 ): Promise<string | null> {
+	return (await placeAt(reader, slug))?.id ?? null;
+}
+
+/** The id and the town of a place by its slug, null when there is none. */
+export async function placeAt(
+	reader: Reader,
+	slug: string | null | undefined
+): Promise<{ id: string; town: string | null } | null> {
 	if (!slug) return null;
-	const [row] = await reader.select({ id: places.id }).from(places).where(eq(places.slug, slug));
-	return row?.id ?? null;
+	const [row] = await reader
+		.select({ id: places.id, town: places.townSlug })
+		.from(places)
+		.where(eq(places.slug, slug));
+	return row ?? null;
 }
