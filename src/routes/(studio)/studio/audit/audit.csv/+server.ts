@@ -1,14 +1,15 @@
 import { error } from '@sveltejs/kit';
-import { readAsked } from '$lib/domain/audit/asked';
+import { askedQuery, readAsked } from '$lib/domain/audit/asked';
 import type { Shown } from '$lib/domain/audit/told';
 import { csvLine } from '$lib/domain/export/cell';
 import { localeOf } from '$lib/domain/locale';
 import { mayAudit } from '$lib/domain/people/may';
-import { each } from '$lib/server/audit';
+import { each, record } from '$lib/server/audit';
+import { write } from '$lib/server/db/write';
 import type { RequestHandler } from './$types';
 
-/** What was asked for as a table; a byte order mark lets spreadsheets read Chinese. */
-export const GET: RequestHandler = async ({ locals: { db, who }, url }) => {
+/** What was asked for as a table, recorded before the first byte leaves; a byte order mark lets spreadsheets read Chinese. */
+export const GET: RequestHandler = async ({ locals: { db, who, by }, url }) => {
 	if (!mayAudit(who)) error(403, { message: 'not-allowed' });
 	const { audit: words } = await (localeOf(url.pathname) === 'en'
 		? import('$lib/words/en/audit')
@@ -20,9 +21,19 @@ export const GET: RequestHandler = async ({ locals: { db, who }, url }) => {
 			const said = text(value);
 			return said === null ? [] : [field ? `${field}: ${said}` : said];
 		});
+	const asked = readAsked(url.searchParams);
+	// What personal values were taken out is itself recorded; a name that was typed is not.
+	await write(db, (tx) =>
+		record(tx, by, {
+			act: 'export',
+			noun: 'audit',
+			id: 'csv',
+			after: { filter: askedQuery({ ...asked, who: '', page: 1 }) }
+		})
+	);
 	async function* lines() {
 		yield `\ufeff${csvLine(words.csv)}`;
-		for await (const records of each(db, readAsked(url.searchParams)))
+		for await (const records of each(db, asked))
 			yield records
 				.map((record) =>
 					csvLine([
