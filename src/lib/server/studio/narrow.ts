@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { isOffice } from '$lib/domain/people/may';
+import { isOffice, mayWork, scopesOf } from '$lib/domain/people/may';
 import type { Who } from '$lib/domain/people/who';
 import { match } from '$lib/domain/search/match';
 import { parse } from '$lib/domain/search/query';
@@ -17,8 +17,8 @@ const FEW = 3000;
 
 /** The things of a noun somebody may see and has searched for, before any facet narrows them. */
 export interface Ground {
-	/** All of the noun, so that the kept counts hold. */
-	whole: boolean;
+	/** All of the noun, or all of it in these towns, so that the kept counts hold; else null. */
+	kept: 'all' | readonly string[] | null;
 	where: SQL;
 	/** A search for words found so few that their rows are the way in; else an index is walked. */
 	few: boolean;
@@ -33,15 +33,24 @@ export async function groundOf(
 	const found = query.q ? matching(query.q, [noun]) : null;
 	const conditions = [visibleTo(who)];
 	if (query.mine) conditions.push(sql`${items.updatedBy} = ${who?.id ?? ''}`);
-	const whole = isOffice(who) && !found && !query.mine;
+	const kept = found || query.mine ? null : isOffice(who) ? 'all' : townsOf(who, noun);
 	if (!found)
-		return { whole, where: sql`${items.noun} = ${noun} AND ${all(conditions)}`, few: false };
+		return { kept, where: sql`${items.noun} = ${noun} AND ${all(conditions)}`, few: false };
 	const hits = await db.all(sql`${found} LIMIT ${FEW + 1}`);
 	const few = hits.length <= FEW;
 	// The plus keeps SQLite from walking an index of the noun when it should look up a few rows.
 	const own = few ? sql`+${items.noun} = ${noun}` : sql`${items.noun} = ${noun}`;
 	conditions.push(sql`${items.row} IN (${found})`);
-	return { whole, where: sql`${own} AND ${all(conditions)}`, few };
+	return { kept, where: sql`${own} AND ${all(conditions)}`, few };
+}
+
+/** The towns somebody manages, when that is all they see of a noun. */
+function townsOf(who: Who | null, noun: Noun): readonly string[] | null {
+	const scopes = scopesOf(who);
+	const only = mayWork(who) && (noun === 'places' || noun === 'articles');
+	return only && scopes.length && scopes.every(({ kind }) => kind === 'town')
+		? scopes.map(({ id }) => id)
+		: null;
 }
 
 const all = (conditions: SQL[]): SQL => sql.join(conditions, sql` AND `);
@@ -58,11 +67,13 @@ export function matching(q: string, nouns: readonly Noun[], tier: 'name' | 'begi
 
 /** How many things of each sort there are on a ground: kept for the whole noun, else counted now. */
 export async function cellsOf(db: Reader, noun: Noun, ground: Ground): Promise<Cell[]> {
-	if (ground.whole)
+	if (ground.kept !== null) {
+		const towns = ground.kept === 'all' ? sql`1` : inArray(itemTally.town, [...ground.kept]);
 		return db
 			.select()
 			.from(itemTally)
-			.where(sql`${itemTally.noun} = ${noun} AND n > 0`);
+			.where(sql`${itemTally.noun} = ${noun} AND n > 0 AND ${towns}`);
+	}
 	const rows = await db.all<Counted>(
 		sql`SELECT state, coalesce(kind, '') AS kind, coalesce(category, '') AS category,
 			coalesce(town, '') AS town, count(*) AS n,
@@ -110,14 +121,19 @@ export async function rowsOn(
 	if (total <= offset) return [];
 	const byTime = query.sort === 'updated';
 	const walk = ground.few ? sql`` : walking(byTime ? 'items_by_time' : 'items_by_name');
-	const down = sql.raw(query.down && (byTime || query.sort === 'name') ? 'DESC' : 'ASC');
+	const count = Math.min(limit, total - offset);
+	// What lies behind the middle is nearer from the end.
+	const back = offset > total / 2;
+	const falling = query.down && (byTime || query.sort === 'name');
+	const down = sql.raw(falling !== back ? 'DESC' : 'ASC');
 	const first = byTime ? items.updatedAt : items.sortKey;
 	const rows = await db.all<{ row: number }>(
 		sql`SELECT ${items.row} AS row FROM ${items}${walk}
 			WHERE ${all([ground.where, ...narrowing(query)])}
-			ORDER BY ${first} ${down}, ${items.id} ${down} LIMIT ${limit} OFFSET ${offset}`
+			ORDER BY ${first} ${down}, ${items.id} ${down} LIMIT ${count} OFFSET ${back ? total - offset - count : offset}`
 	);
-	return rows.map(({ row }) => row);
+	const numbers = rows.map(({ row }) => row);
+	return back ? numbers.reverse() : numbers;
 }
 
 function narrowing(query: ListQuery): SQL[] {
