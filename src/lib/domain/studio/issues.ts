@@ -1,5 +1,5 @@
 import type { Refusal } from '../refusal';
-import type { Content, Field, Json } from './field';
+import type { Field, Json } from './field';
 import { readPoint } from './form/where';
 
 /** What a shape says against a content; the part of Zod’s issues a sentence needs. */

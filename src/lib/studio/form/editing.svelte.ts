@@ -99,3 +99,9 @@ export class Editing {
 			this.drawn[name] = (this.drawn[name] ?? 0) + 1;
 	}
 }
+
+/** What the inputs of a form say, in their order. */
+export const pairsIn = (form: HTMLFormElement): Pair[] =>
+	[...new FormData(form)].flatMap(([name, value]): Pair[] =>
+		typeof value === 'string' ? [[name, value]] : []
+	);

@@ -2,6 +2,7 @@ import type * as zh from '../zh/form';
 
 type Detail = Record<string, string | number>;
 
+/** Long because it is one table of words. */
 export const form: typeof zh.form = {
 	noun: {
 		places: 'place',
@@ -34,6 +35,8 @@ export const form: typeof zh.form = {
 	save: 'Save',
 	saveNew: 'Save as draft',
 	saving: 'Saving …',
+	saveFailed:
+		'Not saved: no connection, or you were signed out. What you typed is still here; sign in in a new window and save again.',
 	undo: 'Undo',
 	redo: 'Redo',
 	history: 'Versions',

@@ -4,7 +4,7 @@ import type { Noun } from '../../domain/studio/noun';
 
 type Detail = Record<string, string | number>;
 
-/** Words of the form in which everything under review is written. */
+/** Words of the form in which everything under review is written; long because it is one table. */
 export const form = {
 	noun: {
 		places: '地点',
@@ -37,6 +37,7 @@ export const form = {
 	save: '保存',
 	saveNew: '保存为草稿',
 	saving: '正在保存……',
+	saveFailed: '没有保存：网络不通，或登录已经过期。您写的内容都还在，请在新窗口登录后再保存一次。',
 	undo: '撤销',
 	redo: '重做',
 	history: '版本',
