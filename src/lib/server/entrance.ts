@@ -3,6 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { href } from '$lib/domain/locale';
 import { isOn, moduleOf } from '$lib/domain/modules';
 import { entrance } from '$lib/domain/people/doors';
+import { refusedDoor } from './audit/refused';
 import { switchesOf } from './frame';
 import { problem } from './problem';
 
@@ -28,8 +29,11 @@ export async function turnAway(event: RequestEvent): Promise<Response | null> {
 	const found = entrance(locals.who, route.id, params);
 	if (found === 'in') return null;
 	if (found === 'shut') return outside(event, 'missing');
-	if (found === 'refused') return outside(event, 'refused');
 	const reading = request.method === 'GET' || request.method === 'HEAD';
+	if (found === 'refused') {
+		if (!reading) await refusedDoor(locals.db, locals.by, route.id, request.method);
+		return outside(event, 'refused');
+	}
 	if (reading && (event.isDataRequest || wantsPage(request))) {
 		const next = encodeURIComponent(url.pathname + url.search);
 		redirect(

@@ -8,6 +8,7 @@ import type { Deed, Given, Next, Thing } from '$lib/domain/studio/review';
 import type { Act, State } from '$lib/domain/studio/state';
 import type { ActDetail, Warned } from '$lib/domain/studio/trace';
 import { record } from '../audit';
+import { refusedThing } from '../audit/refused';
 import type { Db, Tx } from '../db/open';
 import { afterCommit, write } from '../db/write';
 import { checked } from './check';
@@ -71,7 +72,10 @@ export async function reviewWithin(
 	asked: Asked
 ): Promise<Reviewed> {
 	const item = await find(tx, by.who, noun, id);
-	if (!item) return { ok: false, missing: true };
+	if (!item) {
+		await refusedThing(tx, by, noun, id, deed);
+		return { ok: false, missing: true };
+	}
 	const { thing } = await thingOf(tx, item);
 	const ruled = decide(thing, deed, by.who, asked, by.now);
 	if (!ruled.ok) {

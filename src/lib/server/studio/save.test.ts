@@ -127,7 +127,10 @@ describe('saving', () => {
 			ok: false,
 			missing: true
 		});
-		expect(await everything()).toEqual(before);
+		// Two who are signed in tried: that is all that is left of it.
+		const { acts, ...rest } = await everything();
+		const { acts: none, ...stood } = before;
+		expect([rest, acts - none]).toEqual([stood, 2]);
 		expect((await saveHall(manager, { phone: '0571-9' }, 0)).ok).toBe(true);
 	});
 

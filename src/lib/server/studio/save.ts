@@ -9,6 +9,7 @@ import { merge } from '$lib/domain/studio/merge';
 import { describe } from '$lib/domain/studio/noun';
 import type { Noun } from '$lib/domain/studio/noun';
 import { record } from '../audit';
+import { refusedThing } from '../audit/refused';
 import type { Db, Tx } from '../db/open';
 import { autosaves, items, newId, versions } from '../db/schema';
 import { write } from '../db/write';
@@ -73,7 +74,10 @@ export async function saveWithin(
 	const fresh = draft.fresh !== undefined && ID.test(draft.fresh) ? draft.fresh : null;
 	const asked = draft.id ?? fresh;
 	const item = asked === null ? null : await find(tx, by.who, noun, asked);
-	if (draft.id !== null && !item) return { ok: false, missing: true };
+	if (draft.id !== null && !item) {
+		await refusedThing(tx, by, noun, draft.id, 'change');
+		return { ok: false, missing: true };
+	}
 	// A form sent twice: the second time it is about the thing the first one made.
 	if (draft.id === null && item) {
 		const same = item.updatedBy === by.who?.id && item.head === 1;

@@ -88,6 +88,7 @@ export const nouns: Record<string, string> = {
 	settings: 'setting',
 	templates: 'mail text',
 	calendar: 'working-day calendar',
+	doors: 'an address without the right',
 	words: 'word list',
 	people: 'account',
 	outbox: 'mail',

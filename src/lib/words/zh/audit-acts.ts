@@ -89,6 +89,7 @@ export const nouns: Record<string, string> = {
 	settings: '设置',
 	templates: '邮件文字',
 	calendar: '工作日历',
+	doors: '没有权限的地址',
 	words: '词表',
 	people: '账号',
 	outbox: '邮件',
