@@ -14,6 +14,7 @@ describe('normalise', () => {
 		['other ü as u', 'Über', 'uber'],
 		['apostrophes inside words', "Xi’an xi'an", 'xian xian'],
 		['no-break spaces', '鸬鸟\u00a0镇', '鸬鸟 镇'],
+		['signs of writing that are no letters', '廉⺀洁', '廉 洁'],
 		['quotes and middle dots between Han characters', '“玉琮”·廉路', '玉琮廉路'],
 		['sentence marks as ends', '玉琮。廉路，A4', '玉琮 廉路 a4'],
 		['zero-width characters and soft hyphens', '玉\u200b琮 fi\u00adlm', '玉琮 film'],

@@ -19,7 +19,8 @@ export interface Unit {
 /** Longest word kept, in characters: what follows can only be noise. */
 export const longestWord = 40;
 
-const han = /^\p{Script=Han}/u;
+/** A Han letter or numeral; radicals as such (⺀) are signs, and found by nobody. */
+const han = /^(?=[\p{L}\p{N}])\p{Script=Han}/u;
 const word = /^[\p{L}\p{N}]/u;
 const mark = /^\p{M}/u;
 const format = /^\p{Cf}/u;
