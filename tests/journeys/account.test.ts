@@ -43,15 +43,13 @@ describe.each([
 			viewport: { width: 1280, height: 800 },
 			reducedMotion: 'reduce'
 		});
-		await page
-			.context()
-			.addCookies(
-				Object.entries({ mode, theme }).map(([name, value]) => ({
-					name,
-					value,
-					url: served.origin
-				}))
-			);
+		await page.context().addCookies(
+			Object.entries({ mode, theme }).map(([name, value]) => ({
+				name,
+				value,
+				url: served.origin
+			}))
+		);
 		const prefix = served.origin + (locale === 'en' ? '/en' : '');
 		const found: Record<string, string[]> = {};
 		const look = async (name: string) => {
