@@ -46,7 +46,7 @@ describe('without JavaScript', () => {
 			await page.goto(served.origin + path);
 			const words = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
 			const heading = await page.locator('h1').isVisible();
-			if (!heading || words.length < 100) poor.push(`${path}: ${words.slice(0, 80)}`);
+			if (!heading || words.length < 40) poor.push(`${path}: ${words.slice(0, 80)}`);
 		}
 		expect(poor).toEqual([]);
 		expect(noise).toEqual([]);

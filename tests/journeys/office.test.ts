@@ -118,7 +118,7 @@ describe('on the map', () => {
 		const editor = await signedIn('editor');
 		await visit(editor, `${served.origin}/studio/trails/new`);
 		await editor.getByRole('button', { name: '在地图上画路线' }).click();
-		const map = editor.getByRole('application', { name: '在地图上画线路' });
+		const map = editor.getByRole('application', { name: '在地图上画路线' });
 		await map.locator('canvas').first().waitFor();
 		await editor.waitForFunction(() => !document.querySelector('.easel .veil'));
 		await map.scrollIntoViewIfNeeded();
@@ -138,7 +138,7 @@ describe('on the map', () => {
 		);
 		const line = JSON.parse(await editor.locator('[name="line"]').inputValue());
 		expect(line.length).toBe(3);
-		await editor.getByRole('button', { name: '删除线路' }).click();
+		await editor.getByRole('button', { name: '删除路线' }).click();
 		await editor.waitForFunction(
 			() => document.querySelector<HTMLTextAreaElement>('[name="line"]')?.value === ''
 		);

@@ -58,7 +58,7 @@ describe.each([true, false])('the other door, with JavaScript %s', (javaScriptEn
 		const { context, page } = await enter();
 		await page.click('button:has-text("区统一认证")');
 		await page.waitForURL(`${origin}/login/oidc?why=denied`);
-		expect(await page.textContent('main')).toContain('您在那边取消了登录');
+		expect(await page.textContent('main')).toContain('取消了登录');
 		expect(await page.locator('script:has-text("alert")').count()).toBe(0);
 		await context.close();
 	});
