@@ -5,6 +5,7 @@ import { measureAudit } from './audit';
 import { chromiumPath, FLAGS } from './chromium';
 import type { Figure } from './figure';
 import { measureLighthouse } from './lighthouse';
+import { BEHIND_PROXY, measurePasswords } from './passwords';
 import { type Portal, seedPortal, startPortal } from './portal';
 import { measureRates } from './rates';
 import { measureReady } from './ready';
@@ -89,6 +90,14 @@ export const PARTS = {
 		const effort = quick ? { saves: 400, rounds: 1 } : { saves: 2000, rounds: 3 };
 		return measureSaves(root, dataDir, effort);
 	},
+
+	passwords: (bench) =>
+		onPortal(
+			bench,
+			0,
+			({ origin }) => measurePasswords(origin, { asks: bench.quick ? 100 : 500 }),
+			BEHIND_PROXY
+		),
 
 	studio: (bench) =>
 		onPortal(
