@@ -44,7 +44,9 @@ const expected: Record<RuleName, { nobody: boolean; roles: Role[] }> = {
 	seesHealth: { nobody: false, roles: office },
 	configures: { nobody: false, roles: ['operator'] },
 	managesPeople: { nobody: false, roles: ['operator'] },
-	audits: { nobody: false, roles: ['operator'] }
+	audits: { nobody: false, roles: ['operator'] },
+	organizes: { nobody: false, roles: ['operator', 'organizer'] },
+	recommends: { nobody: false, roles: ['operator', 'organizer', 'manager'] }
 };
 
 /** What a manager of a town may open besides, by noun. */

@@ -12,6 +12,7 @@ const rooms: [floor: number, room: RegExp][] = [
 	[2, /^src\/lib\/server\//],
 	[2, /^src\/lib\/ui\//],
 	[3, /^src\/lib\/map\//],
+	[3, /^src\/lib\/films\//],
 	[3.5, /^src\/lib\/studio\//],
 	[4, /^src\/(routes|params)\//],
 	[5, /^(src\/hooks[^/]*\.ts|src\/app\.d\.ts|server\/|scripts\/|tests\/|[^/]+\.config\.(ts|js)$)/]

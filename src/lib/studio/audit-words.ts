@@ -30,7 +30,12 @@ export function thingOf(words: AuditWords, told: Told): string {
 
 /** A record as one sentence. */
 export const sentenceOf = (words: AuditWords, told: Told): string =>
-	words.sentence({ who: whoOf(words, told), act: told.act, it: thingOf(words, told) });
+	words.sentence({
+		who: whoOf(words, told),
+		act: told.act,
+		noun: told.noun,
+		it: thingOf(words, told)
+	});
 
 /** The name of a changed field. */
 export function fieldOf(words: AuditWords, noun: string, field: string): string {

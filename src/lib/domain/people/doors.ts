@@ -6,7 +6,9 @@ import {
 	mayCreate,
 	mayImport,
 	mayManagePeople,
+	mayOrganize,
 	mayReadCorrections,
+	mayRecommend,
 	maySeeHealth,
 	mayUpload,
 	mayWork,
@@ -45,6 +47,10 @@ export const doors: readonly (readonly [beginning: string, name: RuleName])[] = 
 	['/(studio)/studio/import', 'imports'],
 	['/(studio)/studio/health', 'seesHealth'],
 	['/(studio)/studio/corrections', 'readsCorrections'],
+	['/(studio)/studio/contests', 'organizes'],
+	['/(studio)/studio/entries', 'organizes'],
+	['/(studio)/studio/films', 'organizes'],
+	['/(studio)/studio/recommendations', 'recommends'],
 	// Whoever reviews sees the pictures of what is reviewed.
 	['/(studio)/studio/media/[id]/file', 'works'],
 	['/(studio)/studio/media', 'uploads'],
@@ -78,7 +84,9 @@ export const rules = {
 	seesHealth: maySeeHealth,
 	configures: mayConfigure,
 	managesPeople: mayManagePeople,
-	audits: mayAudit
+	audits: mayAudit,
+	organizes: mayOrganize,
+	recommends: mayRecommend
 } satisfies Record<string, Rule>;
 export type RuleName = keyof typeof rules;
 

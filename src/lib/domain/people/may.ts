@@ -93,6 +93,15 @@ export const mayManagePeople = mayConfigure;
 /** Reads the whole audit. */
 export const mayAudit = mayConfigure;
 
+/** Sets up contests and editions, checks entries, sees films and the work behind them. */
+export const mayOrganize = (who: Who | null): boolean =>
+	works(who) && (is(who, 'organizer') || is(who, 'operator'));
+
+/** Recommends entries of units: the office for its district, a manager for the own town or organization. */
+export const mayRecommend = (who: Who | null): boolean =>
+	mayOrganize(who) ||
+	(works(who) && scopesOf(who).some(({ kind }) => kind === 'town' || kind === 'organization'));
+
 /** Reads what citizens reported. */
 export const mayReadCorrections = (who: Who | null): boolean =>
 	works(who) && (is(who, 'editor') || is(who, 'operator'));

@@ -15,7 +15,7 @@ const names = (one: Who | null) => roomsOf(one).map(({ room }) => room);
 
 describe('the menu', () => {
 	test('of an operator holds every room', () => {
-		expect(names(who('operator')).length).toBe(20);
+		expect(names(who('operator')).length).toBe(24);
 	});
 
 	test('of an editor holds no room of the operator', () => {
@@ -42,8 +42,15 @@ describe('the menu', () => {
 		expect(names(who('approver'))).toContain('review');
 	});
 
-	test('of a manager holds places, articles and media', () => {
-		expect(names(who('manager'))).toEqual(['home', 'places', 'units', 'articles', 'media']);
+	test('of a manager holds places, articles, media and recommendations', () => {
+		expect(names(who('manager'))).toEqual([
+			'home',
+			'places',
+			'units',
+			'articles',
+			'media',
+			'recommendations'
+		]);
 	});
 
 	test.each(['citizen', 'contestant', 'juror'] as const)('of a %s is empty', (role) => {

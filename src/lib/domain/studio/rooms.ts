@@ -5,7 +5,9 @@ import {
 	mayCreate,
 	mayImport,
 	mayManagePeople,
+	mayOrganize,
 	mayReadCorrections,
+	mayRecommend,
 	mayReview,
 	maySeeHealth,
 	mayUpload,
@@ -22,6 +24,10 @@ export type Room =
 	| Noun
 	| 'units'
 	| 'media'
+	| 'contests'
+	| 'entries'
+	| 'films'
+	| 'recommendations'
 	| 'review'
 	| 'corrections'
 	| 'import'
@@ -36,7 +42,7 @@ export type Room =
 /** A room somebody may enter. */
 export interface Entry {
 	room: Room;
-	group: 'work' | 'content' | 'office';
+	group: 'work' | 'content' | 'contest' | 'office';
 	/** Address without language prefix. */
 	path: string;
 }
@@ -67,6 +73,10 @@ const rooms: readonly (readonly [Room, Entry['group'], Rule, string?])[] = [
 	['bases', 'content', sees('bases')],
 	['media', 'content', mayUpload],
 	['import', 'content', mayImport],
+	['contests', 'contest', mayOrganize],
+	['entries', 'contest', mayOrganize],
+	['recommendations', 'contest', mayRecommend],
+	['films', 'contest', mayOrganize],
 	['people', 'office', mayManagePeople],
 	['settings', 'office', mayConfigure],
 	['menus', 'office', mayConfigure],

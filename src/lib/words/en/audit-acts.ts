@@ -72,7 +72,22 @@ export const acts: Record<string, string> = {
 	'unlink-identity': 'unlinked the office account of {it}',
 	verify: 'verified the whole audit trail',
 	erase: 'erased personal values from the audit trail',
-	accept: 'accepted the audit trail as it stood'
+	accept: 'accepted the audit trail as it stood',
+	// Where a kind of thing is told of differently: `kind.act`.
+	'entries.open': 'began {it}',
+	'entries.copy': 'made {it} as a copy',
+	'entries.submit': 'submitted {it}',
+	'entries.correct': 'corrected and submitted {it} again',
+	'entries.withdraw': 'withdrew {it}',
+	'entries.recommend': 'recommended {it}',
+	'entries.decline': 'did not recommend {it}',
+	'entries.return': 'returned {it} for correction',
+	'entries.pass': 'found {it} eligible',
+	'entries.refuse': 'found {it} not eligible',
+	'entries.reopen': 'opened the check of {it} again',
+	'entries.extend': 'gave {it} more time for correction',
+	'entries.release': 'released {it} for showing',
+	'entries.hide': 'stopped showing {it}'
 };
 
 export const nouns: Record<string, string> = {
@@ -91,6 +106,13 @@ export const nouns: Record<string, string> = {
 	doors: 'an address without the right',
 	words: 'word list',
 	people: 'account',
+	contests: 'contest',
+	editions: 'edition',
+	entries: 'entry',
+	films: 'film',
+	uploads: 'upload',
+	jobs: 'background job',
+	codes: 'late-entry code',
 	outbox: 'mail',
 	corrections: 'correction',
 	views: 'view',

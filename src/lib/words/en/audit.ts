@@ -38,8 +38,8 @@ export const audit: typeof zh = {
 		'no-key': () => 'the public key (keys/audit.pub) is gone or cannot be read'
 	},
 	deed: (act) => (acts[act] ?? act).replace(/ ?(of |to |for |from )?\{it\}/, '').trim(),
-	sentence: ({ who, act, it }) =>
-		`${who} ${(acts[act] ?? `did “${act}” to {it}`).replace('{it}', it)}`,
+	sentence: ({ who, act, noun, it }) =>
+		`${who} ${(acts[`${noun}.${act}`] ?? acts[act] ?? `did “${act}” to {it}`).replace('{it}', it)}`,
 	thing: (noun, title) =>
 		title ? `the ${nouns[noun] ?? noun} “${title}”` : `the ${nouns[noun] ?? noun}`,
 	portal: 'The portal',

@@ -27,6 +27,10 @@ export const studio: typeof zh = {
 		pages: 'Pages',
 		bases: 'Base maps',
 		media: 'Media',
+		contests: 'Contests',
+		entries: 'Entries',
+		recommendations: 'Recommendations',
+		films: 'Film processing',
 		review: 'Review',
 		corrections: 'Corrections',
 		import: 'Import',
@@ -38,7 +42,7 @@ export const studio: typeof zh = {
 		outbox: 'Outbox',
 		audit: 'Audit trail'
 	},
-	roomGroup: { work: 'Daily work', content: 'Content', office: 'Office' },
+	roomGroup: { work: 'Daily work', content: 'Content', contest: 'Contests', office: 'Office' },
 	state: {
 		draft: 'Draft',
 		review: 'In review',

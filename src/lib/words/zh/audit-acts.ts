@@ -72,7 +72,22 @@ export const acts: Record<string, string> = {
 	'unlink-identity': '取消了{it}与单位账号的关联',
 	verify: '核验了全部操作记录',
 	erase: '清除了操作记录中的个人信息',
-	accept: '确认接受了现有的操作记录'
+	accept: '确认接受了现有的操作记录',
+	// 某一类事物另有说法的，写成“种类.动作”。
+	'entries.open': '开始填报{it}',
+	'entries.copy': '复制出{it}',
+	'entries.submit': '提交了{it}',
+	'entries.correct': '更正后再次提交了{it}',
+	'entries.withdraw': '撤回了{it}',
+	'entries.recommend': '推荐了{it}',
+	'entries.decline': '没有推荐{it}',
+	'entries.return': '把{it}退回更正',
+	'entries.pass': '通过了{it}的资格审查',
+	'entries.refuse': '认定{it}不符合参赛资格',
+	'entries.reopen': '重新审查{it}',
+	'entries.extend': '延长了{it}的更正期限',
+	'entries.release': '公开展示了{it}',
+	'entries.hide': '停止公开展示{it}'
 };
 
 /** Kinds of things. */
@@ -92,6 +107,13 @@ export const nouns: Record<string, string> = {
 	doors: '没有权限的地址',
 	words: '词表',
 	people: '账号',
+	contests: '大赛',
+	editions: '届次',
+	entries: '参赛作品',
+	films: '影片',
+	uploads: '上传',
+	jobs: '后台任务',
+	codes: '迟交码',
 	outbox: '邮件',
 	corrections: '更正',
 	views: '视图',

@@ -40,8 +40,8 @@ export const audit = {
 	findings,
 	/** The deed without its thing, for a list of choices. */
 	deed: (act: string) => (acts[act] ?? act).replace('{it}', '…').replace(/^…的/, ''),
-	sentence: ({ who, act, it }: { who: string; act: string; it: string }) => {
-		const deed = acts[act] ?? `对{it}做了“${act}”`;
+	sentence: ({ who, act, noun, it }: { who: string; act: string; noun: string; it: string }) => {
+		const deed = acts[`${noun}.${act}`] ?? acts[act] ?? `对{it}做了“${act}”`;
 		const told = deed.replace('{it}', it);
 		if (deed.startsWith('有人')) return told;
 		return `${who}${/[\w.)]$/.test(who) ? ' ' : ''}${told}`;

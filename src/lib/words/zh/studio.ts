@@ -30,6 +30,10 @@ export const studio = {
 		pages: '页面',
 		bases: '底图',
 		media: '素材库',
+		contests: '大赛',
+		entries: '参赛作品',
+		recommendations: '推荐',
+		films: '影片处理',
 		review: '审核',
 		corrections: '公众更正',
 		import: '导入',
@@ -41,7 +45,7 @@ export const studio = {
 		outbox: '发件箱',
 		audit: '操作记录'
 	} satisfies Record<Room, string>,
-	roomGroup: { work: '日常', content: '内容', office: '管理' },
+	roomGroup: { work: '日常', content: '内容', contest: '大赛', office: '管理' },
 	state: {
 		draft: '草稿',
 		review: '审核中',
