@@ -32,6 +32,7 @@ export interface BaseRefusal {
 		| 'tianditu-layer-unknown'
 		| 'corners-crossed'
 		| 'corners-outside-world'
+		| 'picture-undrawable'
 		| 'template-incomplete'
 		| 'zooms-inverted';
 }
@@ -78,12 +79,25 @@ export function refuseBase(base: Base): BaseRefusal | null {
 	if (base.declaresBoundaries && base.approvalNumber === null)
 		return { field: 'approvalNumber', reason: 'boundaries-need-approval' };
 	if (base.minZoom > base.maxZoom) return { field: 'maxZoom', reason: 'zooms-inverted' };
+	if (config.source === 'picture' && !isDrawable(config.url))
+		return { field: 'config.url', reason: 'picture-undrawable' };
 	if (config.source === 'picture') return refuseCorners(config.corners);
 	if (config.source === 'tianditu' && config.layers.some((layer) => !isTianditu(layer)))
 		return { field: 'config.layers', reason: 'tianditu-layer-unknown' };
 	if (config.source === 'xyz' && !['{z}', '{x}', '{y}'].every((part) => config.url.includes(part)))
 		return { field: 'config.url', reason: 'template-incomplete' };
 	return null;
+}
+
+/**
+ * Whether the map can draw the picture at an address, as far as its ending tells: a map decodes it as
+ * a bitmap, so an SVG, a TIFF or a PDF stays invisible. What lies on a foreign host may have no ending.
+ */
+export function isDrawable(url: string): boolean {
+	const name = url.split(/[?#]/)[0]!.split('/').at(-1)!;
+	const ending = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase();
+	if (ending === undefined) return !url.startsWith('/');
+	return ['jpg', 'jpeg', 'png', 'webp', 'avif'].includes(ending);
 }
 
 function isTianditu(layer: string): boolean {

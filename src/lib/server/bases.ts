@@ -5,6 +5,7 @@ import type { Ruled } from '$lib/domain/refusal';
 import type { Reader, Tx } from './db/open';
 import { bases } from './db/schema';
 import { touchContent } from './db/write';
+import { paintingUrls } from './media/painting';
 
 type Row = typeof bases.$inferSelect;
 
@@ -25,6 +26,17 @@ function view(row: Row): Base | null {
 	return parsed.success && refuseBase(parsed.data) === null ? parsed.data : null;
 }
 
+/** The same rows with their pictures where the media library has them now. */
+async function current(db: Reader, rows: Row[]): Promise<Row[]> {
+	const assetOf = ({ config }: Row) =>
+		config.source === 'picture' && typeof config.asset === 'string' ? [config.asset] : [];
+	const urls = await paintingUrls(db, rows.flatMap(assetOf));
+	return rows.map((row) => {
+		const url = urls.get(assetOf(row)[0] ?? '');
+		return url ? { ...row, config: { ...row.config, url } } : row;
+	});
+}
+
 /** The published bases in their order. Our drawing is always among them: every other may fail. */
 export async function published(db: Reader): Promise<Base[]> {
 	const rows = await db
@@ -32,7 +44,7 @@ export async function published(db: Reader): Promise<Base[]> {
 		.from(bases)
 		.where(isNotNull(bases.publishedAt))
 		.orderBy(asc(bases.position), asc(bases.slug));
-	const known = rows.flatMap((row) => view(row) ?? []);
+	const known = (await current(db, rows)).flatMap((row) => view(row) ?? []);
 	return known.some(({ config }) => config.source === 'drawing') ? known : [...known, ILLUSTRATED];
 }
 
@@ -42,7 +54,7 @@ export async function bySlug(db: Reader, slug: string): Promise<Base | null> {
 		.select()
 		.from(bases)
 		.where(and(eq(bases.slug, slug), isNotNull(bases.publishedAt)));
-	if (row) return view(row);
+	if (row) return view((await current(db, [row]))[0]!);
 	return slug === ILLUSTRATED.slug ? ILLUSTRATED : null;
 }
 

@@ -15,6 +15,12 @@ function used({ description, content, texts }: Context): Used[] {
 		const value = content[name];
 		if (kind === 'asset')
 			return typeof value === 'string' ? [{ field: name, asset: value, alt: '' }] : [];
+		// A base is called by its name wherever it can be chosen: that is its words.
+		if (kind === 'base') {
+			const { asset } = (value ?? {}) as { asset?: unknown };
+			const { zh } = (content.name ?? {}) as { zh?: unknown };
+			return asset ? [{ field: name, asset: String(asset), alt: String(zh ?? '') }] : [];
+		}
 		if (kind !== 'gallery' || !Array.isArray(value)) return [];
 		return (value as { asset?: unknown; alt?: { zh?: unknown } | null }[]).map(
 			({ asset, alt }, index) => ({

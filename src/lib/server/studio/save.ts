@@ -53,12 +53,16 @@ const ID = /^[0-9a-v]{20}$/;
  * saved meanwhile, and writes version, list row, uses of media and audit in one transaction.
  */
 export async function save(db: Db, by: By, noun: Noun, draft: Draft): Promise<Saved> {
-	const parsed = keeperOf(noun).shape.safeParse(draft.content);
-	if (!parsed.success)
-		return {
-			ok: false,
-			refusals: refusalsOf(describe(noun).fields, draft.content, parsed.error.issues)
-		};
+	const { shape, look } = keeperOf(noun);
+	const given = typeof draft.content === 'object' ? ((draft.content ?? {}) as Content) : {};
+	const seen = await look?.(db, given);
+	const content = seen?.content ?? draft.content;
+	const parsed = shape.safeParse(content);
+	if (!parsed.success) {
+		const found = refusalsOf(describe(noun).fields, content, parsed.error.issues);
+		return { ok: false, refusals: unique([...(seen?.refusals ?? []), ...found]) };
+	}
+	if (seen?.refusals.length) return { ok: false, refusals: seen.refusals };
 	return write(db, (tx) => saveWithin(tx, by, noun, { ...draft, content: parsed.data as Content }));
 }
 

@@ -208,6 +208,14 @@ export const form: typeof zh.form = {
 		tileSize: 'Tile size',
 		layers: 'Layers',
 		key: 'Key',
+		picture: 'Picture',
+		pictureHint:
+			'With an id of the media library the address may stay empty; where both are given, the id counts.',
+		ground: 'Drawn over',
+		grounds: {
+			'/base/yuhang.json': 'Our drawing of Yuhang',
+			'/base/paper.json': 'Blank paper'
+		} as Record<string, string>,
 		corner: ['Top left', 'Top right', 'Bottom right', 'Bottom left']
 	},
 	slug: { propose: 'Make from the name' },
@@ -263,6 +271,10 @@ export const form: typeof zh.form = {
 		'corners-crossed': () =>
 			'The corners are out of order: top left, top right, bottom right, bottom left.',
 		'corners-outside-world': () => 'The corners lie outside of the world.',
+		'picture-undrawable': () =>
+			'A map cannot draw this picture: no SVG, TIFF, PDF, animation or broken file. Please use JPG, PNG, WebP or AVIF.',
+		'picture-missing': () =>
+			'There is no such picture. Choose one of the media library, or upload it there first.',
 		'template-incomplete': () => 'The address must contain {z}, {x} and {y}.',
 		'rich-deep': () => 'The lists in the text lie too deep in each other.',
 		'rich-large': () => 'The text is too long; please divide it.',

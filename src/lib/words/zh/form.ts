@@ -204,6 +204,13 @@ export const form = {
 		tileSize: '瓦片大小',
 		layers: '图层',
 		key: '密钥',
+		picture: '图片',
+		pictureHint: '填了素材库编号，就不用填地址；两样都填时，以编号为准。',
+		ground: '画在哪张底上',
+		grounds: {
+			'/base/yuhang.json': '本站的手绘余杭',
+			'/base/paper.json': '一张白纸'
+		} as Record<string, string>,
 		corner: ['左上角', '右上角', '右下角', '左下角']
 	},
 	slug: { propose: '按名称生成' },
@@ -255,6 +262,9 @@ export const form = {
 		'tianditu-layer-unknown': () => '没有这个天地图图层。',
 		'corners-crossed': () => '四个角的次序不对：左上、右上、右下、左下。',
 		'corners-outside-world': () => '四个角超出了经纬度的范围。',
+		'picture-undrawable': () =>
+			'这个图片地图画不出来：SVG、TIFF、PDF、动图和损坏的文件都不行。请换成 JPG、PNG、WebP 或 AVIF。',
+		'picture-missing': () => '没有找到这个图片文件。请从素材库里选，或者先把图片传到素材库。',
 		'template-incomplete': () => '地址里要有 {z}、{x}、{y}。',
 		'rich-deep': () => '正文的列表套得太深了。',
 		'rich-large': () => '正文太长了，请分成几篇。',

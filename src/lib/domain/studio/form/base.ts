@@ -1,3 +1,4 @@
+import { ILLUSTRATED } from '../../illustrated';
 import type { Json } from '../field';
 import type { Entries, Pair } from './entries';
 import { numberOf } from './plain';
@@ -36,9 +37,10 @@ export function readBase(name: string, entries: Entries): Json {
 			if (typed) config.asset = typed;
 		} else if (part === 'layers') config.layers = typed.split(/[\s,，、]+/).filter(Boolean);
 		else if (part === 'tileSize') config.tileSize = numberOf(typed) ?? 256;
-		else if (part === 'own' || part === 'asset') {
-			if (typed) config[part] = part === 'own' ? shapesIn(typed) : typed;
-		} else config[part] = typed;
+		// What is drawn by hand lies over our own drawing where nobody says otherwise.
+		else if (part === 'url' && source === 'drawing')
+			config.url = typed || String((ILLUSTRATED.config as { url?: string }).url);
+		else config[part] = typed;
 	}
 	return config;
 }
@@ -63,17 +65,6 @@ export function writeBase(name: string, value: Json | undefined): Pair[] {
 			]);
 		if (part === 'own')
 			return [[`${name}.own`, typeof given === 'string' ? given : JSON.stringify(given)]];
-		if (part === 'own')
-			return [[`${name}.own`, typeof given === 'string' ? given : JSON.stringify(given)]];
 		return [[`${name}.${part}`, Array.isArray(given) ? given.join(' ') : String(given ?? '')]];
 	});
-}
-
-/** What was drawn, as the map sends it; kept as typed when it cannot be read. */
-function shapesIn(typed: string): Json {
-	try {
-		return JSON.parse(typed) as Json;
-	} catch {
-		return typed;
-	}
 }

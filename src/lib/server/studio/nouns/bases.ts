@@ -8,6 +8,7 @@ import { pair } from '$lib/domain/text';
 import { bases } from '../../db/schema';
 import { touchContent } from '../../db/write';
 import { put } from '../../bases';
+import { withPicture } from '../base-picture';
 import type { Keeper } from './keeper';
 
 type Value = z.output<typeof baseContent>;
@@ -63,6 +64,8 @@ export const keeper: Keeper = {
 			sortKey: sortKey(value.name.zh)
 		};
 	},
+
+	look: withPicture,
 
 	async check(_, id, content) {
 		const value = content as unknown as Value;

@@ -23,6 +23,11 @@ export interface Keeper {
 	read(reader: Reader, id: string): Promise<Content | null>;
 	/** The row of the studio’s list for a content of the thing `id`. */
 	card(reader: Reader, id: string, content: Content): Promise<Card>;
+	/**
+	 * Completes a content before it is saved, and refuses what only files can tell; runs before the
+	 * transaction begins, because reading files takes its time.
+	 */
+	look?(reader: Reader, content: Content): Promise<{ content: Content; refusals: Refusal[] }>;
 	/** What in a well-formed content cannot stand here: missing references, a taken slug. */
 	check(reader: Reader, id: string, content: Content): Promise<Refusal[]>;
 	/** Makes a checked content public; an earlier moment of publication is kept. */
