@@ -10,6 +10,7 @@ import { storageRoot } from './files';
 import { startMail } from './mail/worker';
 import { startPurging } from './media/purging';
 import { storeOf } from './media/store';
+import { startWorkers } from './jobs';
 import { openKeys } from './keys';
 import { keepSamples } from './people/demo';
 import { startForgetting } from './retention';
@@ -74,6 +75,7 @@ export async function wake(): Promise<World> {
 	shared.closers.push(
 		startReading(db, storageRoot(env.storageUrl), (error) => shared.report?.(error, 'documents'))
 	);
+	shared.closers.push(await startWorkers(db, env));
 	if (!env.secondFactorRequired)
 		shared.notices.push(
 			'STAFF_SECOND_FACTOR is optional: staff sign in with a password alone. For demonstrations only.'

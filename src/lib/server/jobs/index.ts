@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '../db/open';
+import { write } from '../db/write';
+import { shared } from '../shared';
+import { kindOf } from './kinds';
+import type { Job } from './kinds';
+import { onNudge } from './nudge';
+import { complete, giveBack, Lost, release, renew, take } from './queue';
+import { Hopeless } from './work';
+import type { Ground } from './work';
+import { Worker, worksApart } from './worker';
+import { works } from './works';
+
+export { again, enqueue } from './queue';
+export { makeKnown } from './kinds';
+export type { Job } from './kinds';
+
+/** How often the queue is looked at without a nudge, how soon after one, and how long a lease holds. */
+const PACE = { idle: 5_000, nudged: 20, lease: 60_000, progress: 2_000 };
+
+/** Does a task where it belongs: in the worker’s process, or here while developing. */
+async function perform(
+	worker: Worker | null,
+	job: Job,
+	task: unknown,
+	{ ground, longest, progress }: { ground: Ground; longest: number; progress: (n: number) => void }
+): Promise<unknown> {
+	if (worker) return worker.do({ kind: job.kind, task, ground }, longest, progress);
+	const work = await works[job.kind]?.();
+	if (!work) throw new Hopeless(`nobody knows how to ${job.kind}`);
+	return work(task as never, { ground, progress, signal: AbortSignal.timeout(longest) });
+}
+
+interface Hand {
+	/** Who takes jobs, as their rows name it. */
+	name: string;
+	worker: Worker | null;
+	ground: Ground;
+	/** True while the portal stops: what then breaks off waits for the next start and costs no try. */
+	stopping: () => boolean;
+}
+
+/** Works off one job; true when there was one. */
+async function one(db: Db, { name, worker, ground, stopping }: Hand): Promise<boolean> {
+	const job = await take(db, name, Date.now(), PACE.lease);
+	if (!job) return false;
+	const kind = kindOf(job.kind)!;
+	let share = 0;
+	const beat = setInterval(() => {
+		renew(db, job, share, Date.now() + PACE.lease).catch((error: unknown) =>
+			shared.report?.(error, `job ${job.id}`)
+		);
+	}, PACE.progress);
+	try {
+		const task = await kind.task(db, job);
+		const progress = (n: number) => (share = n);
+		const result =
+			task === null
+				? null
+				: await perform(worker, job, task, { ground, longest: kind.longest, progress });
+		clearInterval(beat);
+		await write(db, async (tx) => {
+			await complete(tx, job, Date.now());
+			if (task !== null) await kind.finish(tx, job, result, Date.now());
+		});
+	} catch (error) {
+		clearInterval(beat);
+		if (stopping()) return false;
+		if (error instanceof Lost) return true;
+		const reason = error instanceof Error ? error.message : String(error);
+		const hopeless = error instanceof Hopeless;
+		if (!hopeless) shared.report?.(error, `job ${job.id}`);
+		const now = Date.now();
+		await write(db, async (tx) => {
+			if (await giveBack(tx, job, { reason, hopeless, now }))
+				await kind.failed?.(tx, job, reason, now);
+		});
+	}
+	return true;
+}
+
+/**
+ * Starts working off the queue, one job at a time so that pages come first. What was under way when
+ * the portal ended waits again.
+ * @returns how to stop: ends the work at once; it is done anew after the next start
+ */
+export async function startWorkers(db: Db, env: Ground): Promise<() => Promise<void>> {
+	await release(db, Date.now(), true);
+	const ground: Ground = { dataDir: env.dataDir, storageUrl: env.storageUrl };
+	const worker = worksApart() ? new Worker() : null;
+	let stopped = false;
+	const hand: Hand = { name: randomUUID(), worker, ground, stopping: () => stopped };
+	let timer: NodeJS.Timeout | undefined;
+	let running: Promise<void> | null = null;
+
+	const plan = (ms: number) => {
+		if (stopped) return;
+		clearTimeout(timer);
+		timer = setTimeout(look, ms).unref();
+	};
+	const look = () => {
+		running ??= round().finally(() => {
+			running = null;
+			plan(PACE.idle);
+		});
+	};
+	async function round(): Promise<void> {
+		try {
+			while (!stopped && (await one(db, hand)));
+		} catch (error) {
+			if (!stopped) shared.report?.(error, 'jobs');
+		}
+	}
+	const deaf = onNudge(() => {
+		if (!running) plan(PACE.nudged);
+	});
+	plan(PACE.nudged);
+	return async () => {
+		stopped = true;
+		deaf();
+		clearTimeout(timer);
+		worker?.stop();
+		await running;
+	};
+}

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { shared } from '../shared';
+import { Hopeless } from './work';
+import type { Ground } from './work';
+
+/** What the portal tells a worker, and what it hears. */
+export interface Told {
+	kind: string;
+	task: unknown;
+	ground: Ground;
+}
+export type Heard =
+	{ progress: number } | { result: unknown } | { error: string; hopeless: boolean };
+
+const compiled = () => join(shared.root, 'build', 'bin', 'work.js');
+const pdeathsig = ['/usr/bin/setpriv', '/bin/setpriv'].find(existsSync);
+
+/**
+ * One process that works off one job after the other. What a hostile film does to a decoder it does
+ * not do to the portal; a worker that dies, or takes too long and is killed, costs one try of one job.
+ */
+export class Worker {
+	#child: ChildProcess | null = null;
+
+	/** Process id while it lives. */
+	get pid(): number | undefined {
+		return this.#child?.pid;
+	}
+
+	/**
+	 * Does a task.
+	 * @throws Hopeless when trying again is of no use; any other error may be gone next time
+	 */
+	do(told: Told, longest: number, progress: (share: number) => void): Promise<unknown> {
+		const child = (this.#child ??= this.#start());
+		return new Promise((done, failed) => {
+			const clock = setTimeout(() => child.kill('SIGKILL'), longest).unref();
+			const over = (act: () => void) => {
+				clearTimeout(clock);
+				child.off('message', heard).off('exit', gone);
+				act();
+			};
+			const gone = (code: number | null, signal: string | null) =>
+				over(() => failed(new Error(`the worker ended (${signal ?? code})`)));
+			const heard = (said: Heard) => {
+				if ('progress' in said) return progress(said.progress);
+				if ('result' in said) return over(() => done(said.result));
+				over(() => failed(said.hopeless ? new Hopeless(said.error) : new Error(said.error)));
+			};
+			child.on('message', heard).on('exit', gone);
+			child.send(told, (error) => error && child.kill('SIGKILL'));
+		});
+	}
+
+	/** Ends the process, in the middle of its work if need be. */
+	stop(): void {
+		this.#child?.kill('SIGKILL');
+		this.#child = null;
+	}
+
+	#start(): ChildProcess {
+		// It dies with the portal even when that is killed.
+		const argv = [process.execPath, '--max-old-space-size=512', compiled()];
+		if (pdeathsig) argv.unshift(pdeathsig, '--pdeathsig', 'KILL');
+		const child = spawn(argv[0]!, argv.slice(1), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+		const gone = () => {
+			if (this.#child === child) this.#child = null;
+		};
+		child.on('error', gone).on('exit', gone);
+		child.unref();
+		(child.channel as { unref(): void } | undefined)?.unref();
+		return child;
+	}
+}
+
+/** Whether there is a compiled worker; while developing the portal does the work itself. */
+export const worksApart = (): boolean => !import.meta.env?.DEV && existsSync(compiled());

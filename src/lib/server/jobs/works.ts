@@ -1,0 +1,4 @@
+import type { Work } from './work';
+
+/** The work of every kind of job, loaded when it is first asked for. */
+export const works: Record<string, () => Promise<Work<never, unknown>>> = {};
