@@ -59,3 +59,42 @@ export const emptyEntry: EntryContent = {
 	agreed: [],
 	showing: false
 };
+
+/** The parts of the form, in the order they are asked. */
+export const entrySteps = ['work', 'crew', 'contact', 'materials', 'statements', 'check'] as const;
+export type EntryStep = (typeof entrySteps)[number];
+
+export const isEntryStep = (text: string): text is EntryStep =>
+	entrySteps.includes(text as EntryStep);
+
+/** What each part of the form writes. */
+export const stepFields: Record<EntryStep, readonly (keyof EntryContent)[]> = {
+	work: ['title', 'titleEn', 'synopsis', 'synopsisEn', 'madeOn', 'town', 'unit', 'answers'],
+	crew: ['crew'],
+	contact: ['contact'],
+	materials: [],
+	statements: ['ai', 'agreed', 'showing'],
+	check: []
+};
+
+/** Longest texts in characters. A longer one is kept in a draft, so that nothing is lost, and named. */
+export const entryLimits = {
+	title: 60,
+	titleEn: 120,
+	synopsis: 600,
+	synopsisEn: 1500,
+	unit: 60,
+	name: 40,
+	phone: 24,
+	email: 254,
+	address: 120,
+	note: 500,
+	answer: 2000,
+	crew: 40
+} as const;
+
+/** So many times the limit a draft keeps; what is longer is no text of a person. */
+export const KEPT_TIMES = 10;
+
+/** Towns outside the portal’s own district. */
+export const ELSEWHERE = 'elsewhere';
