@@ -3,10 +3,12 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
 import type { Client } from '@libsql/client';
+import { Sqlite3Client } from '@libsql/client/sqlite3';
 import { drizzle } from 'drizzle-orm/libsql';
 import type { LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import * as schema from './schema';
+import { ReadyPool } from './statements';
 
 type Everything = LibSQLDatabase<typeof schema> & { $client: Client };
 
@@ -40,15 +42,24 @@ export async function open(
 		// What citizens wrote to the office lies in it: a new file and its logs are for its owner only.
 		closeSync(openSync(pathOf(url), 'a', 0o600));
 	}
-	const client = createClient({
-		url,
-		...(token ? { authToken: token } : {}),
-		...(local ? { concurrency: CONNECTIONS, timeout: 5000 } : {})
-	});
+	const client = local
+		? fileClient(url)
+		: createClient({ url, ...(token ? { authToken: token } : {}) });
 	if (local) await tune(client);
 	const db = drizzle(client, { schema, casing: 'snake_case' });
 	await migrate(db, { migrationsFolder: migrations });
 	return db;
+}
+
+/** As `createClient` makes it of a file, on connections that keep their statements. */
+function fileClient(url: string): Client {
+	const memory = url.includes(':memory:');
+	const pool = new ReadyPool(
+		memory ? url : pathOf(url),
+		{ timeout: 5000 },
+		memory ? 1 : CONNECTIONS
+	);
+	return new Sqlite3Client(pool, 'number');
 }
 
 /** Closes every connection; SQLite folds the write-ahead log back into the file. */

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import type { Db, Reader, Tx } from './open';
 import { settings } from './schema';
@@ -26,7 +27,9 @@ interface Waiting {
 type Transact = { transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> };
 
 /** Writes that are committed together at most: what takes longest is that the disk says yes. */
-const TOGETHER = 12;
+const TOGETHER = 32;
+/** Turns of the event loop that are waited at most for more of them. */
+const TURNS = 8;
 
 /**
  * Runs `act` in a write transaction, after every write queued before it. Two write transactions at
@@ -51,10 +54,23 @@ export async function write<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> 
 /** Works off a line of writes until nobody stands in it any more. */
 async function serve(db: Db, line: Waiting[]): Promise<void> {
 	lines.set(db, line);
-	// Those who come in the same turn stand in line together.
-	await Promise.resolve();
-	while (line.length) await commit(db, line.splice(0, TOGETHER));
+	while (line.length) {
+		await gather(line);
+		await commit(db, line.splice(0, TOGETHER));
+	}
 	lines.delete(db);
+}
+
+/**
+ * Lets the event loop turn as long as each turn brings somebody more: forms whose bytes are there
+ * already are read in these turns, and share the commit. Who comes alone waits for one idle turn.
+ */
+async function gather(line: readonly Waiting[]): Promise<void> {
+	for (let turns = 0, seen = 0; turns < TURNS && seen < line.length; turns++) {
+		if (line.length >= TOGETHER) return;
+		seen = line.length;
+		await nextTurn();
+	}
 }
 
 async function commit(db: Db, together: Waiting[]): Promise<void> {
