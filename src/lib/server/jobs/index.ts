@@ -106,6 +106,7 @@ export async function startWorkers(db: Db, env: Ground): Promise<() => Promise<v
 	};
 	async function round(): Promise<void> {
 		try {
+			await release(db, Date.now(), false);
 			while (!stopped && (await one(db, hand)));
 		} catch (error) {
 			if (!stopped) shared.report?.(error, 'jobs');

@@ -126,6 +126,9 @@ export async function giveBack(
 
 /** Jobs that nobody works on any more wait again: all at start, later those whose lease ran out. */
 export async function release(db: Db, now: number, all: boolean): Promise<void> {
+	const stuck = and(eq(jobs.state, 'running'), all ? undefined : lte(jobs.leasedUntil, now));
+	const [found] = await db.select({ id: jobs.id }).from(jobs).where(stuck).limit(1);
+	if (!found) return;
 	await write(db, (tx) =>
 		tx
 			.update(jobs)
@@ -134,6 +137,6 @@ export async function release(db: Db, now: number, all: boolean): Promise<void> 
 				leasedUntil: null,
 				tries: all ? sql`max(${jobs.tries} - 1, 0)` : jobs.tries
 			})
-			.where(and(eq(jobs.state, 'running'), all ? undefined : lte(jobs.leasedUntil, now)))
+			.where(stuck)
 	);
 }
