@@ -96,11 +96,12 @@ export function readStep(
 			const used = sent.get('ai.used');
 			const kinds = sent.all('ai.kinds') as NonNullable<EntryContent['ai']>['kinds'];
 			return {
+				// “Yes” without saying for what is not said yet.
 				ai:
 					used === 'no'
 						? { kinds: [], note: null }
-						: used === 'yes' || kinds.length
-							? { kinds, note: perhaps(sent, 'ai.note') ?? (kinds.length ? null : '') }
+						: kinds.length
+							? { kinds, note: perhaps(sent, 'ai.note') }
 							: null,
 				agreed: sent.all('agreed'),
 				showing: sent.get('showing') === 'yes'

@@ -197,11 +197,15 @@ function answerFault(
 	}
 	const said = content.answers[id] ?? null;
 	const empty =
-		said === null || (typeof said === 'string' && !said.trim()) || (Array.isArray(said) && !said.length);
+		said === null ||
+		(typeof said === 'string' && !said.trim()) ||
+		(Array.isArray(said) && !said.length);
 	if (empty) return required ? { reason: 'required' } : null;
 	if (kind === 'number') return typeof said === 'number' ? null : { reason: 'not-number' };
 	if (kind === 'choices' && Array.isArray(said))
-		return max && said.length > max ? { reason: 'too-many', detail: { max, have: said.length } } : null;
+		return max && said.length > max
+			? { reason: 'too-many', detail: { max, have: said.length } }
+			: null;
 	if ((kind === 'text' || kind === 'long') && typeof said === 'string') {
 		const limit = max ?? (kind === 'text' ? 200 : entryLimits.answer);
 		const size = length(said);
