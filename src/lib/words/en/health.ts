@@ -3,6 +3,7 @@ import type { health as zh } from '../zh/health';
 export const health: typeof zh = {
 	title: 'Content health',
 	lead: 'Checked anew with every visit. What is marked “must be mended” counts against the site when government sites are inspected.',
+	fine: (count: number) => `${count} ${count === 1 ? 'thing' : 'things'} in order`,
 	grade: { good: 'Fine', mend: 'Could be better', bad: 'Must be mended', unknown: 'Not checked' },
 	summary: (bad: number, mend: number) =>
 		bad

@@ -4,6 +4,7 @@ import type { Grade, SignName } from '../../domain/studio/health';
 export const health = {
 	title: '内容体检',
 	lead: '每次打开都重新检查。标为“须整改”的项目会影响政府网站检查，请尽快处理。',
+	fine: (count: number) => `正常的 ${count} 项`,
 	grade: { good: '正常', mend: '可改进', bad: '须整改', unknown: '没有检查' } satisfies Record<
 		Grade,
 		string
