@@ -20,3 +20,15 @@ export function inView(box: [number, number, number, number], proportion: number
 		[lon - x, lat - y]
 	];
 }
+
+/** The box around positions, as the map’s camera takes it: south-west and north-east. */
+export function boxOf(
+	positions: readonly (readonly [number, number])[]
+): [[number, number], [number, number]] {
+	const lons = positions.map(([lon]) => lon);
+	const lats = positions.map(([, lat]) => lat);
+	return [
+		[Math.min(...lons), Math.min(...lats)],
+		[Math.max(...lons), Math.max(...lats)]
+	];
+}

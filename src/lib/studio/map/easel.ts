@@ -87,10 +87,8 @@ export async function openEasel(
 	const draw = new terra.TerraDraw({
 		adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 7 }),
 		modes: modes(terra),
-		undoRedo: {
-			modeLevel: new terra.TerraDrawModeUndoRedo(),
-			sessionLevel: new terra.TerraDrawSessionUndoRedo()
-		}
+		// Only the points of what is being drawn: whole steps are kept beside the map.
+		undoRedo: { modeLevel: new terra.TerraDrawModeUndoRedo() }
 	});
 	draw.start();
 	return {

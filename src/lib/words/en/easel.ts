@@ -45,8 +45,14 @@ export const easel: typeof zh = {
 		label: 'Put the corners of the picture where they belong',
 		open: 'Align on the map',
 		corners: ['top left', 'top right', 'bottom right', 'bottom left'],
-		opacity: 'Opacity of the picture',
+		opacity: 'Strength of the picture',
 		place: 'Put it into the view first',
+		again: 'Put it into the view anew',
+		which: 'Which corner to move',
+		missing:
+			'The picture does not open: the library has none, or the address is wrong. Please choose again.',
+		undrawable:
+			'A map cannot draw this picture. Please use a JPG, PNG, WebP or AVIF, then place its corners.',
 		none: 'Choose the picture, press “Put it into the view first”, then drag the four corners to where they belong.',
 		moved: (corner: string, where: string) => `${corner}: ${where}`,
 		chosen: (corner: string) => `Enter moves: ${corner}`,
@@ -68,9 +74,19 @@ export const easel: typeof zh = {
 		},
 		draw: 'Draw',
 		adjust: 'Adjust',
+		adjusting:
+			'Press a shape, then drag its dots to change it or the whole of it to move it; right-click a dot to delete it.',
+		delete: 'Delete',
 		remove: 'Delete the selected',
 		none: 'Nothing drawn yet.',
 		count: (n: Count) => `${n} drawn`,
+		begun: (points: Count, least: Count) =>
+			points < least
+				? `${points} of at least ${least} points. Escape drops them.`
+				: `${points} points; Enter once more on the spot ends it, Escape drops it.`,
+		list: 'What is drawn',
+		drop: (name: string) => `Delete ${name}`,
+		nth: (n: Count, name: string) => `${n}. ${name}`,
 		note: 'Draw hills, water, fields, villages and paths as an illustration, and no boundaries of any kind; it is published as an illustration, not a survey product.'
 	}
 };

@@ -43,8 +43,12 @@ export const easel = {
 		label: '把图片四角对准地图',
 		open: '在地图上对准四角',
 		corners: ['左上角', '右上角', '右下角', '左下角'],
-		opacity: '图片透明度',
+		opacity: '图片浓淡',
 		place: '先放在当前画面里',
+		again: '重新放进画面',
+		which: '移动哪个角',
+		missing: '图片打不开：素材库里没有，或者地址不对。请重新选图。',
+		undrawable: '这个图片地图画不出来。请换成 JPG、PNG、WebP 或 AVIF 图片，再对准四角。',
 		none: '先选好图片，再按“先放在当前画面里”，然后把四个角拖到对应的位置。',
 		moved: (corner: string, where: string) => `${corner}：${where}`,
 		chosen: (corner: string) => `回车键移动：${corner}`,
@@ -65,9 +69,18 @@ export const easel = {
 		} as Record<string, string>,
 		draw: '画',
 		adjust: '调整',
+		adjusting: '点一下图形，再拖动圆点改形状、拖动图形整个移动；右键点圆点可以删点。',
+		delete: '删除',
 		remove: '删除选中的',
 		none: '还没有画东西。',
 		count: (n: Count) => `已画 ${n} 处`,
+		begun: (points: Count, least: Count) =>
+			points < least
+				? `已定 ${points} 个点，至少要 ${least} 个。按 Esc 放弃。`
+				: `已定 ${points} 个点，原处再按一次回车键完成。按 Esc 放弃。`,
+		list: '已画的',
+		drop: (name: string) => `删除${name}`,
+		nth: (n: Count, name: string) => `${n}. ${name}`,
 		note: '只画山水、田地、村镇和道路的示意，不画任何行政区划界线；发布后标注“示意图·非测绘成果”。'
 	}
 };
