@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bucketOf } from './films/place';
 
 /** A port to listen on; 0 lets the system choose. */
 const port = z
@@ -76,10 +77,20 @@ export const settings = {
 	STORAGE_URL: {
 		shape: z
 			.string()
-			.regex(/^file:./)
+			.refine((text) => /^file:./.test(text) || bucketOf(text) !== null)
 			.optional(),
-		problem: 'must begin with file: and name a folder',
+		problem: 'must be file: and a folder, or s3://bucket?endpoint=http(s)://host[:port]',
 		example: 'file:data/files'
+	},
+	STORAGE_KEY: {
+		shape: z.string().max(200).optional(),
+		problem: 'is set together with STORAGE_SECRET and a STORAGE_URL that begins with s3://',
+		example: 'liantu'
+	},
+	STORAGE_SECRET: {
+		shape: z.string().max(1000).optional(),
+		problem: 'is set together with STORAGE_KEY and a STORAGE_URL that begins with s3://',
+		example: 'a-secret-of-the-store'
 	},
 	DEMO: {
 		shape: z.enum(['on', 'off']).optional(),

@@ -13,6 +13,7 @@ describe('settings', () => {
 			databaseUrl: 'file:data/liantu.db',
 			databaseToken: undefined,
 			storageUrl: 'file:data/files',
+			films: { kind: 'folder', url: 'file:data/files' },
 			demo: null,
 			demoPassword: null,
 			secondFactorRequired: true,
@@ -32,6 +33,8 @@ describe('settings', () => {
 			TRUST_PROXY: 'everybody',
 			DATABASE_URL: 'mysql://x',
 			STORAGE_URL: 'ftp://x',
+			STORAGE_KEY: 'x'.repeat(201),
+			STORAGE_SECRET: 'x'.repeat(1001),
 			DEMO: 'maybe',
 			DEMO_PASSWORD: 'short',
 			STAFF_SECOND_FACTOR: 'sometimes',
@@ -51,7 +54,8 @@ describe('settings', () => {
 		const right = (some: typeof problems) =>
 			Object.fromEntries(some.map(({ name, example }) => [name, example.slice(name.length + 1)]));
 		const door = problems.filter(({ name }) => name.startsWith('OIDC_'));
-		for (const one of problems.filter(({ name }) => !name.startsWith('OIDC_')))
+		const together = /^(?:OIDC_|STORAGE_(?:KEY|SECRET))/;
+		for (const one of problems.filter(({ name }) => !together.test(name)))
 			expect([one.name, readEnv(right([one])).ok]).toEqual([one.name, true]);
 		expect([door.length, readEnv(right(door)).ok]).toEqual([4, true]);
 	});
@@ -81,5 +85,38 @@ describe('settings', () => {
 			'OIDC_CLIENT_ID',
 			'OIDC_CLIENT_SECRET'
 		]);
+	});
+
+	it('take a bucket with both its keys, and keys with a bucket only', () => {
+		const STORAGE_URL = 's3://films?endpoint=https://store.example.gov.cn:7480';
+		const keys = { STORAGE_KEY: 'liantu', STORAGE_SECRET: 'secret' };
+		const tried = (raw: Record<string, string>) => {
+			const read = readEnv(raw);
+			return read.ok
+				? [read.value.films, read.value.storageUrl]
+				: read.problems.map(({ name }) => name);
+		};
+		expect(tried({ STORAGE_URL, ...keys })).toEqual([
+			{
+				kind: 's3',
+				bucket: 'films',
+				endpoint: 'https://store.example.gov.cn:7480',
+				region: 'us-east-1',
+				key: 'liantu',
+				secret: 'secret'
+			},
+			'file:data/files'
+		]);
+		expect(tried({ STORAGE_URL })).toEqual(['STORAGE_KEY', 'STORAGE_SECRET']);
+		expect(tried(keys)).toEqual(['STORAGE_KEY', 'STORAGE_SECRET']);
+		for (const wrong of [
+			's3://films',
+			's3://films?endpoint=ftp://x',
+			's3://films?endpoint=http://x/path',
+			's3://key:secret@films?endpoint=http://x',
+			's3://films/folder?endpoint=http://x',
+			's3://films?endpoint=http://x&acl=public'
+		])
+			expect(tried({ STORAGE_URL: wrong, ...keys })).toContain('STORAGE_URL');
 	});
 });

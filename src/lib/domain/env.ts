@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { settings } from './env-settings';
+import { bucketOf } from './films/place';
+import type { FilmPlace } from './films/place';
 
 type Name = keyof typeof settings;
 const shape = z.object(
@@ -30,7 +32,10 @@ export interface Env {
 	dataDir: string;
 	databaseUrl: string;
 	databaseToken: string | undefined;
+	/** The folder of public files, as `file:…`. */
 	storageUrl: string;
+	/** Where films and all else that entrants send lie; never served as public files. */
+	films: FilmPlace;
 	/** Whether an empty database gets the demonstration content; null is “not said”, which means yes. */
 	demo: boolean | null;
 	/** Password of the sample accounts; null for no such accounts. */
@@ -63,9 +68,13 @@ function clashesIn(given: Partial<Record<string, string>>): Name[] {
 		...(missing.length && missing.length < door.length ? missing : []),
 		...(given.DEMO === 'off' && given.STAFF_SECOND_FACTOR === 'optional'
 			? (['STAFF_SECOND_FACTOR'] as const)
-			: [])
+			: []),
+		...storeNames.filter((name) => needsKeys(given.STORAGE_URL) !== !!given[name])
 	];
 }
+
+const storeNames = ['STORAGE_KEY', 'STORAGE_SECRET'] as const;
+const needsKeys = (url: string | undefined): boolean => !!url && bucketOf(url) !== null;
 
 /**
  * Reads and checks the settings. All problems are reported at once, each with an example, so that
@@ -95,7 +104,9 @@ export function readEnv(
 			}))
 		};
 	}
-	const { HOST, PORT, ORIGIN, DATA_DIR, DEMO, ...rest } = parsed.data;
+	const { HOST, PORT, ORIGIN, DATA_DIR, DEMO, STORAGE_URL, ...rest } = parsed.data;
+	const bucket = STORAGE_URL ? bucketOf(STORAGE_URL) : null;
+	const folder = (!bucket && STORAGE_URL) || `file:${DATA_DIR}/files`;
 	return {
 		ok: true,
 		value: {
@@ -106,7 +117,10 @@ export function readEnv(
 			dataDir: DATA_DIR,
 			databaseUrl: rest.DATABASE_URL ?? `file:${DATA_DIR}/liantu.db`,
 			databaseToken: rest.DATABASE_TOKEN,
-			storageUrl: rest.STORAGE_URL ?? `file:${DATA_DIR}/files`,
+			storageUrl: folder,
+			films: bucket
+				? { ...bucket, key: rest.STORAGE_KEY!, secret: rest.STORAGE_SECRET! }
+				: { kind: 'folder', url: folder },
 			demo: DEMO === undefined ? null : DEMO === 'on',
 			demoPassword: rest.DEMO_PASSWORD ?? null,
 			secondFactorRequired: rest.STAFF_SECOND_FACTOR === 'required',

@@ -17,14 +17,17 @@ const kinds: Record<string, FileKind> = {
 	pmtiles: { type: 'application/octet-stream', attachment: false }
 };
 
+/** What entrants sent, and what was made of it, has addresses of its own that expire. */
+const PRIVATE = /^films(?:\/|$)/i;
+
 const KEY = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/;
 
 /**
  * How the file of a storage key is sent; null for anything that is no key of ours: other characters,
- * names that begin with a dot, empty or overlong ones, and types outside the list.
+ * names that begin with a dot, empty or overlong ones, the films of entrants, and types outside the list.
  */
 export function fileKind(key: string): FileKind | null {
-	if (key.length > 200 || !KEY.test(key)) return null;
+	if (key.length > 200 || !KEY.test(key) || PRIVATE.test(key)) return null;
 	const extension = /\.([A-Za-z0-9]+)$/.exec(key)?.[1]?.toLowerCase();
 	return (extension && Object.hasOwn(kinds, extension) && kinds[extension]) || null;
 }

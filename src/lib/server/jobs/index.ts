@@ -86,7 +86,8 @@ async function one(db: Db, { name, worker, ground, stopping }: Hand): Promise<bo
  */
 export async function startWorkers(db: Db, env: Ground): Promise<() => Promise<void>> {
 	await release(db, Date.now(), true);
-	const ground: Ground = { dataDir: env.dataDir, storageUrl: env.storageUrl };
+	const { dataDir, storageUrl, films } = env;
+	const ground: Ground = { dataDir, storageUrl, films };
 	const worker = worksApart() ? new Worker() : null;
 	let stopped = false;
 	const hand: Hand = { name: randomUUID(), worker, ground, stopping: () => stopped };

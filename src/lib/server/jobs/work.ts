@@ -1,7 +1,7 @@
 import type { Env } from '$lib/domain/env';
 
 /** Where a worker finds the portal’s files. */
-export type Ground = Pick<Env, 'dataDir' | 'storageUrl'>;
+export type Ground = Pick<Env, 'dataDir' | 'storageUrl' | 'films'>;
 
 /** What a piece of work is told besides its task. */
 export interface Bench {
