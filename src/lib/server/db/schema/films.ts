@@ -93,9 +93,16 @@ export const uploads = sqliteTable(
 		offset: integer().notNull().default(0),
 		/** SHA-256 as the browser computed it, hex; null when it did not. */
 		claimedSha256: text(),
-		/** A part of a parallel upload, and the upload it was joined to. */
+		/** SHA-256 as the server computed it, hex; null until all bytes are there. */
+		sha256: text(),
+		/** What the browser knows the file by, to resume it on another computer. */
+		fingerprint: text(),
+		/** Id of the file of the entry in whose place it comes. */
+		replaces: text(),
+		/** A part of a parallel upload, the upload it was joined to, and its place among the parts. */
 		partial: integer({ mode: 'boolean' }).notNull().default(false),
 		joinedTo: text(),
+		place: integer(),
 		state: text({ enum: ['open', 'complete', 'kept', 'refused', 'ended', 'expired'] })
 			.notNull()
 			.default('open'),
