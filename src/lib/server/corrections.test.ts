@@ -80,7 +80,12 @@ test('what was dealt with leaves the open ones, is recorded once, and can come b
 		1,
 		['甲']
 	]);
-	expect(await db.$count(audit)).toBe(1);
+	const acts = (await db.select().from(audit)).map(({ act, person }) => [act, person]);
+	expect(acts).toEqual([
+		['create', null],
+		['create', null],
+		['settle', 'editor']
+	]);
 	expect(await corrections.settle(db, by('editor'), first.id, false)).toBe(true);
 	expect([(await open()).total, (await done()).total]).toEqual([2, 0]);
 	expect(await corrections.settle(db, by('editor'), 'nowhere', true)).toBe(false);

@@ -9,7 +9,7 @@ import { write } from './db/write';
 
 /**
  * Keeps a correction for the office and returns the number the citizen keeps of it. Public content
- * does not change with it, so no cache empties. Nothing about the sender is stored.
+ * does not change with it, so no cache empties. Nothing about the sender is stored, nor recorded.
  */
 export async function submit(
 	db: Db,
@@ -18,12 +18,21 @@ export async function submit(
 	now: number
 ): Promise<string> {
 	const id = newId(now);
+	const title = referenceOf(id);
+	const nobody: By = { who: null, address: null, now };
 	await write(db, async (tx) => {
 		await tx
 			.insert(corrections)
 			.values({ id, placeId, field, statement, evidence, createdAt: now });
+		await record(tx, nobody, {
+			act: 'create',
+			noun: 'corrections',
+			id,
+			title,
+			after: { place: placeId, field }
+		});
 	});
-	return referenceOf(id);
+	return title;
 }
 
 /** One page of what was reported, open or dealt with, newest first; for the office only. */
