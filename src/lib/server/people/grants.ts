@@ -43,8 +43,14 @@ export async function grant(tx: Tx, by: By, personId: string, given: Grant): Pro
 	const [person] = await tx.select({ id: people.id }).from(people).where(eq(people.id, personId));
 	if (!person) return refuse({ field: 'person', reason: 'unknown-value' });
 	const before = await grantsOf(tx, personId);
+	if (await give(tx, by, personId, given)) await changed(tx, by, personId, 'grant', before);
+	return accept(null);
+}
+
+/** Puts a role down that nothing speaks against, for who records it; false when it stands already. */
+export async function give(tx: Tx, by: By, personId: string, given: Grant): Promise<boolean> {
 	const [standing] = await tx.select().from(grants).where(same(personId, given));
-	if (standing) return accept(null);
+	if (standing) return false;
 	await tx.insert(grants).values({
 		personId,
 		role: given.role,
@@ -53,8 +59,7 @@ export async function grant(tx: Tx, by: By, personId: string, given: Grant): Pro
 		grantedBy: by.who?.id ?? null,
 		at: by.now
 	});
-	await changed(tx, by, personId, 'grant', before);
-	return accept(null);
+	return true;
 }
 
 /** Takes a role away. The last operator cannot be taken away: nobody could give it back. */

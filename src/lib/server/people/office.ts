@@ -9,7 +9,7 @@ import { personal, record } from '../audit';
 import type { Tx } from '../db/open';
 import { newId, passkeys, people, recoveryCodes, steps, totps } from '../db/schema';
 import { mail } from '../mail';
-import { grant, grantFault, isLastOperator } from './grants';
+import { give, grant, grantFault, grantsOf, isLastOperator, said } from './grants';
 import * as links from './links';
 import { byEmail, byId } from './people';
 import { linkPath } from './register';
@@ -33,14 +33,18 @@ export async function invite(
 	const id = standing?.id ?? newId(by.now);
 	const faults = asked.grants.flatMap((one) => grantFault(by, id, one) ?? []);
 	if (faults.length) return refuse(...faults);
-	if (!standing) {
-		await tx.insert(people).values({ id, email, name: name.value, locale: asked.locale });
-		const title = personal(name.value || email);
-		await record(tx, by, { act: 'invite', noun: 'people', id, title });
+	if (standing?.emailVerifiedAt != null) {
+		for (const one of asked.grants) await grant(tx, by, id, one);
+		return accept({ id, link: null });
 	}
-	for (const one of asked.grants) await grant(tx, by, id, one);
-	if (standing?.emailVerifiedAt != null) return accept({ id, link: null });
-	return accept({ id, link: await sendInvitation(tx, id, by.now) });
+	if (!standing)
+		await tx.insert(people).values({ id, email, name: name.value, locale: asked.locale });
+	for (const one of asked.grants) await give(tx, by, id, one);
+	const link = await sendInvitation(tx, id, by.now);
+	const held = (await grantsOf(tx, id)).map(said).sort();
+	const title = personal(standing?.name || name.value || email);
+	await record(tx, by, { act: 'invite', noun: 'people', id, title, after: { grants: held } });
+	return accept({ id, link });
 }
 
 /** Writes an invitation anew; earlier ones stop working. Returns the path of its link. */

@@ -123,31 +123,39 @@ export async function afterFirst(
 	return { go: 'in', personId, issued: await admit(tx, personId, proof, brought, by) };
 }
 
-/**
- * Lets somebody in who has proved all that was asked: the session the browser held ends, a new one
- * begins, and the record says by which way.
- */
+/** Lets somebody in who has proved all that was asked, and records by which way. */
 export async function admit(
 	tx: Tx,
 	personId: string,
 	{ way, strong }: { way: string; strong: boolean },
-	{ session, agent }: Brought,
+	brought: Brought,
 	by: By
 ): Promise<Issued> {
-	if (session) await sessions.end(tx, session);
-	const issued = await sessions.start(tx, personId, {
-		strong,
-		agent,
-		now: by.now,
-		address: by.address
-	});
-	await tx.update(people).set({ lastSignInAt: by.now }).where(eq(people.id, personId));
+	const issued = await letIn(tx, personId, strong, brought, by);
 	const who = { id: personId } as Who;
 	await record(
 		tx,
 		{ ...by, who },
 		{ act: 'sign-in', noun: 'people', id: personId, after: { way, strong } }
 	);
+	return issued;
+}
+
+/**
+ * Opens a session for somebody whose act is recorded by who calls this: the session the browser held
+ * ends, a new one begins.
+ */
+export async function letIn(
+	tx: Tx,
+	personId: string,
+	strong: boolean,
+	{ session, agent }: Brought,
+	by: By
+): Promise<Issued> {
+	if (session) await sessions.end(tx, session);
+	const { now, address } = by;
+	const issued = await sessions.start(tx, personId, { strong, agent, now, address });
+	await tx.update(people).set({ lastSignInAt: now }).where(eq(people.id, personId));
 	return issued;
 }
 
