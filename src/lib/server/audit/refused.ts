@@ -35,6 +35,24 @@ export async function refusedDoor(db: Db, by: By, route: string, method: string)
 	);
 }
 
+/** Records, in the transaction of the attempt, that somebody tried what is not theirs to do. */
+export async function refusedDeed(
+	tx: Tx,
+	by: By,
+	{ noun, id, title }: { noun: string; id: string; title?: string },
+	deed: string,
+	reason: string
+): Promise<void> {
+	if (budgeted(by))
+		await record(tx, by, {
+			act: 'refuse',
+			noun,
+			id,
+			...(title === undefined ? {} : { title }),
+			after: { deed, reason }
+		});
+}
+
 /**
  * Records that somebody tried to change a thing they may not even see. What does not exist at all
  * leaves no trace, and the answer is the same for both.
@@ -50,12 +68,5 @@ export async function refusedThing(
 		.select({ title: items.titleZh })
 		.from(items)
 		.where(and(eq(items.noun, noun), eq(items.id, id)));
-	if (!item || !budgeted(by)) return;
-	await record(tx, by, {
-		act: 'refuse',
-		noun,
-		id,
-		title: item.title,
-		after: { deed, reason: 'not-yours' }
-	});
+	if (item) await refusedDeed(tx, by, { noun, id, title: item.title }, deed, 'not-yours');
 }

@@ -351,7 +351,9 @@ describe('who may', () => {
 		])
 			expect(no).toBe('forbidden');
 		expect((await trash(lib.db, manager, [own], { confirmed: true })).refused).toEqual([own]);
-		expect(await acts(own)).toEqual(['upload', 'change']);
+		const tried = ['refuse', 'refuse', 'refuse', 'refuse'];
+		expect(await acts(own)).toEqual(['upload', 'change', ...tried]);
+		expect(await acts(foreign)).toEqual(['upload', 'refuse', 'refuse']);
 	});
 });
 

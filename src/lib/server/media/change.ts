@@ -6,6 +6,7 @@ import type { Fault } from '$lib/domain/media/kinds';
 import { mayChange } from '$lib/domain/media/right';
 import type { By } from '$lib/domain/people/who';
 import { personal, record } from '../audit';
+import { refusedDeed } from '../audit/refused';
 import type { Db, Reader, Tx } from '../db/open';
 import { assets, media, uses } from '../db/schema';
 import { touchContent, write } from '../db/write';
@@ -52,6 +53,18 @@ export async function changeable(tx: Reader, by: By, id: string): Promise<Asset 
 	return mayChange(by.who, { uploadedBy: asset.uploadedBy, live }) ? asset : 'forbidden';
 }
 
+/** The same for somebody who is about to change it; that they may not is recorded. */
+export async function mine(tx: Tx, by: By, id: string, deed: string): Promise<Asset | No> {
+	const asset = await changeable(tx, by, id);
+	if (typeof asset !== 'string') return asset;
+	const [row] = await tx.select().from(assets).where(eq(assets.id, id));
+	if (row) {
+		const thing = { noun: 'media', id, title: row.originalName };
+		await refusedDeed(tx, by, thing, deed, 'not-yours');
+	}
+	return asset;
+}
+
 /** Writes columns of an asset, and with it everything public that follows from them. */
 async function put(tx: Tx, asset: Asset, columns: Partial<Asset>, now: number): Promise<void> {
 	changeNumbers();
@@ -81,7 +94,7 @@ function difference(asset: Asset, columns: Partial<Asset>) {
 /** Writes what is said about an asset. A photograph may become a panorama and back, nothing else. */
 export async function describe(db: Db, by: By, id: string, facts: AssetFacts): Promise<No | null> {
 	return write(db, async (tx) => {
-		const asset = await changeable(tx, by, id);
+		const asset = await mine(tx, by, id, 'change');
 		if (typeof asset === 'string') return asset;
 		const isPicture = (form: string) => form === 'photo' || form === 'panorama';
 		const turns = isPicture(asset.form) && isPicture(facts.form);
@@ -108,7 +121,7 @@ export async function frame(
 	id: string,
 	given: { focalX: number; focalY: number; crop: Crop | null }
 ): Promise<No | null> {
-	const before = await changeable(db, by, id);
+	const before = await write(db, (tx) => mine(tx, by, id, 'crop'));
 	if (typeof before === 'string') return before;
 	const crop = cleanCrop(given.crop);
 	const same = JSON.stringify(crop) === JSON.stringify(before.crop);
@@ -199,7 +212,7 @@ export async function adopt(
 	let old: string[] = [];
 	let oldSha = '';
 	const no = await write(db, async (tx): Promise<No | null> => {
-		const asset = await changeable(tx, by, id);
+		const asset = await mine(tx, by, id, 'replace');
 		if (typeof asset === 'string') return asset;
 		const other = await seen(tx, by.who, otherId);
 		if (!other || other.id === asset.id) return 'missing';

@@ -5,7 +5,7 @@ import { record } from '../audit';
 import type { Db } from '../db/open';
 import { assetFiles, assets, media, uses } from '../db/schema';
 import { touchContent, write } from '../db/write';
-import { changeable, isLive } from './change';
+import { isLive, mine } from './change';
 import { dropFiles, dropOriginal } from './drop';
 import { sweep } from './incoming';
 import { changeNumbers } from './numbers';
@@ -32,7 +32,7 @@ export async function trash(
 	ids: readonly string[],
 	{ confirmed, why }: { confirmed: boolean; why?: string | undefined }
 ): Promise<Outcome> {
-	return each(db, by, ids, async (tx, asset, outcome) => {
+	return each(db, by, ids, 'trash', async (tx, asset, outcome) => {
 		if (asset.trashedAt !== null) return void outcome.done.push(asset.id);
 		const live = await isLive(tx, asset.id);
 		if (live && !confirmed) return void outcome.live.push(asset.id);
@@ -55,7 +55,7 @@ export async function trash(
 
 /** Takes assets out of the trash; where they were used, they stand again. */
 export async function restore(db: Db, by: By, ids: readonly string[]): Promise<Outcome> {
-	return each(db, by, ids, async (tx, asset, outcome) => {
+	return each(db, by, ids, 'restore', async (tx, asset, outcome) => {
 		outcome.done.push(asset.id);
 		if (asset.trashedAt === null) return;
 		await tx
@@ -79,13 +79,14 @@ async function each(
 	db: Db,
 	by: By,
 	ids: readonly string[],
+	deed: string,
 	act: (tx: Tx, asset: Asset, outcome: Outcome) => Promise<void>
 ): Promise<Outcome> {
 	return write(db, async (tx) => {
 		changeNumbers();
 		const outcome: Outcome = { done: [], live: [], refused: [] };
 		for (const id of new Set(ids)) {
-			const asset = await changeable(tx, by, id);
+			const asset = await mine(tx, by, id, deed);
 			if (typeof asset === 'string') outcome.refused.push(id);
 			else await act(tx, asset, outcome);
 		}

@@ -3,8 +3,9 @@ import { cleanName } from '$lib/domain/media/name';
 import type { Fault } from '$lib/domain/media/kinds';
 import type { By } from '$lib/domain/people/who';
 import type { Db } from '../db/open';
+import { write } from '../db/write';
 import { add } from './add';
-import { changeable, replace } from './change';
+import { mine, replace } from './change';
 import type { No } from './change';
 import { receive } from './incoming';
 import { makeOf } from './make';
@@ -35,7 +36,7 @@ export async function takeFile(
 ): Promise<Taken> {
 	const name = cleanName(given);
 	if (replaces !== null) {
-		const asset = await changeable(db, by, replaces);
+		const asset = await write(db, (tx) => mine(tx, by, replaces, 'replace'));
 		if (typeof asset === 'string') {
 			for await (const piece of pieces) void piece;
 			return { name, fault: asset };

@@ -2,8 +2,10 @@ import { and, asc, desc, eq, gte, inArray, lte } from 'drizzle-orm';
 import type { By, Who } from '$lib/domain/people/who';
 import type { Noun } from '$lib/domain/studio/noun';
 import type { Act } from '$lib/domain/studio/state';
+import { refusedThing } from '../audit/refused';
 import type { Db, Reader } from '../db/open';
 import { people, reviews, versions } from '../db/schema';
+import { write } from '../db/write';
 import { contentOf, find } from './items';
 import type { Item } from './items';
 import { save } from './save';
@@ -101,6 +103,7 @@ export async function restore(
 	base: number
 ): Promise<Saved> {
 	const item = await seen(db, by.who, noun, id);
+	if (!item) await write(db, (tx) => refusedThing(tx, by, noun, id, 'restore'));
 	const content = item && (await contentOf(db, item, number));
 	if (!item || !content || number >= item.head) return { ok: false, missing: true };
 	if (base !== item.head)

@@ -2,6 +2,7 @@ import { mask } from '$lib/domain/check/mask';
 import type { By } from '$lib/domain/people/who';
 import { describe } from '$lib/domain/studio/noun';
 import type { Noun } from '$lib/domain/studio/noun';
+import { refusedThing } from '../audit/refused';
 import type { Db } from '../db/open';
 import { write } from '../db/write';
 import { contentOf, find } from './items';
@@ -18,6 +19,7 @@ export const maskNumbers = (
 ): Promise<Reviewed> =>
 	write(db, async (tx): Promise<Reviewed> => {
 		const item = await find(tx, by.who, noun, id);
+		if (!item) await refusedThing(tx, by, noun, id, 'mask');
 		const content = item && (await contentOf(tx, item, item.head));
 		if (!item || !content) return { ok: false, missing: true };
 		if (number !== item.head) return { ok: false, refusals: [{ field: '', reason: 'stale' }] };

@@ -8,7 +8,7 @@ import type { Deed, Given, Next, Thing } from '$lib/domain/studio/review';
 import type { Act, State } from '$lib/domain/studio/state';
 import type { ActDetail, Warned } from '$lib/domain/studio/trace';
 import { record } from '../audit';
-import { refusedThing } from '../audit/refused';
+import { refusedDeed, refusedThing } from '../audit/refused';
 import type { Db, Tx } from '../db/open';
 import { afterCommit, write } from '../db/write';
 import { checked } from './check';
@@ -81,13 +81,7 @@ export async function reviewWithin(
 	if (!ruled.ok) {
 		const reason = ruled.refusals[0]!.reason;
 		if (beyond.has(reason))
-			await record(tx, by, {
-				act: 'refuse',
-				noun,
-				id,
-				title: item.titleZh,
-				after: { deed, reason }
-			});
+			await refusedDeed(tx, by, { noun, id, title: item.titleZh }, deed, reason);
 		return ruled;
 	}
 	const next = ruled.value;

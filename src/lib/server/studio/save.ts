@@ -9,8 +9,9 @@ import { merge } from '$lib/domain/studio/merge';
 import { describe } from '$lib/domain/studio/noun';
 import type { Noun } from '$lib/domain/studio/noun';
 import { record } from '../audit';
-import { refusedThing } from '../audit/refused';
+import { refusedDeed, refusedThing } from '../audit/refused';
 import type { Db, Tx } from '../db/open';
+import { given, prepared } from '../db/prepared';
 import { autosaves, items, newId, versions } from '../db/schema';
 import { write } from '../db/write';
 import { setUses } from '../media/uses';
@@ -88,8 +89,11 @@ export async function saveWithin(
 		if (!same) return { ok: false, refusals: [{ field: '', reason: 'no-such-version' }] };
 		draft = { ...draft, base: item.head };
 	}
-	if (item ? !mayWrite(by.who, standing(item)) : !mayCreate(by.who, noun))
+	if (item ? !mayWrite(by.who, standing(item)) : !mayCreate(by.who, noun)) {
+		const thing = { noun, id: item?.id ?? 'new', ...(item ? { title: item.titleZh } : {}) };
+		await refusedDeed(tx, by, thing, 'change', 'not-yours');
 		return { ok: false, refusals: [{ field: '', reason: 'not-yours' }] };
+	}
 	if (item?.trashedAt) return { ok: false, refusals: [{ field: '', reason: 'in-trash' }] };
 	if (item?.state === 'review')
 		return { ok: false, refusals: [{ field: '', reason: 'in-review' }] };
@@ -149,7 +153,7 @@ export async function saveWithin(
 			.values({ noun, itemId: id, number: 0, content: stood, base: 0, at: item.updatedAt })
 			.onConflictDoNothing();
 	const number = head + 1;
-	await tx.insert(versions).values({
+	await another(tx, {
 		noun,
 		itemId: id,
 		number,
@@ -168,11 +172,7 @@ export async function saveWithin(
 		updatedAt: by.now,
 		updatedBy: by.who?.id ?? null
 	};
-	if (item)
-		await tx
-			.update(items)
-			.set(differingFrom(item, row))
-			.where(and(eq(items.noun, noun), eq(items.id, id)));
+	if (item) await change(tx, { noun, id }, differingFrom(item, row));
 	else await tx.insert(items).values({ noun, id, ...row });
 	if (!item || names.some((name) => item[name] !== card[name])) await makeFindable(tx, noun, [id]);
 	if (used.length || stands.size) await setUses(tx, noun, id, false, used);
@@ -200,12 +200,55 @@ const differingFrom = <T extends object>(item: Item, row: T): Partial<T> =>
 
 /** What was typed and is now saved need not be kept a second time. */
 async function forget(tx: Tx, noun: Noun, itemId: string, { who }: By): Promise<void> {
-	if (who)
-		await tx
-			.delete(autosaves)
-			.where(
-				and(eq(autosaves.noun, noun), eq(autosaves.itemId, itemId), eq(autosaves.personId, who.id))
-			);
+	if (who) await forgotten(tx, { noun, itemId, personId: who.id });
+}
+
+const forgotten = prepared((tx) =>
+	tx
+		.delete(autosaves)
+		.where(
+			and(
+				eq(autosaves.noun, given('noun')),
+				eq(autosaves.itemId, given('itemId')),
+				eq(autosaves.personId, given('personId'))
+			)
+		)
+);
+
+const another = prepared((tx) =>
+	tx.insert(versions).values({
+		noun: given('noun'),
+		itemId: given('itemId'),
+		number: given('number'),
+		content: given('content'),
+		base: given('base'),
+		personId: given('personId'),
+		restores: given('restores'),
+		at: given('at')
+	})
+);
+
+/** A row of the list is changed in few different sets of columns. */
+const changes = new Map<string, ReturnType<typeof prepared>>();
+
+async function change(
+	tx: Tx,
+	{ noun, id }: { noun: Noun; id: string },
+	to: Partial<Item>
+): Promise<void> {
+	const columns = Object.keys(to).sort();
+	const key = columns.join();
+	const known =
+		changes.get(key) ??
+		prepared((tx) =>
+			tx
+				.update(items)
+				.set(Object.fromEntries(columns.map((name) => [name, given(`to ${name}`)])))
+				.where(and(eq(items.noun, given('noun')), eq(items.id, given('id'))))
+		);
+	changes.set(key, known);
+	const values = Object.fromEntries(columns.map((name) => [`to ${name}`, to[name as keyof Item]]));
+	await known(tx, { noun, id, ...values });
 }
 
 const pick = (content: Content, fields: readonly { name: string }[]): Record<string, Json> =>

@@ -6,6 +6,7 @@ import type { Ruled } from '$lib/domain/refusal';
 import { formatList, parseList } from '$lib/domain/studio/list';
 import type { Noun } from '$lib/domain/studio/noun';
 import { record } from '../audit';
+import { refusedDeed } from '../audit/refused';
 import type { Db, Reader } from '../db/open';
 import { newId, savedViews } from '../db/schema';
 import { write } from '../db/write';
@@ -92,7 +93,10 @@ export async function dropView(db: Db, by: By, room: Noun, id: string): Promise<
 		const own = row?.personId === by.who?.id;
 		if (!by.who || !row || (!own && !row.shared))
 			return refuse({ field: 'view', reason: 'missing' });
-		if (!own && !is(by.who, 'operator')) return refuse({ field: 'view', reason: 'not-yours' });
+		if (!own && !is(by.who, 'operator')) {
+			await refusedDeed(tx, by, { noun: 'views', id, title: row.name }, 'remove', 'not-yours');
+			return refuse({ field: 'view', reason: 'not-yours' });
+		}
 		await tx.delete(savedViews).where(eq(savedViews.id, id));
 		const { name, query, shared } = row;
 		await record(tx, by, {

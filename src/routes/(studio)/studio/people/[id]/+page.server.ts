@@ -6,6 +6,7 @@ import type { Ruled } from '$lib/domain/refusal';
 import { record } from '$lib/server/audit';
 import { ofPerson, trail } from '$lib/server/audit/read';
 import type { Tx } from '$lib/server/db/open';
+import { refusedDeed } from '$lib/server/audit/refused';
 import { write } from '$lib/server/db/write';
 import { nudge } from '$lib/server/mail/nudge';
 import { grant, revoke } from '$lib/server/people/grants';
@@ -44,7 +45,12 @@ async function act(
 ) {
 	if (!mayManagePeople(who)) error(403);
 	if (!hasProved(who, now)) return fail(403, { refusals: [{ field: '', reason: 'prove' }] });
-	const done = await write(db, (tx) => verb(tx, by, params.id));
+	const done = await write(db, async (tx) => {
+		const ruled = await verb(tx, by, params.id);
+		if (!ruled.ok && ruled.refusals[0]?.reason === 'own-rights')
+			await refusedDeed(tx, by, { noun: 'people', id: params.id }, 'change', 'own-rights');
+		return ruled;
+	});
 	if (!done.ok) return fail(409, { refusals: done.refusals });
 	nudge();
 	return { done: true };

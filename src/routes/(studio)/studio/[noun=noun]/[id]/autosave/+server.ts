@@ -1,6 +1,8 @@
 import { error, json } from '@sveltejs/kit';
 import { mayCreate } from '$lib/domain/people/may';
 import type { Noun } from '$lib/domain/studio/noun';
+import { refusedThing } from '$lib/server/audit/refused';
+import { write } from '$lib/server/db/write';
 import { keep, NEW } from '$lib/server/studio/autosave';
 import { find } from '$lib/server/studio/items';
 import { attend, leave, others } from '$lib/server/studio/presence';
@@ -18,7 +20,11 @@ export const POST: RequestHandler = async ({ params, request, locals: { db, by }
 	const sent: unknown = await request.json().catch(() => null);
 	if (typeof sent !== 'object' || sent === null) error(400);
 	const item = id === NEW ? null : await find(db, who, noun, id);
-	if (!who || (id === NEW ? !mayCreate(who, noun) : !item)) error(404);
+	if (!who || (id === NEW ? !mayCreate(who, noun) : !item)) {
+		// A form that only says it is still open tries to change nothing.
+		if ('content' in sent) await write(db, (tx) => refusedThing(tx, by, noun, id, 'change'));
+		error(404);
+	}
 	if ('leave' in sent) {
 		leave(noun, id, who);
 		return json({ at: null, others: [], head: item?.head ?? 0 });
