@@ -3,29 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import type { By, Role, Scope } from '$lib/domain/people/who';
+import type { By } from '$lib/domain/people/who';
 import { add } from '$lib/server/media/add';
 import { receive } from '$lib/server/media/incoming';
 import { storeOf } from '$lib/server/media/store';
-import { emptyDb, NOON } from './make';
+import { emptyDb } from './make';
+import { asRole as by } from './people';
 
-/** Somebody who acts at a moment. */
-export const by = (
-	role: Role,
-	{ now = NOON, id = role as string, scope = null as Scope | null } = {}
-): By => ({
-	who: {
-		id,
-		name: id,
-		email: `${id}@demo.invalid`,
-		grants: [{ role, scope }],
-		session: 's',
-		strong: true,
-		provedAt: now
-	},
-	address: '203.0.113.9',
-	now
-});
+export { by };
 
 /** An empty library in a folder of its own. */
 export async function library() {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { By, Grant, Who } from '$lib/domain/people/who';
+import type { By, Grant, Role, Scope, Who } from '$lib/domain/people/who';
 import type { Db } from '$lib/server/db/open';
 import { grants, outbox, people } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
@@ -8,6 +8,35 @@ import { sealedFor } from '$lib/server/mail';
 import { hash } from '$lib/server/people/passwords';
 import * as sessions from '$lib/server/people/sessions';
 import { NOON } from './make';
+
+const granted = (role: Role | Grant): Grant =>
+	typeof role === 'string' ? { role, scope: null } : role;
+
+/** A sample person signed in with both factors; in no table. */
+export const sample = (id: string, ...roles: (Role | Grant)[]): Who => ({
+	id,
+	name: id,
+	email: `${id}@demo.invalid`,
+	grants: roles.map(granted),
+	session: 's',
+	strong: true,
+	provedAt: NOON
+});
+
+/** A sample person of a role, acting at a moment. */
+export const asRole = (
+	role: Role,
+	{
+		now = NOON,
+		id = role as string,
+		scope = null as Scope | null,
+		address = '203.0.113.9' as string | null
+	} = {}
+): By & { who: Who } => ({
+	who: { ...sample(id, { role, scope }), provedAt: now },
+	address,
+	now
+});
 
 /** A password that passes every rule. */
 export const PASSWORD = 'seven herons over the Tiao';
@@ -26,7 +55,7 @@ export async function somebody(
 	}: {
 		email?: string;
 		name?: string;
-		roles?: (Grant['role'] | Grant)[];
+		roles?: (Role | Grant)[];
 	} & Partial<typeof people.$inferInsert> = {}
 ): Promise<string> {
 	const passwordHash = await (hashed ??= hash(PASSWORD));
@@ -36,7 +65,7 @@ export async function somebody(
 			.values({ email, name, passwordHash, emailVerifiedAt: NOON, createdAt: NOON, ...over })
 			.returning();
 		for (const one of roles) {
-			const { role, scope } = typeof one === 'string' ? { role: one, scope: null } : one;
+			const { role, scope } = granted(one);
 			await tx.insert(grants).values({
 				personId: person!.id,
 				role,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { By } from '$lib/domain/people/who';
 import { gradeOf } from '$lib/domain/studio/health';
 import { emptyDb, NOON, place, putAll } from '$tests/make';
+import { asRole } from '$tests/people';
 import { items, menuLinks, trails } from './db/schema';
 import { write } from './db/write';
 import { board, lookOutside } from './health';
@@ -10,19 +10,7 @@ import { putSetting } from './site';
 import { enter } from './studio/enter';
 
 const DAY = 86_400_000;
-const editor: By = {
-	who: {
-		id: 'p1',
-		name: '编辑',
-		email: 'editor@demo.invalid',
-		grants: [{ role: 'editor', scope: null }],
-		session: 's',
-		strong: true,
-		provedAt: NOON
-	},
-	address: null,
-	now: NOON
-};
+const editor = asRole('editor');
 
 async function world() {
 	const db = await emptyDb();

@@ -1,23 +1,10 @@
 import { expect, it } from 'vitest';
-import type { By, Role } from '$lib/domain/people/who';
 import { readSettingForm } from '$lib/domain/settings';
-import { emptyDb, NOON } from '$tests/make';
+import { emptyDb } from '$tests/make';
+import { asRole as by } from '$tests/people';
 import { audit } from './db/schema';
 import { group, saveGroup } from './settings';
 
-const by = (role: Role): By => ({
-	who: {
-		id: 'p1',
-		name: role,
-		email: `${role}@demo.invalid`,
-		grants: [{ role, scope: null }],
-		session: 's',
-		strong: true,
-		provedAt: NOON
-	},
-	address: '127.0.0.1',
-	now: NOON
-});
 const form = (given: Record<string, string>) => (name: string) => given[name] ?? '';
 
 it('keeps a whole group in one act, and an unchanged form is no act', async () => {

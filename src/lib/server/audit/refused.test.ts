@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { By } from '$lib/domain/people/who';
 import { emptyDb, NOON, place, putAll } from '$tests/make';
+import { asRole } from '$tests/people';
 import { audit, towns, versions } from '../db/schema';
 import { write } from '../db/write';
 import { enter } from '../studio/enter';
@@ -9,19 +9,8 @@ import { submit } from '../studio/review';
 import { save } from '../studio/save';
 import { refusedDoor } from './refused';
 
-const manager = (id: string, now = NOON): By => ({
-	who: {
-		id,
-		name: '某镇管理',
-		email: 'manager@demo.invalid',
-		grants: [{ role: 'manager', scope: { kind: 'town', id: 'pingyao' } }],
-		session: 's',
-		strong: true,
-		provedAt: NOON
-	},
-	address: '127.0.0.1',
-	now
-});
+const scope = { kind: 'town', id: 'pingyao' } as const;
+const manager = (id: string, now = NOON) => asRole('manager', { id, now, scope });
 
 async function world() {
 	const db = await emptyDb();

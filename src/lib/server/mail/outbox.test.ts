@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { By } from '$lib/domain/people/who';
 import { emptyDb, NOON } from '$tests/make';
+import { asRole } from '$tests/people';
 import { audit, outbox } from '../db/schema';
 import type { Db } from '../db/open';
 import { write } from '../db/write';
@@ -8,19 +8,7 @@ import { keeps, sweep } from './deliver';
 import { drop, list, read, sendAgain } from './outbox';
 import { mail } from '.';
 
-const by: By = {
-	who: {
-		id: 'boss',
-		name: '王',
-		email: 'wang@demo.invalid',
-		grants: [{ role: 'operator', scope: null }],
-		session: 's',
-		strong: true,
-		provedAt: NOON
-	},
-	address: '203.0.113.9',
-	now: NOON + 1000
-};
+const by = asRole('operator', { id: 'boss', now: NOON + 1000 });
 
 async function withMail(): Promise<{ db: Db; id: string }> {
 	const db = await emptyDb();

@@ -3,10 +3,11 @@ import { join, relative } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { always } from '$lib/domain/check/addresses';
-import type { By, Role, Who } from '$lib/domain/people/who';
+import type { By, Who } from '$lib/domain/people/who';
 import type { Content } from '$lib/domain/studio/field';
 import type { Noun } from '$lib/domain/studio/noun';
 import { emptyDb, NOON, place, putAll } from '$tests/make';
+import { sample as someone } from '$tests/people';
 import type { Db } from '../db/open';
 import { assets, audit, items, people, versions, words } from '../db/schema';
 import { write } from '../db/write';
@@ -21,15 +22,6 @@ import { addWord, importWords, listWords, plantWords, removeWord, switchWord } f
 import { readWords, tableOf } from './word-table';
 
 const HOUR = 3_600_000;
-const someone = (id: string, role: Role): Who => ({
-	id,
-	name: id,
-	email: `${id}@demo.invalid`,
-	grants: [{ role, scope: null }],
-	session: 's',
-	strong: true,
-	provedAt: NOON
-});
 const editor = someone('editor', 'editor');
 const operator = someone('operator', 'operator');
 const approvers = ['ann', 'bob', 'cat'].map((id) => someone(id, 'approver'));

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { describe } from '$lib/domain/studio/noun';
 import { emptyDb, NOON, place, putAll } from '$tests/make';
 import { by } from '$tests/media';
+import type { Who } from '$lib/domain/people/who';
 import type { Db } from '../db/open';
 import { articles } from '../db/schema';
 import { write } from '../db/write';
@@ -38,7 +39,7 @@ beforeEach(async () => {
 const slugs = (options: { slug: string }[] = []) => options.map(({ slug }) => slug).sort();
 
 test('a field offers a manager what is public and what is the own, the office everything', async () => {
-	const named = async (who: typeof editor, to: 'places' | 'articles', q: string) =>
+	const named = async (who: Who | null, to: 'places' | 'articles', q: string) =>
 		slugs(await search(db, who, to, q, NOON));
 	expect(await named(editor, 'articles', '')).toEqual(['told', 'withdrawn']);
 	expect(await named(manager, 'articles', '')).toEqual(['told']);

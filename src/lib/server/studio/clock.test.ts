@@ -1,8 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { By, Role, Who } from '$lib/domain/people/who';
+import type { By, Who } from '$lib/domain/people/who';
 import { goneAt } from '$lib/domain/media/asset';
 import { emptyDb, NOON } from '$tests/make';
+import { sample as someone } from '$tests/people';
 import type { Db } from '../db/open';
 import { audit, items, outbox, pages, people, reviews, versions } from '../db/schema';
 import { contentVersion, write } from '../db/write';
@@ -15,15 +16,6 @@ import { strike } from './strike';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const someone = (id: string, role: Role): Who => ({
-	id,
-	name: id,
-	email: `${id}@demo.invalid`,
-	grants: [{ role, scope: null }],
-	session: 's',
-	strong: true,
-	provedAt: NOON
-});
 const editor = someone('editor', 'editor');
 const reviewers = ['first', 'second', 'third'].map((id) => someone(id, 'approver'));
 const by = (who: Who, now = NOON): By => ({ who, address: null, now });

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { By, Role } from '$lib/domain/people/who';
-import { emptyDb, NOON, place, putAll } from '$tests/make';
+import { emptyDb, place, putAll } from '$tests/make';
+import { asRole as by } from '$tests/people';
 import { audit, items, places, versions } from '../db/schema';
 import { write } from '../db/write';
 import { enter } from './enter';
 import { examine, importDrafts } from './import';
 
-const by = (role: Role = 'editor'): By => ({
-	who: {
-		id: 'p1',
-		name: role,
-		email: `${role}@demo.invalid`,
-		grants: [{ role, scope: null }],
-		session: 's',
-		strong: true,
-		provedAt: NOON
-	},
-	address: '127.0.0.1',
-	now: NOON
-});
 const csv = (...lines: string[]) => Buffer.from(`${lines.join('\n')}\n`);
 const plain = { anyway: false };
 
@@ -43,7 +30,10 @@ describe('an import in the studio', () => {
 			['旧馆', false],
 			['新阵地', true]
 		]);
-		expect(await importDrafts(db, by(), table, 'a.csv', plain)).toEqual({ ok: true, drafts: 2 });
+		expect(await importDrafts(db, by('editor'), table, 'a.csv', plain)).toEqual({
+			ok: true,
+			drafts: 2
+		});
 		expect(await db.select({ slug: places.slug, summary: places.summaryZh }).from(places)).toEqual([
 			{ slug: 'old-hall', summary: null }
 		]);
@@ -61,7 +51,7 @@ describe('an import in the studio', () => {
 	it('writes all or nothing: one bad row stops every other', async () => {
 		const db = await world();
 		const table = csv('名称,类型,电话', '新阵地,廉洁文化阵地,', '另一处,不知道,13812345678');
-		const said = await importDrafts(db, by(), table, 'a.csv', plain);
+		const said = await importDrafts(db, by('editor'), table, 'a.csv', plain);
 		expect(said.ok).toBe(false);
 		expect(
 			'examined' in said && said.examined.issues.map(({ line, reason }) => [line, reason])
@@ -94,7 +84,7 @@ describe('an import in the studio', () => {
 		const db = await world();
 		const table = csv('名称,类型,简介', '新阵地,廉洁文化阵地,多余');
 		const mapping = new Map([['简介', null]]);
-		await importDrafts(db, by(), table, 'a.csv', { ...plain, mapping });
+		await importDrafts(db, by('editor'), table, 'a.csv', { ...plain, mapping });
 		const contents = await db.select({ content: versions.content }).from(versions);
 		expect(contents.map(({ content }) => content.summary)).toEqual([null]);
 	});
@@ -103,7 +93,7 @@ describe('an import in the studio', () => {
 		const db = await world();
 		await write(db, (tx) => tx.update(items).set({ state: 'review', step: 1 }));
 		const table = csv('标识,名称,简介', 'old-hall,旧馆,有了简介');
-		expect(await importDrafts(db, by(), table, 'a.csv', plain)).toEqual({
+		expect(await importDrafts(db, by('editor'), table, 'a.csv', plain)).toEqual({
 			ok: false,
 			place: '旧馆',
 			refusals: [{ field: '', reason: 'in-review' }]

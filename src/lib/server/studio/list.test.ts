@@ -1,24 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Grant, Who } from '$lib/domain/people/who';
+import type { Who } from '$lib/domain/people/who';
 import { formatList, parseList, wholeList } from '$lib/domain/studio/list';
 import type { Noun } from '$lib/domain/studio/noun';
-import { emptyDb, NOON } from '../../../../tests/make';
+import { emptyDb, NOON } from '$tests/make';
+import { sample as somebody } from '$tests/people';
 import type { Db } from '../db/open';
 import { items } from '../db/schema';
 import { write } from '../db/write';
 import { makeAllFindable, makeFindable } from './findable';
 import { list, numbersOf } from './list';
 
-const somebody = (id: string, ...grants: Grant[]): Who => ({
-	id,
-	name: id,
-	email: `${id}@demo.invalid`,
-	grants,
-	session: id,
-	strong: true,
-	provedAt: NOON
-});
 const editor = somebody('editor', { role: 'editor', scope: null });
 const manager = (kind: 'town' | 'place' | 'organization', id: string) =>
 	somebody('manager', { role: 'manager', scope: { kind, id } });

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { By } from '$lib/domain/people/who';
 import { emptyDb, NOON, place, putAll } from '$tests/make';
+import { asRole } from '$tests/people';
 import { bySlug } from '../places';
 import { close, open } from '../db/open';
 import type { Db } from '../db/open';
@@ -15,19 +15,7 @@ import { keep } from './autosave';
 import { enterAll } from './enter';
 import { drafted, preview } from './preview';
 
-const by: By = {
-	who: {
-		id: 'editor',
-		name: 'editor',
-		email: 'editor@demo.invalid',
-		grants: [{ role: 'editor', scope: null }],
-		session: 's',
-		strong: true,
-		provedAt: NOON
-	},
-	address: null,
-	now: NOON
-};
+const by = asRole('editor');
 const CANARY = '金丝雀预览';
 let db: Db;
 let hall: string;
@@ -104,6 +92,6 @@ test('a thing never saved can be looked at, and says what it lacks until then', 
 });
 
 test('somebody who may not see a thing sees no preview of it', async () => {
-	const stranger: By = { ...by, who: { ...by.who!, grants: [{ role: 'citizen', scope: null }] } };
+	const stranger = asRole('citizen', { id: 'editor' });
 	expect(await drafted(db, stranger, 'places', hall)).toBe(null);
 });

@@ -1,8 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { By, Role, Who } from '$lib/domain/people/who';
+import type { By, Who } from '$lib/domain/people/who';
 import type { Noun } from '$lib/domain/studio/noun';
 import { emptyDb, NOON, place, putAll } from '$tests/make';
+import { sample as someone } from '$tests/people';
 import type { Db } from '../db/open';
 import { audit, items, pages, people, reviews, settings } from '../db/schema';
 import { write } from '../db/write';
@@ -22,15 +23,6 @@ import {
 import { save } from './save';
 
 const HOUR = 3_600_000;
-const someone = (id: string, ...roles: Role[]): Who => ({
-	id,
-	name: id,
-	email: `${id}@demo.invalid`,
-	grants: roles.map((role) => ({ role, scope: null })),
-	session: 's',
-	strong: true,
-	provedAt: NOON
-});
 const editor = someone('editor', 'editor');
 const second = someone('second', 'editor');
 const first = someone('first', 'approver');

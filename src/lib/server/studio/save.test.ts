@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { By, Grant, Who } from '$lib/domain/people/who';
+import type { By, Who } from '$lib/domain/people/who';
 import type { Content } from '$lib/domain/studio/field';
 import { describe as described } from '$lib/domain/studio/noun';
 import { writeForm } from '$lib/domain/studio/read-form';
 import { emptyDb, NOON, place, putAll } from '$tests/make';
+import { sample as somebody } from '$tests/people';
 import type { Db } from '../db/open';
 import { audit, autosaves, items, versions } from '../db/schema';
 import { write } from '../db/write';
@@ -14,15 +15,6 @@ import { contentOf, find } from './items';
 import { save } from './save';
 import { submit } from './submit';
 
-const somebody = (id: string, ...grants: Grant[]): Who => ({
-	id,
-	name: id,
-	email: `${id}@demo.invalid`,
-	grants,
-	session: id,
-	strong: true,
-	provedAt: NOON
-});
 const as = (who: Who | null, now = NOON): By => ({ who, address: '127.0.0.1', now });
 const editor = as(somebody('editor', { role: 'editor', scope: null }));
 const other = as(somebody('other', { role: 'editor', scope: null }), NOON + 1);
