@@ -1,0 +1,7 @@
+import type { Examples } from './example';
+
+/**
+ * What organizers, contestants, jurors and voters send: one line for each action or unsafe method,
+ * `'<route> ?/<action>': { as: '<role>', send: … }`, with `none: '<why>'` for one that records nothing.
+ */
+export const contests: Examples = {};
