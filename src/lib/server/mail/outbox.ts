@@ -55,17 +55,16 @@ export async function list(db: Reader, { state, page }: { state: MailState | nul
 
 const gone = refuse({ field: 'mail', reason: 'gone' });
 
+/** Records what was done to a mail: which it was and to whom, never what it says. */
+const told = (tx: Tx, by: By, act: string, { id, template, to }: typeof outbox.$inferSelect) =>
+	record(tx, by, { act, noun: 'outbox', id, after: { template, to: personal(to) } });
+
 /** The text of a mail, for the operator. That somebody read it is recorded: its link opens an account. */
 export async function read(tx: Tx, by: By, id: string): Promise<Ruled<string>> {
 	const [row] = await tx.select().from(outbox).where(eq(outbox.id, id));
 	const text = row?.body ? unseal(row.body, sealedFor(id)) : null;
 	if (!row || text === null) return gone;
-	await record(tx, by, {
-		act: 'read',
-		noun: 'outbox',
-		id,
-		after: { template: row.template, to: personal(row.to) }
-	});
+	await told(tx, by, 'read', row);
 	return accept(text);
 }
 
@@ -83,12 +82,7 @@ export async function sendAgain(tx: Tx, by: By, id: string): Promise<Ruled<null>
 		)
 		.returning();
 	if (!row) return gone;
-	await record(tx, by, {
-		act: 'send',
-		noun: 'outbox',
-		id,
-		after: { template: row.template, to: personal(row.to) }
-	});
+	await told(tx, by, 'send', row);
 	return accept(null);
 }
 
@@ -100,11 +94,6 @@ export async function drop(tx: Tx, by: By, id: string): Promise<Ruled<null>> {
 		.where(and(eq(outbox.id, id), inArray(outbox.state, ['waiting', 'failed'])))
 		.returning();
 	if (!row) return gone;
-	await record(tx, by, {
-		act: 'drop',
-		noun: 'outbox',
-		id,
-		after: { template: row.template, to: personal(row.to) }
-	});
+	await told(tx, by, 'drop', row);
 	return accept(null);
 }

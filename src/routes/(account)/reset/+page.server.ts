@@ -1,19 +1,5 @@
-import { fail } from '@sveltejs/kit';
-import { noSooner } from '$lib/server/people/pace';
 import { askReset } from '$lib/server/people/reset';
-import { readForm } from '$lib/server/read-form';
+import { askByMail } from '../ask-by-mail.server';
 import type { Actions } from './$types';
 
-/** Longer than writing a mail into the outbox takes on a busy day. */
-const PACE = 400;
-
-export const actions: Actions = {
-	default: async ({ request, locals: { db, by, locale } }) => {
-		const typed = await readForm(request, 'email');
-		const ruled = await noSooner(PACE, askReset(db, typed, locale, by));
-		const often = !ruled.ok && ruled.refusals.some(({ reason }) => reason === 'too-often');
-		return ruled.ok
-			? { sent: ruled.value.email }
-			: fail(often ? 429 : 422, { email: typed.email.slice(0, 254), refusals: ruled.refusals });
-	}
-};
+export const actions = { default: askByMail(askReset) } satisfies Actions;
