@@ -27,7 +27,17 @@ export const templates = {
 	'factor-changed': { placeholders: everywhere, needsLink: false },
 	'review-asked': { placeholders: [...everywhere, 'title', 'step'], needsLink: true },
 	'review-returned': { placeholders: [...everywhere, 'title', 'note'], needsLink: true },
-	published: { placeholders: [...everywhere, 'title'], needsLink: true }
+	published: { placeholders: [...everywhere, 'title'], needsLink: true },
+	'entry-received': {
+		placeholders: [...everywhere, 'title', 'number', 'contest'],
+		needsLink: true
+	},
+	'entry-corrected': {
+		placeholders: [...everywhere, 'title', 'number', 'contest'],
+		needsLink: true
+	},
+	'entry-invite': { placeholders: [...everywhere, 'title', 'contest'], needsLink: true },
+	'entry-message': { placeholders: [...everywhere, 'title', 'number'], needsLink: true }
 } as const satisfies Record<string, { placeholders: readonly string[]; needsLink: boolean }>;
 
 export type TemplateName = keyof typeof templates;

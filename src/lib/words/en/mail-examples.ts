@@ -5,5 +5,7 @@ export const examples: typeof zh = {
 	name: 'an editor',
 	title: 'A culture site',
 	step: 'first review',
-	note: 'Please describe the pictures'
+	note: 'Please describe the pictures',
+	number: '7-W-0012',
+	contest: 'Seventh contest'
 };

@@ -42,5 +42,21 @@ export const mail: typeof zh = {
 	published: {
 		subject: 'Published: {{title}}',
 		body: `Hello,\n\n“{{title}}” has been published and can be seen here:\n\n{{link}}${end}`
+	},
+	'entry-received': {
+		subject: 'Entry received: {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nyour entry has arrived.\n\nTitle: {{title}}\nEntry number: {{number}}\nContest: {{contest}}\n\nThe organizer now checks eligibility. Progress, questions and the receipt are here:\n\n{{link}}\n\nUntil the deadline you may correct or withdraw it.${end}`
+	},
+	'entry-corrected': {
+		subject: 'Correction received: {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nthe corrected entry “{{title}}” (number {{number}}, {{contest}}) has arrived; its number stays the same.\n\nSee how it goes on:\n\n{{link}}${end}`
+	},
+	'entry-invite': {
+		subject: 'Please help with a contest entry · {{site}}',
+		body: `Hello,\n\n{{name}} asks you to help with the entry “{{title}}” ({{contest}}). Open this link and sign in or register to fill in the form and send materials together:\n\n{{link}}\n\nThe link is good for seven days and works once. If you know nothing of this, ignore this mail.${end}`
+	},
+	'entry-message': {
+		subject: 'New message about entry {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nthe organizer wrote to you about the entry “{{title}}” ({{number}}). Please sign in to read and answer:\n\n{{link}}${end}`
 	}
 };

@@ -23,7 +23,11 @@ export const outbox: typeof zh = {
 		'factor-changed': 'Sign-in changed',
 		'review-asked': 'Review asked',
 		'review-returned': 'Sent back',
-		published: 'Published'
+		published: 'Published',
+		'entry-received': 'Entry received',
+		'entry-corrected': 'Correction received',
+		'entry-invite': 'Invitation to an entry',
+		'entry-message': 'New message'
 	},
 	column: { mail: 'Mail', to: 'To', state: 'State', at: 'When', acts: 'Acts' },
 	none: 'No mail.',

@@ -135,7 +135,11 @@ export const settings: typeof zh = {
 			'factor-changed': 'Second factor changed',
 			'review-asked': 'Please review',
 			'review-returned': 'Sent back',
-			published: 'Published'
+			published: 'Published',
+			'entry-received': 'Entry received',
+			'entry-corrected': 'Correction received',
+			'entry-invite': 'Invitation to an entry',
+			'entry-message': 'New message'
 		},
 		reason: {
 			required: () => 'This may not be empty',

@@ -4,5 +4,7 @@ export const examples = {
 	name: '某编辑',
 	title: '某处廉洁文化阵地',
 	step: '初审',
-	note: '请补充图片说明'
+	note: '请补充图片说明',
+	number: '7-W-0012',
+	contest: '某大赛第七届'
 };

@@ -43,5 +43,21 @@ export const mail: Record<TemplateName, MailText> = {
 	published: {
 		subject: '已经发布：{{title}}',
 		body: `您好：\n\n“{{title}}”已经发布，可以在这里看到：\n\n{{link}}${end}`
+	},
+	'entry-received': {
+		subject: '已收到参赛作品 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n您提交的参赛作品已经收到。\n\n作品名称：{{title}}\n参赛编号：{{number}}\n大赛：{{contest}}\n\n接下来由主办单位审查资格。审查进展、需要补正的地方和下载回执，都在这里：\n\n{{link}}\n\n截止时间以前，您可以更正或者撤回。${end}`
+	},
+	'entry-corrected': {
+		subject: '已收到更正 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n参赛作品“{{title}}”（参赛编号 {{number}}，{{contest}}）更正后的内容已经收到，编号不变。\n\n进展请看：\n\n{{link}}${end}`
+	},
+	'entry-invite': {
+		subject: '请您一起填报参赛作品 · {{site}}',
+		body: `您好：\n\n{{name}}请您一起填报参赛作品“{{title}}”（{{contest}}）。打开下面的链接，登录或者注册以后就可以一起填写、上传材料：\n\n{{link}}\n\n链接 7 天内有效，只能用一次。如果您不清楚这件事，不用理会这封邮件。${end}`
+	},
+	'entry-message': {
+		subject: '有新留言：参赛作品 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n主办单位就参赛作品“{{title}}”（{{number}}）给您留了言。请登录后查看和回复：\n\n{{link}}${end}`
 	}
 };

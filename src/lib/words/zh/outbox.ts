@@ -23,7 +23,11 @@ export const outbox = {
 		'factor-changed': '验证方式有变化',
 		'review-asked': '请审核',
 		'review-returned': '退回修改',
-		published: '已发布'
+		published: '已发布',
+		'entry-received': '收到参赛作品',
+		'entry-corrected': '收到更正',
+		'entry-invite': '邀请一起填报',
+		'entry-message': '有新留言'
 	} satisfies Record<TemplateName, string>,
 	column: { mail: '邮件', to: '收件人', state: '状态', at: '时间', acts: '操作' },
 	none: '没有邮件。',

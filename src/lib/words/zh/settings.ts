@@ -124,7 +124,11 @@ export const settings = {
 			'factor-changed': '验证方式有变化',
 			'review-asked': '请审核',
 			'review-returned': '退回修改',
-			published: '已发布'
+			published: '已发布',
+			'entry-received': '收到参赛作品',
+			'entry-corrected': '收到更正',
+			'entry-invite': '邀请一起填报',
+			'entry-message': '有新留言'
 		} as Record<string, string>,
 		reason: {
 			required: () => '不能为空',
