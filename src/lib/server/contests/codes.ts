@@ -1,4 +1,4 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { and, desc, eq } from 'drizzle-orm';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
@@ -7,7 +7,8 @@ import { record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
 import { accessCodes, editions, people } from '../db/schema';
 import { write } from '../db/write';
-import { keyFor } from '../keys';
+import { hashed } from '../people/tokens';
+import { plainCode } from './entry-code';
 
 /** Signs nobody mistakes for another when a code is read over the telephone. */
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -18,17 +19,8 @@ const HOUR = 3_600_000;
 /** Longest time a code may be good, hours. */
 export const LONGEST_HOURS = 24 * 60;
 
-/** What was typed as a code, as it was given out; people add spaces and leave out hyphens. */
-const tidy = (code: string): string =>
-	code
-		.normalize('NFKC')
-		.toUpperCase()
-		.replace(/[^0-9A-Z]/g, '')
-		.slice(0, 40);
-
-/** What is kept of a code: without the key of this portal it says nothing about it. */
-const stored = (code: string): string =>
-	createHmac('sha256', keyFor('access codes')).update(tidy(code)).digest('hex');
+/** What is kept of a code: 78 random bits, so that the hash alone leads nobody back to it. */
+const stored = (code: string): string => hashed(plainCode(code));
 
 const make = (): string =>
 	Array.from({ length: GROUPS }, () =>
