@@ -1,11 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { FileKind } from '$lib/domain/file-key';
-import { byteRange } from '$lib/domain/byte-range';
 import { attachment } from '$lib/domain/export/attachment';
 import type { Reader } from '../db/open';
 import { assetFiles, assets, media, places, uses } from '../db/schema';
 import { bytesOf } from '../files';
 import type { Stored } from '../files';
+import { ranged } from '../ranged';
 import { isLibraryKey } from './store';
 
 /**
@@ -34,38 +34,22 @@ export async function publicName(db: Reader, key: string): Promise<string | null
 }
 
 /**
- * A stored file as an answer, whole or one range of it. Opened on its own it may do nothing, whatever
- * it holds (ASVS 5.0 3.2.1).
+ * A stored file of the library as an answer, whole or one range of it.
  * @param name what a download of it is called
  * @returns null for a range outside the file
  */
-export function answer(
+export const answer = (
 	request: Request,
 	file: Stored,
 	kind: FileKind,
 	{ name, cache }: { name: string; cache: string }
-): Response | null {
-	const { etag, size } = file;
-	const changed = new Date(file.changedAt).toUTCString();
-	const headers: Record<string, string> = {
-		'content-type': kind.type,
-		'accept-ranges': 'bytes',
-		'cache-control': cache,
-		'content-security-policy': "sandbox; default-src 'none'",
-		'x-content-type-options': 'nosniff',
-		'content-disposition': kind.attachment
-			? attachment(name, file.path.split('/').at(-1)!)
-			: 'inline',
-		etag,
-		'last-modified': changed
-	};
-	const condition = request.headers.get('if-range');
-	const current = condition === null || condition === etag || condition === changed;
-	const range = current ? byteRange(request.headers.get('range'), size) : null;
-	if (range === 'nothing') return null;
-	const part = range ?? { start: 0, end: size - 1 };
-	headers['content-length'] = String(part.end - part.start + 1);
-	if (range) headers['content-range'] = `bytes ${part.start}-${part.end}/${size}`;
-	const body = size === 0 || request.method === 'HEAD' ? null : bytesOf(file.path, part);
-	return new Response(body, { status: range ? 206 : 200, headers });
-}
+): Promise<Response | null> =>
+	ranged(
+		request,
+		{ ...file, bytes: (part) => bytesOf(file.path, part) },
+		{
+			type: kind.type,
+			cache,
+			disposition: kind.attachment ? attachment(name, file.path.split('/').at(-1)!) : 'inline'
+		}
+	);

@@ -15,7 +15,7 @@ export const GET: RequestHandler = async (event) => {
 	const cache = 'public, max-age=31536000, immutable';
 	const { size } = file;
 	return (
-		answer(event.request, file, kind, { name, cache }) ??
+		(await answer(event.request, file, kind, { name, cache })) ??
 		problem(event, 416, 'range', { headers: { 'content-range': `bytes */${size}` } })
 	);
 };

@@ -25,7 +25,8 @@ export const GET: RequestHandler = async ({ params, request, url, locals: { db, 
 			relative(store.originals, wholePath(store, asset.sha256))
 		);
 		const kind = { type: 'image/webp', attachment: false };
-		const answered = whole && answer(request, whole, kind, { name: asset.originalName, cache });
+		const named = { name: asset.originalName, cache };
+		const answered = whole && (await answer(request, whole, kind, named));
 		if (!answered) error(404, { message: 'no-media' });
 		return answered;
 	}
@@ -37,7 +38,7 @@ export const GET: RequestHandler = async ({ params, request, url, locals: { db, 
 	const kind = fileKind(key);
 	const file = kind && (await find(store.root, key));
 	if (!file) error(404, { message: 'no-media' });
-	const answered = answer(request, file, kind, { name: asset.originalName, cache });
+	const answered = await answer(request, file, kind, { name: asset.originalName, cache });
 	if (!answered) error(416, { message: 'range' });
 	return answered;
 };

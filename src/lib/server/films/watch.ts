@@ -1,0 +1,127 @@
+import { and, eq, exists, isNotNull, isNull, or } from 'drizzle-orm';
+import { mayOrganize } from '$lib/domain/people/may';
+import type { Who } from '$lib/domain/people/who';
+import type { Reader } from '../db/open';
+import { entries, entryEditors, entryFiles, films, renditions } from '../db/schema';
+import { GRANTED, writeGrant } from './grant';
+import type { Grant } from './grant';
+
+/** Renditions that play, best first. */
+const played = ['1080p', '720p'] as const;
+
+/** Whether everybody may watch a film: its entry was released, and the film is still of it. */
+const released = (db: Reader, filmId: string) =>
+	db
+		.select({ id: entryFiles.id })
+		.from(entryFiles)
+		.innerJoin(entries, eq(entries.id, entryFiles.entryId))
+		.where(
+			and(
+				eq(entryFiles.filmId, filmId),
+				isNull(entryFiles.removedAt),
+				isNotNull(entries.releasedAt)
+			)
+		)
+		.limit(1);
+
+/** Whether somebody sent a film in: owner or editor of an entry that has it. */
+const sentBy = (db: Reader, filmId: string, personId: string) =>
+	db
+		.select({ id: entryFiles.id })
+		.from(entryFiles)
+		.innerJoin(entries, eq(entries.id, entryFiles.entryId))
+		.where(
+			and(
+				eq(entryFiles.filmId, filmId),
+				or(
+					eq(entries.ownerId, personId),
+					exists(
+						db
+							.select({ id: entryEditors.entryId })
+							.from(entryEditors)
+							.where(and(eq(entryEditors.entryId, entries.id), eq(entryEditors.personId, personId)))
+					)
+				)
+			)
+		)
+		.limit(1);
+
+/** Leave to watch a film; null for whoever may not. The office and its senders may have the original. */
+export async function leaveToWatch(
+	db: Reader,
+	who: Who | null,
+	filmId: string,
+	now: number
+): Promise<Grant | null> {
+	const until = now + GRANTED;
+	if (who && (mayOrganize(who) || (await sentBy(db, filmId, who.id)).length))
+		return { filmId, personId: who.id, until, original: true };
+	if ((await released(db, filmId)).length)
+		return { filmId, personId: null, until, original: false };
+	return null;
+}
+
+export type FilmRow = typeof films.$inferSelect;
+export type RenditionRow = typeof renditions.$inferSelect;
+
+/** What browsers play as it is: H.264 and AAC, or nothing to hear, in MP4. */
+export function playsAsItIs({ facts, type }: Pick<FilmRow, 'facts' | 'type'>): boolean {
+	if (type !== 'video/mp4' || !facts) return false;
+	const codecs = (kind: string) =>
+		facts.streams.filter((stream) => stream.kind === kind).map(({ codec }) => codec);
+	return (
+		codecs('video').every((codec) => codec === 'h264') &&
+		codecs('audio').every((codec) => codec === 'aac')
+	);
+}
+
+/** Addresses of everything a player needs, good for the while that the grant says. */
+export async function watching(db: Reader, grant: Grant) {
+	const [film] = await db.select().from(films).where(eq(films.id, grant.filmId));
+	if (!film) return null;
+	const made = await db.select().from(renditions).where(eq(renditions.filmId, film.id));
+	const written = writeGrant(grant);
+	const address = (kind: string) => `/files/films/${written}/${kind}`;
+	const of = (kind: string) => made.find((one) => one.kind === kind);
+	const copies = played.flatMap((kind) => {
+		const one = of(kind);
+		return one ? [{ kind, src: address(kind), type: one.type, height: one.height }] : [];
+	});
+	const height = film.facts?.streams.find(({ kind }) => kind === 'video')?.height ?? null;
+	return {
+		film,
+		duration: film.facts?.duration ?? of('1080p')?.duration ?? null,
+		// Without copies the film itself is shown where browsers can.
+		sources:
+			copies.length || !playsAsItIs(film)
+				? copies
+				: [{ kind: 'original', src: address('playable'), type: film.type, height }],
+		poster: of('poster') ? address('poster') : null,
+		storyboard: of('storyboard') && of('storyboard-map') ? address('storyboard') : null,
+		captions: made
+			.filter(({ kind }) => kind.startsWith('captions-'))
+			.map(({ kind }) => ({ src: address(kind), lang: kind.slice('captions-'.length) })),
+		waveform: of('waveform') ? address('waveform') : null,
+		original: grant.original ? address('original') : null
+	};
+}
+
+/** The stored file that an address names; null for anything the grant does not cover. */
+export async function fileFor(db: Reader, grant: Grant, kind: string) {
+	const [film] = await db.select().from(films).where(eq(films.id, grant.filmId));
+	if (!film) return null;
+	// Whoever was given leave and lost it since (an entry taken from the public) sees nothing more.
+	if (grant.personId === null && !(await released(db, film.id)).length) return null;
+	if (kind === 'original' || kind === 'playable') {
+		if (kind === 'original' ? !grant.original : !playsAsItIs(film)) return null;
+		const { key, bytes, type, sha256, createdAt } = film;
+		return { key, bytes, type, sha256, at: createdAt, download: kind === 'original' };
+	}
+	const [one] = await db
+		.select()
+		.from(renditions)
+		.where(and(eq(renditions.filmId, film.id), eq(renditions.kind, kind)));
+	if (!one) return null;
+	const { key, bytes, type, sha256, at } = one;
+	return { key, bytes, type, sha256, at, download: false };
+}

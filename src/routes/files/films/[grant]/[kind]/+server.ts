@@ -1,0 +1,36 @@
+import { Readable } from 'node:stream';
+import { attachment } from '$lib/domain/export/attachment';
+import { readGrant } from '$lib/server/films/grant';
+import { fileFor } from '$lib/server/films/watch';
+import { problem } from '$lib/server/problem';
+import { ranged } from '$lib/server/ranged';
+import { filmStorage } from '$lib/server/storage';
+import { wake } from '$lib/server/world';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	const { params, locals, request } = event;
+	const { db, env } = await wake();
+	const grant = readGrant(params.grant, locals.who?.id ?? null, locals.by.now);
+	const file = grant && (await fileFor(db, grant, params.kind));
+	if (!file) return problem(event, 404, 'file');
+	const store = filmStorage(env);
+	const name = file.key.split('/').at(-1)!;
+	return (
+		(await ranged(
+			request,
+			{
+				size: file.bytes,
+				changedAt: file.at,
+				etag: `"${file.sha256.slice(0, 32)}"`,
+				bytes: async (part) =>
+					Readable.toWeb(await store.read(file.key, part)) as ReadableStream<Uint8Array>
+			},
+			{
+				type: file.type,
+				cache: 'private, max-age=3600',
+				disposition: file.download ? attachment(name, name) : 'inline'
+			}
+		)) ?? problem(event, 416, 'range', { headers: { 'content-range': `bytes */${file.bytes}` } })
+	);
+};
