@@ -1,0 +1,66 @@
+import { and, desc, eq, inArray, notInArray } from 'drizzle-orm';
+import type { Reader, Tx } from '../db/open';
+import { agreements, statements } from '../db/schema';
+import type { EntryRow } from './entries';
+
+/** The wording that holds now of every statement of an edition. */
+export async function wordings(
+	db: Reader,
+	editionId: string
+): Promise<Map<string, { id: string; version: number }>> {
+	const rows = await db
+		.select({ id: statements.id, key: statements.key, version: statements.version })
+		.from(statements)
+		.where(eq(statements.editionId, editionId))
+		.orderBy(desc(statements.version));
+	const newest = new Map<string, { id: string; version: number }>();
+	for (const { key, ...row } of rows) if (!newest.has(key)) newest.set(key, row);
+	return newest;
+}
+
+/**
+ * Keys of the statements agreed to in the words that hold now. Who agreed to older words has not
+ * agreed to these.
+ */
+export async function agreedNow(
+	db: Reader,
+	entry: Pick<EntryRow, 'id' | 'editionId' | 'content'>
+): Promise<string[]> {
+	const newest = await wordings(db, entry.editionId);
+	const rows = await db
+		.select({ id: agreements.statementId })
+		.from(agreements)
+		.where(eq(agreements.entryId, entry.id));
+	const given = new Set(rows.map(({ id }) => id));
+	return entry.content.agreed.filter((key) => given.has(newest.get(key)?.id ?? ''));
+}
+
+/**
+ * Binds what somebody agrees to in a draft to the words that hold now, with name and date; what they
+ * no longer agree to is taken back, unless a submission rests on it.
+ */
+export async function bind(
+	tx: Tx,
+	entry: Pick<EntryRow, 'id' | 'editionId' | 'version'>,
+	agreed: readonly string[],
+	by: { personId: string; now: number }
+): Promise<void> {
+	const newest = await wordings(tx, entry.editionId);
+	const ids = agreed.flatMap((key) => newest.get(key)?.id ?? []);
+	for (const statementId of ids)
+		await tx
+			.insert(agreements)
+			.values({ entryId: entry.id, statementId, personId: by.personId, at: by.now })
+			.onConflictDoNothing();
+	if (entry.version > 0) return;
+	const all = [...newest.values()].map(({ id }) => id);
+	await tx
+		.delete(agreements)
+		.where(
+			and(
+				eq(agreements.entryId, entry.id),
+				inArray(agreements.statementId, all),
+				notInArray(agreements.statementId, ids)
+			)
+		);
+}

@@ -1,0 +1,189 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { EntryContent } from '$lib/domain/contests/entry';
+import { categoryOf } from '$lib/domain/contests/entry-ask';
+import { mayDo } from '$lib/domain/contests/entry-law';
+import { missing } from '$lib/domain/contests/missing';
+import type { HeldFile } from '$lib/domain/contests/missing';
+import { countedWithin, numberOf, yearOf } from '$lib/domain/contests/numbering';
+import type { Locale } from '$lib/domain/locale';
+import { accept, refuse } from '$lib/domain/refusal';
+import type { Refusal, Ruled } from '$lib/domain/refusal';
+import { sortKey } from '$lib/domain/sort';
+import { record } from '../audit';
+import type { Db, Tx } from '../db/open';
+import { entries, entryCounters, entryTrace, entryVersions } from '../db/schema';
+import { write } from '../db/write';
+import type { Self } from '../people/account';
+import { entryFor, occasionOf, standingOf } from './entries';
+import type { Opened } from './entries';
+import { filesOf } from './entry-files';
+import { counted } from './entry-open';
+import { agreedNow, bind } from './entry-statements';
+import { tellReceived } from './entry-mails';
+
+export interface Submitted {
+	number: string;
+	version: number;
+	/** Nothing happened: exactly this had been submitted before, from another window perhaps. */
+	again: boolean;
+}
+
+/**
+ * Submits a draft, or the corrected words of an entry, as one step that either happens whole or not
+ * at all: the moment of the request decides about the deadline (inside the write), the checklist must
+ * be empty, limits must leave room, statements are bound to the words that hold now, the number is
+ * given once and for good, what was submitted is kept as a version, and a receipt goes out.
+ */
+export async function submitEntry(
+	db: Db,
+	by: Self,
+	id: string,
+	locale: Locale
+): Promise<Ruled<Submitted>> {
+	return write(db, async (tx) => {
+		const opened = await entryFor(tx, by.who, id);
+		if (!opened) return refuse({ field: '', reason: 'gone' });
+		const { entry, plan, edition } = opened;
+		const files = await filesOf(tx, entry, plan);
+		const content = { ...entry.content, agreed: await agreedNow(tx, entry) };
+		if (entry.state === 'submitted' && (await unchanged(tx, opened, files)))
+			return accept({ number: entry.number!, version: entry.version, again: true });
+
+		const deed = entry.state === 'draft' ? 'submit' : 'correct';
+		const may = mayDo(deed, standingOf(entry), opened.role, await occasionOf(tx, opened, by.now));
+		if (!may.ok) return may;
+		const owed = missing(
+			plan,
+			{ categoryId: entry.categoryId, channel: entry.channel, content },
+			files,
+			by.now
+		);
+		if (owed.length)
+			return refuse(
+				...owed.map(({ field, reason, detail, step }) => ({
+					field,
+					reason,
+					detail: { ...detail, step }
+				}))
+			);
+		const full = deed === 'submit' ? await noRoom(tx, opened, content) : [];
+		if (full.length) return refuse(...full);
+
+		const number = entry.number ?? (await nextNumber(tx, opened, by.now));
+		const version = entry.version + 1;
+		const title = content.title.trim();
+		await tx
+			.update(entries)
+			.set({
+				state: 'submitted',
+				number,
+				version,
+				content,
+				revision: entry.revision + 1,
+				title,
+				titleEn: content.titleEn,
+				town: content.town,
+				unit: content.unit,
+				sortKey: sortKey(title),
+				submittedAt: entry.submittedAt ?? by.now,
+				publicConsentAt:
+					plan.showing === 'per-entry' && content.showing
+						? (entry.publicConsentAt ?? by.now)
+						: null,
+				correctBy: null,
+				updatedAt: by.now
+			})
+			.where(eq(entries.id, id));
+		await tx.insert(entryVersions).values({
+			entryId: id,
+			number: version,
+			content,
+			files: files.map((file) => file.id),
+			personId: by.who.id,
+			at: by.now
+		});
+		await tx.insert(entryTrace).values({
+			entryId: id,
+			act: deed,
+			state: 'submitted',
+			version,
+			personId: by.who.id,
+			at: by.now
+		});
+		await bind(tx, { ...entry, version }, content.agreed, { personId: by.who.id, now: by.now });
+		await record(tx, by, {
+			act: deed,
+			noun: 'entries',
+			id,
+			title,
+			after: { number, version, edition: edition.id, category: entry.categoryId }
+		});
+		await tellReceived(tx, opened, { number, version, title, locale, now: by.now });
+		return accept({ number, version, again: false });
+	});
+}
+
+/** Whether exactly this content and these files are the version submitted last. */
+async function unchanged(tx: Tx, { entry }: Opened, files: readonly HeldFile[]): Promise<boolean> {
+	const [last] = await tx
+		.select()
+		.from(entryVersions)
+		.where(and(eq(entryVersions.entryId, entry.id), eq(entryVersions.number, entry.version)));
+	return (
+		JSON.stringify(last?.content) === JSON.stringify(entry.content) &&
+		JSON.stringify(last?.files) === JSON.stringify(files.map(({ id }) => id))
+	);
+}
+
+/** Limits of the category, the person and the unit that leave no room for one more. */
+async function noRoom(tx: Tx, { entry, plan }: Opened, content: EntryContent): Promise<Refusal[]> {
+	const all = counted(entry.editionId);
+	const full: Refusal[] = [];
+	const most = async (reason: string, limit: number | null | undefined, which = sql`1`) => {
+		if (limit != null && (await tx.$count(entries, and(all, which))) >= limit)
+			full.push({ field: '', reason, detail: { limit } });
+	};
+	const category = categoryOf(plan, entry.categoryId);
+	await most('category-full', category?.quota, eq(entries.categoryId, entry.categoryId));
+	const { person, unit } = plan.channels;
+	if (entry.channel === 'person' && entry.ownerId)
+		await most(
+			'per-person',
+			person.perPerson,
+			and(eq(entries.ownerId, entry.ownerId), eq(entries.channel, 'person'))
+		);
+	if (entry.channel === 'unit' && content.unit)
+		await most(
+			'per-unit',
+			unit.perUnit,
+			and(eq(entries.unit, content.unit), eq(entries.channel, 'unit'))
+		);
+	return full;
+}
+
+/** The next number of the edition's pattern; one taken under an older pattern is passed over. */
+async function nextNumber(tx: Tx, { entry, edition, plan }: Opened, now: number): Promise<string> {
+	const of = {
+		edition: edition.ordinal,
+		year: yearOf(edition.opensAt ?? now),
+		category: categoryOf(plan, entry.categoryId)?.code ?? '',
+		channel: entry.channel
+	};
+	const within = countedWithin(plan.numbering, entry.categoryId);
+	for (;;) {
+		const [counter] = await tx
+			.insert(entryCounters)
+			.values({ editionId: edition.id, within, last: 1 })
+			.onConflictDoUpdate({
+				target: [entryCounters.editionId, entryCounters.within],
+				set: { last: sql`last + 1` }
+			})
+			.returning();
+		const number = numberOf(plan.numbering, of, counter!.last);
+		const [taken] = await tx
+			.select({ id: entries.id })
+			.from(entries)
+			.where(and(eq(entries.editionId, edition.id), eq(entries.number, number)));
+		if (!taken) return number;
+	}
+}
