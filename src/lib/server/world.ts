@@ -14,7 +14,7 @@ import { startWorkers } from './jobs';
 import { openKeys } from './keys';
 import { keepSamples } from './people/demo';
 import { startForgetting } from './retention';
-import { isEmpty, plant } from './seed';
+import { isEmpty, plant, plantContests } from './seed';
 import { shared } from './shared';
 import { startFinding } from './studio/findable';
 import { startClock } from './studio/clock';
@@ -54,6 +54,7 @@ export async function wake(): Promise<World> {
 		report: (error) => shared.report?.(error, 'audit')
 	});
 	if (env.demo !== false && (await isEmpty(db))) await plant(db, Date.now());
+	if (env.demo !== false) await plantContests(db, Date.now());
 	await keepSamples(db, env.demo === false ? null : env.demoPassword, Date.now());
 	shared.contentVersion = await contentVersion(db);
 	onContentChange((version) => (shared.contentVersion = version));

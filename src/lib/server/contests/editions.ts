@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNotNull, max } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull } from 'drizzle-orm';
 import { copyPlan } from '$lib/domain/contests/copy';
 import type { DateMove } from '$lib/domain/contests/copy';
 import type { Plan } from '$lib/domain/contests/plan';
@@ -57,12 +57,16 @@ export interface EditionFacts {
 	title: { zh: string; en: string | null };
 }
 
+/** An edition like a demonstration, whose address is not its ordinal, takes no place in the count. */
+const counts = ({ slug, ordinal }: Pick<EditionRow, 'slug' | 'ordinal'>) =>
+	slug === String(ordinal);
+
 async function taken(tx: Tx, contestId: string, { slug, ordinal }: EditionFacts, not = '') {
 	const rows = await tx.select().from(editions).where(eq(editions.contestId, contestId));
 	const others = rows.filter(({ id }) => id !== not);
 	const refusals: Refusal[] = [];
 	if (others.some((one) => one.slug === slug)) refusals.push({ field: 'slug', reason: 'taken' });
-	if (others.some((one) => one.ordinal === ordinal))
+	if (others.some((one) => one.ordinal === ordinal && counts(one)))
 		refusals.push({ field: 'ordinal', reason: 'taken', detail: { n: ordinal } });
 	return refusals;
 }
@@ -133,13 +137,8 @@ export const copyEdition = (
 ) => createEdition(db, by, contestId, facts, { as: 'copy', of: editionId, dates });
 
 /** The ordinal the next edition of a contest would have. */
-export async function nextOrdinal(db: Reader, contestId: string): Promise<number> {
-	const [row] = await db
-		.select({ last: max(editions.ordinal) })
-		.from(editions)
-		.where(eq(editions.contestId, contestId));
-	return (row?.last ?? 0) + 1;
-}
+export const nextOrdinal = (all: readonly Pick<EditionRow, 'slug' | 'ordinal'>[]): number =>
+	Math.max(0, ...all.filter(counts).map(({ ordinal }) => ordinal)) + 1;
 
 /** Changes name, ordinal and address of an edition; the ordinal no more once it stands in numbers. */
 export async function saveEditionFacts(

@@ -13,6 +13,7 @@ import { elsewhere } from './elsewhere';
 import { events } from './events';
 import { figures } from './figures';
 import { places } from './places';
+import { plantContestsIn } from './contests-plant';
 import { plantArticles, plantEvents } from './plant-content';
 import {
 	plantBases,
@@ -25,6 +26,8 @@ import {
 import { settings } from './site';
 import { towns } from './towns';
 import { corridors, trails } from './trails';
+
+export { plantContests } from './contests-plant';
 
 /** Whether nobody has put anything in yet: no place, trail, article or event, public or not. */
 export async function isEmpty(db: Reader): Promise<boolean> {
@@ -53,6 +56,7 @@ export async function plant(db: Db, now: number): Promise<boolean> {
 		await plantFigures(tx, figures);
 		const articleIds = await plantArticles(tx, [...articles, ...notes], { ids, now });
 		await plantEvents(tx, events, { ids, articleIds, now });
+		await plantContestsIn(tx, now);
 		await enterAll(tx);
 		await touchContent(tx);
 		return true;
