@@ -35,6 +35,7 @@ export const studioImport: typeof zh = {
 	download: 'Download the list of problems (CSV)',
 	shownFirst: (count: number) => `The first ${count} are shown.`,
 	line: 'Line',
+	nth: (line: number) => `Line ${line}`,
 	value: 'Value',
 	reason: 'Reason',
 	go: (count: number) => `Import ${count} as drafts`,

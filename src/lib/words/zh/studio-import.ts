@@ -32,6 +32,7 @@ export const studioImport = {
 	download: '下载问题清单（CSV）',
 	shownFirst: (count: number) => `下面列出前 ${count} 个。`,
 	line: '行',
+	nth: (line: number) => `第 ${line} 行`,
 	value: '值',
 	reason: '原因',
 	go: (count: number) => `导入 ${count} 处为草稿`,
