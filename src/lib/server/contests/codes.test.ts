@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { anEdition, anEntry } from '../../../../tests/contests';
+import type { AnEdition } from '../../../../tests/contests';
+import { emptyDb, NOON } from '../../../../tests/make';
+import { asRole } from '../../../../tests/people';
+import type { Db } from '../db/open';
+import { accessCodes, audit } from '../db/schema';
+import { write } from '../db/write';
+import { checkCode, codesOf, createCode, revokeCode, useCode } from './codes';
+import { codeMeant } from './entry-code';
+
+const by = asRole('organizer');
+const HOUR = 3_600_000;
+let db: Db;
+let made: AnEdition;
+let code: string;
+let id: string;
+beforeEach(async () => {
+	db = await emptyDb();
+	made = await anEdition(db);
+	const created = await createCode(db, by, made.editionId, { reason: '停电一天', hours: 24 });
+	if (!created.ok) throw new Error('no code');
+	({ code, id } = created.value);
+});
+
+const check = (typed: string, now = NOON, entry: string | null = null) =>
+	checkCode(db, made.editionId, typed, now, entry);
+const why = async (checked: ReturnType<typeof check>) => {
+	const ruled = await checked;
+	return ruled.ok ? 'yes' : ruled.refusals[0]!.reason;
+};
+
+describe('an access code', () => {
+	it('is nowhere in the database nor in the record', async () => {
+		const kept = JSON.stringify([
+			await db.select().from(accessCodes),
+			await db.select().from(audit)
+		]);
+		expect(kept).toContain('停电一天');
+		expect(kept.includes(code)).toBe(false);
+		expect(kept.toLowerCase().includes(code.replaceAll('-', '').toLowerCase())).toBe(false);
+	});
+
+	it('is taken as people type it', async () => {
+		expect(code).toMatch(/^([2-9A-Z]{4}-){3}[2-9A-Z]{4}$/);
+		for (const typed of [code, code.toLowerCase(), ` ${code.replaceAll('-', ' ')} `])
+			expect(await why(check(typed))).toBe('yes');
+		expect(await codeMeant(db, made.editionId, code.toLowerCase(), NOON)).toMatchObject({
+			ok: true,
+			value: { id }
+		});
+	});
+
+	it('is good until its hour, in its edition alone', async () => {
+		expect(await why(check(code, NOON + 24 * HOUR - 1))).toBe('yes');
+		expect(await why(check(code, NOON + 24 * HOUR))).toBe('code-expired');
+		const other = await anEdition(db);
+		expect(await why(checkCode(db, other.editionId, code, NOON))).toBe('code-unknown');
+		expect(await why(check('2222-2222-2222-2222'))).toBe('code-unknown');
+	});
+
+	it('lets in one entry, that one again and no other', async () => {
+		const [one, other] = [await anEntry(db, made), await anEntry(db, made)];
+		const use = (entry: string) =>
+			why(write(db, (tx) => useCode(tx, made.editionId, code, entry, NOON)));
+		expect(await use(one.id)).toBe('yes');
+		expect(await use(one.id)).toBe('yes');
+		expect(await use(other.id)).toBe('code-used');
+		expect(await codesOf(db, made.editionId)).toMatchObject([{ id, usedBy: one.id, usedAt: NOON }]);
+	});
+
+	it('taken back is good no more; used it cannot be taken back', async () => {
+		const entry = await anEntry(db, made);
+		const [second] = [await createCode(db, by, made.editionId, { reason: '网络中断', hours: 1 })];
+		expect((await revokeCode(db, by, made.editionId, id)).ok).toBe(true);
+		expect(await why(check(code))).toBe('code-revoked');
+		if (!second.ok) throw new Error('no code');
+		await write(db, (tx) => useCode(tx, made.editionId, second.value.code, entry.id, NOON));
+		expect(await revokeCode(db, by, made.editionId, second.value.id)).toEqual({
+			ok: false,
+			refusals: [{ field: '', reason: 'code-used' }]
+		});
+	});
+
+	it('is not made without a reason, nor for a draft of an edition', async () => {
+		expect(await createCode(db, by, made.editionId, { reason: ' ', hours: 24 })).toEqual({
+			ok: false,
+			refusals: [{ field: 'reason', reason: 'missing' }]
+		});
+		const draft = await anEdition(db, { state: 'draft' });
+		expect(await createCode(db, by, draft.editionId, { reason: '停电一天', hours: 24 })).toEqual({
+			ok: false,
+			refusals: [{ field: '', reason: 'not-published' }]
+		});
+	});
+});
