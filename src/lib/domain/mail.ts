@@ -37,7 +37,8 @@ export const templates = {
 		needsLink: true
 	},
 	'entry-invite': { placeholders: [...everywhere, 'title', 'contest'], needsLink: true },
-	'entry-message': { placeholders: [...everywhere, 'title', 'number'], needsLink: true }
+	'entry-message': { placeholders: [...everywhere, 'title', 'number'], needsLink: true },
+	'upload-expires': { placeholders: [...everywhere, 'title'], needsLink: true }
 } as const satisfies Record<string, { placeholders: readonly string[]; needsLink: boolean }>;
 
 export type TemplateName = keyof typeof templates;

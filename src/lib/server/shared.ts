@@ -1,3 +1,5 @@
+import type { UploadDesk } from './films/upload-desk';
+
 /**
  * What the outer door and the SvelteKit bundle have in common. They are two module graphs in one
  * process, so the only place both can reach is the global object.
@@ -17,6 +19,8 @@ export type Shared = {
 	connectSources: string[];
 	/** Writes a defect to the operator's log under the id the visitor is shown; set by the door. */
 	report: ((error: unknown, id: string) => void) | null;
+	/** Takes in uploads, which the door speaks of with browsers; set while the portal is awake. */
+	uploads: UploadDesk | null;
 };
 
 const KEY = Symbol.for('liantu');
@@ -30,5 +34,6 @@ export const shared: Shared = (world[KEY] ??= {
 	closers: [],
 	notices: [],
 	connectSources: [],
-	report: null
+	report: null,
+	uploads: null
 });

@@ -58,5 +58,9 @@ export const mail: typeof zh = {
 	'entry-message': {
 		subject: 'New message about entry {{number}} · {{site}}',
 		body: `Dear {{name}},\n\nthe organizer wrote to you about the entry “{{title}}” ({{number}}). Please sign in to read and answer:\n\n{{link}}${end}`
+	},
+	'upload-expires': {
+		subject: 'Not uploaded completely: {{title}} · {{site}}',
+		body: `Dear {{name}},\n\nyour upload of “{{title}}” is not complete. If nobody continues it within a day, what has arrived will be deleted. Sign in, open this link and choose the same file: it goes on where it stopped.\n\n{{link}}\n\nIf you do not need it any more, ignore this mail.${end}`
 	}
 };

@@ -27,7 +27,8 @@ export const outbox: typeof zh = {
 		'entry-received': 'Entry received',
 		'entry-corrected': 'Correction received',
 		'entry-invite': 'Invitation to an entry',
-		'entry-message': 'New message'
+		'entry-message': 'New message',
+		'upload-expires': 'Upload not complete'
 	},
 	column: { mail: 'Mail', to: 'To', state: 'State', at: 'When', acts: 'Acts' },
 	none: 'No mail.',

@@ -139,7 +139,8 @@ export const settings: typeof zh = {
 			'entry-received': 'Entry received',
 			'entry-corrected': 'Correction received',
 			'entry-invite': 'Invitation to an entry',
-			'entry-message': 'New message'
+			'entry-message': 'New message',
+			'upload-expires': 'Upload not complete'
 		},
 		reason: {
 			required: () => 'This may not be empty',

@@ -59,5 +59,9 @@ export const mail: Record<TemplateName, MailText> = {
 	'entry-message': {
 		subject: '有新留言：参赛作品 {{number}} · {{site}}',
 		body: `{{name}}，您好：\n\n主办单位就参赛作品“{{title}}”（{{number}}）给您留了言。请登录后查看和回复：\n\n{{link}}${end}`
+	},
+	'upload-expires': {
+		subject: '文件还没传完：{{title}} · {{site}}',
+		body: `{{name}}，您好：\n\n您上传的“{{title}}”还没有传完，一天之内不继续，已传的部分就会删除。请登录后打开下面的链接，选择同一个文件，就能从断开的地方接着传：\n\n{{link}}\n\n如果不再需要，不用理会这封邮件。${end}`
 	}
 };

@@ -27,7 +27,8 @@ export const outbox = {
 		'entry-received': '收到参赛作品',
 		'entry-corrected': '收到更正',
 		'entry-invite': '邀请一起填报',
-		'entry-message': '有新留言'
+		'entry-message': '有新留言',
+		'upload-expires': '文件还没传完'
 	} satisfies Record<TemplateName, string>,
 	column: { mail: '邮件', to: '收件人', state: '状态', at: '时间', acts: '操作' },
 	none: '没有邮件。',

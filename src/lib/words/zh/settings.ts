@@ -128,7 +128,8 @@ export const settings = {
 			'entry-received': '收到参赛作品',
 			'entry-corrected': '收到更正',
 			'entry-invite': '邀请一起填报',
-			'entry-message': '有新留言'
+			'entry-message': '有新留言',
+			'upload-expires': '文件还没传完'
 		} as Record<string, string>,
 		reason: {
 			required: () => '不能为空',

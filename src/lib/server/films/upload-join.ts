@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { Declared } from '$lib/domain/films/upload';
+import type { By, Who } from '$lib/domain/people/who';
+import { accept, refuse } from '$lib/domain/refusal';
+import type { Ruled } from '$lib/domain/refusal';
+import { uploads } from '../db/schema';
+import { write } from '../db/write';
+import { mayUpload } from './upload-may';
+import { fits } from './upload-open';
+import { newFilmId } from './yard';
+import type { Upload, Yard } from './yard';
+
+const DAY = 86_400_000;
+
+/**
+ * Makes one upload of finished parts, in the order they are named. Every part must be the asker’s own,
+ * whole, of the same entry and material, and in no other upload.
+ */
+export async function joinUploads(
+	yard: Yard,
+	by: By & { who: Who },
+	declared: Declared,
+	ids: readonly string[]
+): Promise<Ruled<Upload>> {
+	const { entryId, materialId, replaces } = declared;
+	return write(yard.db, async (tx) => {
+		const may = await mayUpload(tx, by.who, entryId, materialId, by.now, by.now);
+		const found = await tx
+			.select()
+			.from(uploads)
+			.where(
+				and(
+					inArray(uploads.id, [...ids]),
+					eq(uploads.personId, by.who.id),
+					eq(uploads.entryId, entryId),
+					eq(uploads.materialId, materialId),
+					eq(uploads.partial, true),
+					isNull(uploads.joinedTo)
+				)
+			);
+		// What was begun before the close may end in the grace after it.
+		const begunAt = Math.min(by.now, ...found.map(({ createdAt }) => createdAt));
+		const still = may.ok ? may : await mayUpload(tx, by.who, entryId, materialId, by.now, begunAt);
+		if (!still.ok) return still;
+		if (found.length !== ids.length) return refuse({ field: 'parts', reason: 'missing' });
+		if (found.some(({ state }) => state !== 'complete'))
+			return refuse({ field: 'parts', reason: 'unfinished' });
+		const length = found.reduce((sum, part) => sum + part.length!, 0);
+		const unfit = await fits(tx, still.value, { materialId, replaces, length });
+		if (unfit) return refuse(unfit);
+		const id = randomBytes(16).toString('hex');
+		const [row] = await tx
+			.insert(uploads)
+			.values({
+				id,
+				personId: by.who.id,
+				entryId,
+				editionId: still.value.editionId,
+				materialId,
+				originalName: declared.name,
+				claimedType: declared.type,
+				claimedSha256: declared.sha256,
+				fingerprint: declared.fingerprint,
+				replaces,
+				length,
+				offset: length,
+				state: 'complete',
+				filmId: newFilmId(by.now),
+				expiresAt: by.now + still.value.plan.uploadDays * DAY,
+				createdAt: begunAt,
+				updatedAt: by.now
+			})
+			.returning();
+		for (const [place, part] of ids.entries())
+			await tx
+				.update(uploads)
+				.set({ joinedTo: id, place, state: 'ended', updatedAt: by.now })
+				.where(eq(uploads.id, part));
+		return accept(row!);
+	});
+}

@@ -1,0 +1,169 @@
+import { rm } from 'node:fs/promises';
+import { and, desc, eq } from 'drizzle-orm';
+import type { Who } from '$lib/domain/people/who';
+import type { Db, Reader } from '../db/open';
+import type { Env } from '$lib/domain/env';
+import { uploads } from '../db/schema';
+import { write } from '../db/write';
+import { record } from '../audit';
+import { shared } from '../shared';
+import { sessionToken } from '../people/cookies';
+import * as sessions from '../people/sessions';
+import { Busy } from './upload-busy';
+import { finish } from './upload-finish';
+import { Hashes } from './upload-hash';
+import { joinUploads } from './upload-join';
+import { openUpload } from './upload-open';
+import { receive } from './upload-receive';
+import type { Finished, UploadDesk } from './upload-desk';
+import { startSweeping } from './sweep';
+import { pathOf, yardOf } from './yard';
+import type { Upload, Yard } from './yard';
+
+export { mayUpload } from './upload-may';
+
+/** An upload that its owner may go on with, on whatever computer. */
+export interface OpenUpload {
+	id: string;
+	materialId: string | null;
+	name: string;
+	offset: number;
+	/** Null while it is not known. */
+	length: number | null;
+	fingerprint: string | null;
+	/** Whether it is a part of a parallel upload. */
+	partial: boolean;
+	state: 'open' | 'complete';
+	expiresAt: number;
+	createdAt: number;
+}
+
+/** Somebody’s unfinished uploads for an entry, newest first; nobody else’s. */
+export async function openUploads(
+	db: Reader,
+	who: Pick<Who, 'id'>,
+	entryId: string
+): Promise<OpenUpload[]> {
+	const rows = await db
+		.select()
+		.from(uploads)
+		.where(and(eq(uploads.personId, who.id), eq(uploads.entryId, entryId)))
+		.orderBy(desc(uploads.createdAt), desc(uploads.id));
+	return rows.flatMap((row) =>
+		row.state === 'open' || row.state === 'complete'
+			? [
+					{
+						id: row.id,
+						materialId: row.materialId,
+						name: row.originalName,
+						offset: row.offset,
+						length: row.length,
+						fingerprint: row.fingerprint,
+						partial: row.partial,
+						state: row.state,
+						expiresAt: row.expiresAt,
+						createdAt: row.createdAt
+					}
+				]
+			: []
+	);
+}
+
+/** Milliseconds the answer to the last piece waits for the file to be kept. */
+const PATIENCE = 8_000;
+
+/** Makes the desk at which the outer door hands in uploads. */
+export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequired'>) {
+	const { db, time } = yard;
+	const hashes = new Hashes();
+	const busy = new Busy(time);
+	const finishing = new Map<string, Promise<Finished>>();
+
+	const conclude = (upload: Upload, address: string | null, who: Who | null): Promise<Finished> => {
+		let running = finishing.get(upload.id);
+		if (!running) {
+			const by = { who, address, now: time(), ...(who ? {} : { machine: 'clock' }) };
+			running = finish(yard, hashes, by, upload).finally(() => finishing.delete(upload.id));
+			finishing.set(upload.id, running);
+		}
+		return running;
+	};
+
+	const desk: UploadDesk = {
+		now: time,
+		async who(cookie) {
+			const given = new Map(
+				(cookie ?? '').split(';').map((pair): [string, string] => {
+					const at = pair.indexOf('=');
+					return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+				})
+			);
+			const cookies = { get: (name: string) => given.get(name), set() {}, delete() {} };
+			const token = sessionToken({ cookies, url: env.origin });
+			const found = await sessions.read(db, token, time(), env.secondFactorRequired);
+			// An upload of hours is use of the session.
+			if (found?.unseen)
+				sessions.see(db, found.who, time()).catch((error) => yard.report(error, 'uploads'));
+			return found?.who ?? null;
+		},
+		open: (by, wish) => openUpload(yard, by, wish),
+		join: (by, declared, parts) => joinUploads(yard, by, declared, parts),
+		async find(who, id) {
+			const [row] = await db
+				.select()
+				.from(uploads)
+				.where(and(eq(uploads.id, id), eq(uploads.personId, who.id)));
+			return row ?? null;
+		},
+		free: (id) => busy.free(id),
+		receive: (by, upload, piece, body) =>
+			busy.during(
+				upload.id,
+				() => body.destroy(),
+				() => receive({ yard, hashes, busy }, by, upload, piece, body)
+			),
+		async settle(by, upload) {
+			const late = new Promise<null>((done) => setTimeout(() => done(null), PATIENCE).unref());
+			const done = conclude(upload, by.address, by.who).catch((error: unknown) => {
+				yard.report(error, `upload ${upload.id}`);
+				return null;
+			});
+			return Promise.race([done, late]);
+		},
+		async end(by, upload) {
+			await write(db, async (tx) => {
+				const gone = await tx
+					.update(uploads)
+					.set({ state: 'ended', updatedAt: by.now })
+					.where(and(eq(uploads.id, upload.id), eq(uploads.state, upload.state)))
+					.returning({ id: uploads.id });
+				if (gone.length && !upload.partial)
+					await record(tx, by, {
+						act: 'drop',
+						noun: 'uploads',
+						id: upload.id,
+						title: upload.originalName
+					});
+			});
+			hashes.drop(upload.id);
+			await rm(pathOf(yard, upload.id), { force: true });
+		}
+	};
+	return { desk, conclude, stop: () => busy.stop(), busy: (id: string) => finishing.has(id) };
+}
+
+/**
+ * Opens the desk for uploads, finishes what a kill left complete but not kept, and sweeps.
+ * @returns how to stop: what is arriving is made safe first
+ */
+export function startUploads(db: Db, env: Env): () => Promise<void> {
+	const yard = yardOf(db, env, (error, id) => shared.report?.(error, id));
+	const counter = deskOf(yard, env);
+	shared.uploads = counter.desk;
+	const stopSweeping = startSweeping(yard, (upload) => counter.conclude(upload, null, null));
+	return async () => {
+		shared.uploads = null;
+		await counter.stop();
+		await stopSweeping();
+	};
+}

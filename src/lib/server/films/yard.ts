@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import type { Env } from '$lib/domain/env';
+import type { Db } from '../db/open';
+import { newId } from '../db/schema';
+import type { uploads } from '../db/schema';
+import { filmStorage, FILMS } from '../storage';
+import type { Storage } from '../storage';
+
+export type Upload = typeof uploads.$inferSelect;
+
+/** What taking films in stands on. */
+export interface Yard {
+	db: Db;
+	storage: Storage;
+	/** Where uploads under way lie. */
+	incoming: string;
+	/** Milliseconds since the epoch. */
+	time: () => number;
+	/** Tells the operator of a defect. */
+	report: (error: unknown, id: string) => void;
+}
+
+/** The yard of a portal with these settings. */
+export const yardOf = (
+	db: Db,
+	env: Pick<Env, 'dataDir' | 'films'>,
+	report: Yard['report'],
+	time: () => number = Date.now
+): Yard => ({
+	db,
+	storage: filmStorage(env),
+	incoming: join(env.dataDir, 'incoming', 'films'),
+	time,
+	report
+});
+
+/** The file of an upload under way. */
+export const pathOf = (yard: Pick<Yard, 'incoming'>, id: string): string => {
+	if (!/^[0-9a-f]{32}$/.test(id)) throw new Error('this is no upload');
+	return join(yard.incoming, id);
+};
+
+/** The key of an original: nothing somebody typed is in it. */
+export const keyOf = (filmId: string): string => `${FILMS}${filmId}/original`;
+
+export const newFilmId = newId;
