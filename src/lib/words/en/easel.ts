@@ -44,7 +44,7 @@ export const easel: typeof zh = {
 	painting: {
 		label: 'Put the corners of the picture where they belong',
 		open: 'Align on the map',
-		corners: ['top left', 'top right', 'bottom right', 'bottom left'],
+		corners: ['Top left', 'Top right', 'Bottom right', 'Bottom left'],
 		opacity: 'Strength of the picture',
 		place: 'Put it into the view first',
 		again: 'Put it into the view anew',
