@@ -7,6 +7,9 @@ export type Allowance = { bytes: number; ms: number };
 export const UPLOAD_LIMIT = 200 * 1024 * 1024;
 const MINUTE = 60_000;
 
+/** Films: whoever takes them in counts their bytes and watches the line. */
+export const UNBOUND: Allowance = { bytes: Infinity, ms: Infinity };
+
 /** The only addresses where more than a form is sent; what they are for may be done by staff only. */
 const uploads = /^(?:\/en)?\/studio\/(?:media\/upload|import)(?:\/__data\.json)?$/;
 
@@ -38,15 +41,15 @@ export function watchBody(req: IncomingMessage, res: ServerResponse, { ms }: All
 	const length = headers['content-length'];
 	if ((length === undefined || length === '0') && headers['transfer-encoding'] === undefined)
 		return;
-	const slow = setTimeout(() => {
+	const late = () => {
 		if (req.complete || req.destroyed) return;
 		const error = Object.assign(new Error('the body came too slowly'), {
 			code: 'ERR_HTTP_REQUEST_TIMEOUT'
 		});
 		// As Node itself does it: the answer goes to the line, past everything half done.
 		serverOf(req)?.emit('clientError', error, req.socket);
-	}, ms);
-	slow.unref();
+	};
+	const slow = ms === Infinity ? undefined : setTimeout(late, ms).unref();
 	req.once('close', () => clearTimeout(slow));
 	res.once('finish', () => {
 		clearTimeout(slow);

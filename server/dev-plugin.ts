@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ViteDevServer } from 'vite';
 import { ALWAYS, isEmbed, isOpenData } from './headers';
+import { shared } from '$lib/server/shared';
 import { isOurHost, siteOf } from './hosts';
 import { lockDataDir, lockedSentence } from './lock';
 import { cameFromHere, isUnsafe, METHODS } from './origin';
 import { pathFault } from './paths';
 import { refuse } from './refuse';
+import type { DoorResponse } from './response';
+import { answerUpload, isUploadPath } from './uploads';
 
 /**
  * Puts the guards of the outer door in front of Vite's development server, so that what is refused
@@ -44,6 +48,7 @@ export function guard(vite: ViteDevServer): void {
 			// The framework compares with the address it was asked under.
 			req.headers.origin = `http://${req.headers.host}`;
 		}
+		if (isUploadPath(path)) return takeUpload(vite, req, res, { path, id });
 		if (path === '/livez' || path === '/readyz') {
 			res.setHeader('Content-Type', 'application/json; charset=utf-8');
 			res.end('{"status":"development"}');
@@ -51,4 +56,25 @@ export function guard(vite: ViteDevServer): void {
 		}
 		next();
 	});
+}
+
+/** Hands an upload to the portal, which is woken up when nobody has asked for a page yet. */
+function takeUpload(
+	vite: ViteDevServer,
+	req: IncomingMessage,
+	answer: ServerResponse,
+	{ path, id }: { path: string; id: string }
+): void {
+	const res = answer as DoorResponse;
+	res.asked = { id, path, personal: true, secure: false };
+	const log = { error: (said: unknown) => console.error(said) };
+	const client = req.socket.remoteAddress ?? 'unknown';
+	vite
+		.ssrLoadModule('/src/lib/server/world.ts')
+		.then(({ wake }) => wake())
+		.then(() => answerUpload(req, res, { path, client, desk: shared.uploads, log }))
+		.catch((error: unknown) => {
+			console.error(error);
+			refuse(req, res, 500, 'failed', id);
+		});
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { UploadDesk } from '$lib/server/films/upload-desk';
 import { clientAddress, type Trust } from './address';
-import { allowanceOf, claimLength, watchBody } from './bodies';
+import { allowanceOf, claimLength, UNBOUND, watchBody } from './bodies';
 import { preferences } from './cache';
 import { type ForwardOptions, makeForward } from './forward';
 import { readiness } from './health';
@@ -13,6 +14,7 @@ import { redact } from './redact';
 import { refuse } from './refuse';
 import type { DoorResponse } from './response';
 import { type Asset, assetAt, sendAsset } from './statics';
+import { answerUpload, isUploadPath } from './uploads';
 import type { Wrong } from './words';
 
 export type DoorOptions = ForwardOptions & {
@@ -22,6 +24,8 @@ export type DoorOptions = ForwardOptions & {
 	shared: {
 		readonly checks: ReadonlyMap<string, () => Promise<void>>;
 		readonly connectSources: readonly string[];
+		/** Takes in films; null until the portal is awake. */
+		readonly uploads: UploadDesk | null;
 	};
 	/** Called once per answer with its status and duration in milliseconds. */
 	record: (status: number, ms: number) => void;
@@ -38,7 +42,7 @@ const ALLOW = [...METHODS].join(', ');
  * size; then health, files, kept answers, and last the application.
  */
 export function makeDoor(options: DoorOptions): (req: IncomingMessage, res: DoorResponse) => void {
-	const { site, shared } = options;
+	const { site, shared, log } = options;
 	const forward = makeForward(options);
 
 	return (req, res) => {
@@ -62,7 +66,8 @@ export function makeDoor(options: DoorOptions): (req: IncomingMessage, res: Door
 		const no = (status: number, wrong: Wrong, extra?: Record<string, string>) =>
 			refuse(req, res, status, wrong, id, extra);
 		if (!METHODS.has(method)) return no(405, 'method', { Allow: ALLOW });
-		if (method === 'OPTIONS') return preflight(res, path);
+		const uploads = isUploadPath(path);
+		if (method === 'OPTIONS' && !uploads) return preflight(res, path);
 		const fault = pathFault(url);
 		if (fault) return no(fault.status, fault.wrong);
 		if (path === '/livez' || path === '/readyz') return void health(options, res, path, id);
@@ -71,13 +76,14 @@ export function makeDoor(options: DoorOptions): (req: IncomingMessage, res: Door
 		const hosts = req.rawHeaders.filter((name, i) => i % 2 === 0 && /^host$/i.test(name)).length;
 		if (hosts > 1) return no(400, 'host');
 		if (!isOurHost(site, headers.host)) return no(421, 'host');
-		const allowed = allowanceOf(path, options.bodyLimit);
+		const allowed = uploads ? UNBOUND : allowanceOf(path, options.bodyLimit);
 		watchBody(req, res, allowed);
 		if (isUnsafe(method)) {
 			if (!cameFromHere(site, headers.origin, headers['sec-fetch-site'])) return no(403, 'origin');
 			if (Number(headers['content-length'] ?? 0) > allowed.bytes) return no(413, 'large');
-			claimLength(req, allowed);
+			if (!uploads) claimLength(req, allowed);
 		}
+		if (uploads) return answerUpload(req, res, { path, client, desk: shared.uploads, log });
 		const asset = assetAt(options.assets, path);
 		if (asset) {
 			if (isUnsafe(method)) return no(405, 'method', { Allow: 'GET, HEAD, OPTIONS' });
@@ -141,6 +147,6 @@ function report(options: DoorOptions, req: IncomingMessage, res: DoorResponse, a
 		client: ask.client
 	};
 	if (status >= 500) options.log.error(line, 'answered');
-	else if (ms > 1000) options.log.warn(line, 'slow');
+	else if (ms > 1000 && !isUploadPath(ask.path)) options.log.warn(line, 'slow');
 	else options.log.info(line, 'answered');
 }

@@ -25,7 +25,8 @@ const log: { level: string; line: Record<string, unknown>; message: string }[] =
 const shared = {
 	contentVersion: 7,
 	checks: new Map<string, () => Promise<void>>(),
-	connectSources: []
+	connectSources: [],
+	uploads: null
 };
 let stopping = false;
 let rendered: string[] = [];

@@ -7,6 +7,7 @@ import type { Db } from './db/open';
 import { contentVersion, onContentChange } from './db/write';
 import { startReading } from './documents/reading';
 import { storageRoot } from './files';
+import { startUploads } from './films/uploads';
 import { startMail } from './mail/worker';
 import { startPurging } from './media/purging';
 import { storeOf } from './media/store';
@@ -72,6 +73,7 @@ export async function wake(): Promise<World> {
 	await plantWords(db, Date.now());
 	shared.closers.push(startClock(db));
 	shared.closers.push(startPurging(db, storeOf(env)));
+	shared.closers.push(startUploads(db, env));
 	shared.closers.push(startFinding(db, (error) => shared.report?.(error, 'findable')));
 	shared.closers.push(
 		startReading(db, storageRoot(env.storageUrl), (error) => shared.report?.(error, 'documents'))

@@ -38,7 +38,7 @@ export async function sweepStore(yard: Yard, now: number): Promise<string[]> {
 				removed.push(key);
 			}
 	};
-	let old: string[] = [];
+	const old: string[] = [];
 	for await (const { key, changedAt } of yard.storage.list(FILMS)) {
 		if (now - changedAt < DAY) continue;
 		old.push(key);
