@@ -9,3 +9,6 @@ CREATE TRIGGER film_originals_stay BEFORE UPDATE OF sha256, bytes, key ON films 
 --> statement-breakpoint
 -- Search of entries as in the studio's lists; rowid is entries.row.
 CREATE VIRTUAL TABLE entry_index USING fts5(name, people, content='', contentless_delete=1, prefix='1 2', tokenize='ascii');
+--> statement-breakpoint
+-- Entries of the same telephone number, however it was spaced.
+CREATE INDEX entries_phone ON entries (replace(replace(content ->> '$.contact.phone', ' ', ''), '-', ''));

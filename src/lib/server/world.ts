@@ -7,6 +7,8 @@ import type { Db } from './db/open';
 import { contentVersion, onContentChange } from './db/write';
 import { startReading } from './documents/reading';
 import { storageRoot } from './files';
+import { knowInspection } from './films/inspect/kind';
+import { knowTwins } from './films/twins/kind';
 import { startUploads } from './films/uploads';
 import { startMail } from './mail/worker';
 import { startPurging } from './media/purging';
@@ -78,6 +80,8 @@ export async function wake(): Promise<World> {
 	shared.closers.push(
 		startReading(db, storageRoot(env.storageUrl), (error) => shared.report?.(error, 'documents'))
 	);
+	knowInspection();
+	knowTwins(env);
 	shared.closers.push(await startWorkers(db, env));
 	if (!env.secondFactorRequired)
 		shared.notices.push(

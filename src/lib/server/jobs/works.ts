@@ -1,4 +1,8 @@
 import type { Work } from './work';
 
 /** The work of every kind of job, loaded when it is first asked for. */
-export const works: Record<string, () => Promise<Work<never, unknown>>> = {};
+export const works: Record<string, () => Promise<Work<never, unknown>>> = {
+	inspect: async () => (await import('../films/inspect/work')).work,
+	fingerprint: async () => (await import('../films/inspect/work')).work,
+	compare: async () => (await import('../films/twins/work')).work
+};

@@ -3,6 +3,7 @@ import { audioCodecs, videoCodecs } from '$lib/domain/films/limits';
 import type { Container } from '$lib/domain/films/limits';
 import { bitrateOf, lengthOf, streamsOf } from '$lib/domain/films/probe';
 import type { Prints } from '$lib/domain/films/twins';
+import { bareFacts } from './bare';
 import { boxesOf } from './boxes';
 import type { Structure } from './boxes';
 import { elementsOf, packetsOf, riffOf } from './chunks';
@@ -100,7 +101,12 @@ export async function examine(path: string, bounds: Bounds = {}): Promise<Inspec
 	// A film that lies elsewhere is not opened, even though the tools are told not to look there.
 	if (reaches.length) return done('reaches');
 	if (!container) return done('foreign');
-	if (!tool || !versionOf('ffprobe')) return done(null);
+	if (!tool || !versionOf('ffprobe')) {
+		const bare = await bareFacts(path);
+		if (!bare?.streams.length) return done('unreadable');
+		Object.assign(facts, bare, { tool: 'mediabunny' });
+		return done(null);
+	}
 
 	const limits = {
 		longest: bounds.longest ?? LONGEST,
