@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { canonical } from '$lib/domain/audit/canonical';
 import { append, emptyFrontier } from '$lib/domain/audit/merkle';
 import type { Frontier } from '$lib/domain/audit/merkle';
@@ -7,20 +6,50 @@ import { Personal, seal } from '$lib/domain/audit/record';
 import type { Act, Commitment, Entry, Found } from '$lib/domain/audit/record';
 import type { By } from '$lib/domain/people/who';
 import type { Tx } from '../db/open';
-import type { auditPersonal, auditTree } from '../db/schema';
+import { given, prepared } from '../db/prepared';
+import { audit, auditPersonal, auditTree } from '../db/schema';
 import { afterCommit } from '../db/write';
 import { commitment, hex, kept, leafOf, readHashes, sha256, storedHashes } from './bytes';
 import { keeperOf } from './keeper';
+
+const edge = prepared((tx) => tx.select().from(auditTree));
+const recorded = prepared((tx) =>
+	tx.insert(audit).values({
+		seq: given('seq'),
+		at: given('at'),
+		act: given('act'),
+		noun: given('noun'),
+		thing: given('thing'),
+		person: given('person'),
+		record: given('record'),
+		leaf: given('leaf')
+	})
+);
+const grew = prepared((tx) =>
+	tx
+		.insert(auditTree)
+		.values({ id: 1, size: given('size'), at: given('at'), hashes: given('hashes') })
+		.onConflictDoUpdate({
+			target: auditTree.id,
+			set: { size: given('size'), at: given('at'), hashes: given('hashes') }
+		})
+);
+const laidBeside = prepared((tx) =>
+	tx.insert(auditPersonal).values({
+		seq: given('seq'),
+		path: given('path'),
+		person: given('person'),
+		salt: given('salt'),
+		value: given('value')
+	})
+);
 
 /**
  * Adds one record to the chain, in the transaction of the act itself: either both happen or neither.
  * Values wrapped with `personal()`, and always the address, are kept beside the record.
  */
 export async function record(tx: Tx, by: By, act: Act): Promise<void> {
-	// Plain SQL: this happens with every act, and building the statements would cost more than running.
-	const [tree] = await tx.all<typeof auditTree.$inferSelect>(
-		sql`SELECT size, at, hashes FROM audit_tree`
-	);
+	const [tree] = await edge(tx, {});
 	const frontier: Frontier = tree
 		? { size: tree.size, hashes: readHashes(tree.hashes) }
 		: emptyFrontier;
@@ -56,13 +85,10 @@ export async function record(tx: Tx, by: By, act: Act): Promise<void> {
 	const text = canonical(entry);
 	const leaf = leafOf(text);
 	const grown = append(sha256, frontier, leaf);
-	await tx.run(sql`INSERT INTO audit (seq, at, act, noun, thing, person, record, leaf) VALUES
-		(${seq}, ${at}, ${entry.act}, ${entry.noun}, ${entry.id}, ${person}, ${text}, ${hex(leaf)})`);
-	await tx.run(sql`INSERT OR REPLACE INTO audit_tree (id, size, at, hashes) VALUES
-		(1, ${seq}, ${at}, ${storedHashes(grown)})`);
-	for (const { path, person, salt, value } of beside)
-		await tx.run(sql`INSERT INTO audit_personal (seq, path, person, salt, value) VALUES
-			(${seq}, ${path}, ${person}, ${salt}, ${value})`);
+	const { act: verb, noun, id: thing } = entry;
+	await recorded(tx, { seq, at, act: verb, noun, thing, person, record: text, leaf: hex(leaf) });
+	await grew(tx, { size: seq, at, hashes: storedHashes(grown) });
+	for (const value of beside) await laidBeside(tx, value);
 	afterCommit((db) => keeperOf(db)?.add(seq, leaf));
 }
 

@@ -2,6 +2,7 @@ import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import type { Db, Reader, Tx } from './open';
+import { given, plainly, prepared } from './prepared';
 import { settings } from './schema';
 
 interface Turn {
@@ -80,8 +81,7 @@ async function commit(db: Db, together: Waiting[]): Promise<void> {
 		await (db as unknown as Transact).transaction(async (tx) => {
 			for (const one of together)
 				try {
-					const acted = alone ? one.act(tx) : (tx as unknown as Transact).transaction(one.act);
-					written.push([one, await acted]);
+					written.push([one, await (alone ? one.act(tx) : apart(tx, one.act))]);
 				} catch (error) {
 					one.failed(error);
 					if (alone) throw error;
@@ -96,6 +96,19 @@ async function commit(db: Db, together: Waiting[]): Promise<void> {
 		if (contentVersion !== null) for (const tell of listeners) tell(contentVersion);
 		for (const act of after) act(db);
 		done(result);
+	}
+}
+
+/** Acts within a savepoint: what throws undoes its own work alone. */
+async function apart(tx: Tx, act: Waiting['act']): Promise<unknown> {
+	await plainly(tx, 'SAVEPOINT apart');
+	try {
+		return await act(tx);
+	} catch (error) {
+		await plainly(tx, 'ROLLBACK TO apart');
+		throw error;
+	} finally {
+		await plainly(tx, 'RELEASE apart');
 	}
 }
 
@@ -142,12 +155,16 @@ export function afterCommit(act: (db: Db) => void): void {
 	turn.getStore()?.after.push(act);
 }
 
-/** The version of all public content; 0 for a fresh database. */
-export async function contentVersion(db: Reader): Promise<number> {
-	const [row] = await db
+const versionRow = prepared((db) =>
+	db
 		.select({ value: settings.value })
 		.from(settings)
-		.where(eq(settings.key, 'contentVersion'));
+		.where(eq(settings.key, given('key')))
+);
+
+/** The version of all public content; 0 for a fresh database. */
+export async function contentVersion(db: Reader): Promise<number> {
+	const [row] = await versionRow(db, { key: 'contentVersion' });
 	return Number(row?.value ?? 0);
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/open';
 import { assets, uses } from '../db/schema';
+import { given, prepared } from '../db/prepared';
 import { changeNumbers } from './numbers';
 
 /** Something that uses assets, and whether the public sees it. */
@@ -11,6 +12,18 @@ export interface Use {
 	field: string;
 	live: boolean;
 }
+
+const dropped = prepared((tx) =>
+	tx
+		.delete(uses)
+		.where(
+			and(
+				eq(uses.noun, given('noun')),
+				eq(uses.itemId, given('itemId')),
+				eq(uses.live, given('live'))
+			)
+		)
+);
 
 /**
  * Writes down which assets an item uses: all that stood there for this item and this `live` are
@@ -27,9 +40,7 @@ export async function setUses(
 	list: readonly (string | { asset: string; field: string })[]
 ): Promise<void> {
 	changeNumbers();
-	await tx
-		.delete(uses)
-		.where(and(eq(uses.noun, noun), eq(uses.itemId, itemId), eq(uses.live, live)));
+	await dropped(tx, { noun, itemId, live });
 	const wanted = list.map((use) => (typeof use === 'string' ? { asset: use, field: '' } : use));
 	const known = await existing(
 		tx,

@@ -1,4 +1,3 @@
-import { and, eq } from 'drizzle-orm';
 import { mayCreate, mayWrite } from '$lib/domain/people/may';
 import type { By } from '$lib/domain/people/who';
 import type { Refusal } from '$lib/domain/refusal';
@@ -11,8 +10,7 @@ import type { Noun } from '$lib/domain/studio/noun';
 import { record } from '../audit';
 import { refusedDeed, refusedThing } from '../audit/refused';
 import type { Db, Tx } from '../db/open';
-import { given, prepared } from '../db/prepared';
-import { autosaves, items, newId, versions } from '../db/schema';
+import { items, newId, versions } from '../db/schema';
 import { write } from '../db/write';
 import { setUses } from '../media/uses';
 import { unseen } from '../media/visible';
@@ -21,6 +19,7 @@ import { makeFindable } from './findable';
 import { contentOf, find, isListed, slugTaken, standing } from './items';
 import type { Item } from './items';
 import { keeperOf } from './nouns';
+import { changeItem, dropTyped, putVersion } from './save-rows';
 
 export type Saved =
 	| { ok: true; id: string; number: number; taken: string[] }
@@ -153,7 +152,7 @@ export async function saveWithin(
 			.values({ noun, itemId: id, number: 0, content: stood, base: 0, at: item.updatedAt })
 			.onConflictDoNothing();
 	const number = head + 1;
-	await another(tx, {
+	await putVersion(tx, {
 		noun,
 		itemId: id,
 		number,
@@ -172,7 +171,7 @@ export async function saveWithin(
 		updatedAt: by.now,
 		updatedBy: by.who?.id ?? null
 	};
-	if (item) await change(tx, { noun, id }, differingFrom(item, row));
+	if (item) await changeItem(tx, { noun, id }, differingFrom(item, row));
 	else await tx.insert(items).values({ noun, id, ...row });
 	if (!item || names.some((name) => item[name] !== card[name])) await makeFindable(tx, noun, [id]);
 	if (used.length || stands.size) await setUses(tx, noun, id, false, used);
@@ -200,55 +199,7 @@ const differingFrom = <T extends object>(item: Item, row: T): Partial<T> =>
 
 /** What was typed and is now saved need not be kept a second time. */
 async function forget(tx: Tx, noun: Noun, itemId: string, { who }: By): Promise<void> {
-	if (who) await forgotten(tx, { noun, itemId, personId: who.id });
-}
-
-const forgotten = prepared((tx) =>
-	tx
-		.delete(autosaves)
-		.where(
-			and(
-				eq(autosaves.noun, given('noun')),
-				eq(autosaves.itemId, given('itemId')),
-				eq(autosaves.personId, given('personId'))
-			)
-		)
-);
-
-const another = prepared((tx) =>
-	tx.insert(versions).values({
-		noun: given('noun'),
-		itemId: given('itemId'),
-		number: given('number'),
-		content: given('content'),
-		base: given('base'),
-		personId: given('personId'),
-		restores: given('restores'),
-		at: given('at')
-	})
-);
-
-/** A row of the list is changed in few different sets of columns. */
-const changes = new Map<string, ReturnType<typeof prepared>>();
-
-async function change(
-	tx: Tx,
-	{ noun, id }: { noun: Noun; id: string },
-	to: Partial<Item>
-): Promise<void> {
-	const columns = Object.keys(to).sort();
-	const key = columns.join();
-	const known =
-		changes.get(key) ??
-		prepared((tx) =>
-			tx
-				.update(items)
-				.set(Object.fromEntries(columns.map((name) => [name, given(`to ${name}`)])))
-				.where(and(eq(items.noun, given('noun')), eq(items.id, given('id'))))
-		);
-	changes.set(key, known);
-	const values = Object.fromEntries(columns.map((name) => [`to ${name}`, to[name as keyof Item]]));
-	await known(tx, { noun, id, ...values });
+	if (who) await dropTyped(tx, { noun, itemId, personId: who.id });
 }
 
 const pick = (content: Content, fields: readonly { name: string }[]): Record<string, Json> =>

@@ -6,6 +6,7 @@ import { placeShape } from '$lib/domain/place-shape';
 import { sortKey } from '$lib/domain/sort';
 import { pair } from '$lib/domain/text';
 import { exceptions, items, openings, places } from '../../db/schema';
+import { given, prepared } from '../../db/prepared';
 import { touchContent } from '../../db/write';
 import { put } from '../../places';
 import { removeRows } from '../../search';
@@ -15,6 +16,13 @@ import type { Keeper } from './keeper';
 import { missing } from './references';
 
 type Value = z.output<typeof placeContent>;
+
+const another = prepared((reader) =>
+	reader
+		.select({ id: places.id })
+		.from(places)
+		.where(and(eq(places.slug, given('slug')), ne(places.id, given('id'))))
+);
 
 /** Places: the row, its hours, its pictures and its sources. */
 export const keeper: Keeper = {
@@ -87,10 +95,7 @@ export const keeper: Keeper = {
 
 	async check(reader, id, content) {
 		const value = content as unknown as Value;
-		const [taken] = await reader
-			.select({ id: places.id })
-			.from(places)
-			.where(and(eq(places.slug, value.slug), ne(places.id, id)));
+		const [taken] = await another(reader, { slug: value.slug, id });
 		return [
 			...(taken ? [{ field: 'slug', reason: 'taken' }] : []),
 			...(await missing(reader, 'town', 'towns', [value.town])),

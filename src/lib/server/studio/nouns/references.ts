@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Refusal } from '$lib/domain/refusal';
 import type { Reader } from '../../db/open';
+import { given, prepared } from '../../db/prepared';
 import { articles, corridors, places, sources, towns } from '../../db/schema';
 
 const slugs = {
@@ -12,19 +13,36 @@ const slugs = {
 };
 const tables = { places, towns, corridors, sources, articles };
 
+const named = (to: keyof typeof tables) =>
+	prepared((reader) =>
+		reader
+			.select({ slug: slugs[to] })
+			.from(tables[to])
+			.where(eq(slugs[to], given('slug')))
+	);
+/** Most fields point to one thing. */
+const one = {
+	places: named('places'),
+	towns: named('towns'),
+	corridors: named('corridors'),
+	sources: named('sources'),
+	articles: named('articles')
+};
+
 /** A refusal for every slug that names nothing. */
 export async function missing(
 	reader: Reader,
 	field: string,
 	to: keyof typeof tables,
-	given: readonly (string | null | undefined)[]
+	pointed: readonly (string | null | undefined)[]
 ): Promise<Refusal[]> {
-	const asked = [...new Set(given.filter((slug): slug is string => !!slug))];
+	const asked = [...new Set(pointed.filter((slug): slug is string => !!slug))];
 	if (!asked.length) return [];
-	const rows = await reader
-		.select({ slug: slugs[to] })
-		.from(tables[to])
-		.where(inArray(slugs[to], asked));
+	const [slug] = asked;
+	const rows =
+		asked.length === 1
+			? await one[to](reader, { slug })
+			: await reader.select({ slug: slugs[to] }).from(tables[to]).where(inArray(slugs[to], asked));
 	const known = new Set(rows.map(({ slug }) => slug));
 	return asked
 		.filter((slug) => !known.has(slug))
