@@ -1,0 +1,36 @@
+type Detail = Record<string, string | number>;
+
+/** What the check list says of each thing that is missing. */
+export const contestChecks: Record<string, (detail: Detail) => string> = {
+	'no-title': () => '征集页还没有标题。',
+	'no-text': () => '还没有写征集文字。',
+	'no-english-call': () => '征集的标题或文字没有英文，英文页面会显示中文。',
+	'no-category': () => '还没有类别。',
+	'no-way-in': ({ id }) => `“${id}”没有开放的参赛途径，谁也报不了名。`,
+	'no-english-category': ({ id }) => `“${id}”的名称或说明没有英文。`,
+	'quota-too-small': ({ id }) => `每个账号的上传总量比“${id}”一部影片的上限还小。`,
+	'any-length': ({ id }) => `“${id}”没有限制时长。`,
+	'nothing-required': ({ id }) => `“${id}”没有一项必交的材料。`,
+	'no-channel': () => '个人和单位的途径都没有开放。',
+	'no-chain': () => '单位的作品不经推荐，直接参赛。',
+	'no-crew': () => '没有设置主创分工，参赛者只能填联系人。',
+	'no-consent': () => '缺少必须同意的“个人信息处理同意书”（代号 consent）。',
+	'no-guardian': () => '缺少监护人同意书：有未满十四周岁的主创人员时必须由监护人同意。',
+	'no-originality': () => '没有原创声明。',
+	'no-rights': () => '没有著作权与使用授权声明。',
+	'no-ai': () => '要求申报人工智能的使用，但没有相应的声明。',
+	'no-english-statement': () => '有的声明没有英文。',
+	'no-open': () => '没有填开始时间。',
+	'no-close': () => '没有填截止时间。',
+	'close-past': () => '截止时间已经过去。',
+	'short-call': () => '征集时间不到七天。',
+	'no-correction': () => '没有填更正期限，被退回的作品只能在截止前更正。',
+	'no-rounds': () => '评审轮次没有填开始时间。',
+	'no-notice': () => '没有填公示时间。',
+	'short-notice': () => '公示不到七天；一般为五个工作日或七天。',
+	'no-results': () => '没有填结果公布时间。',
+	'same-numbers': () => '编号里没有届数或年份，各届的编号会重复。',
+	'no-retention': ({ n }) => `有 ${n} 类个人信息没有填保存期限。`,
+	'no-end': () => '没有结束的时间，保存期限无从算起。',
+	'showing-licence': () => '公开展示上传的影片可能需要相应许可，请先确认。'
+};
