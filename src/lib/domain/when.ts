@@ -31,3 +31,7 @@ export function dateText(date: string | null | undefined, locale: Locale): strin
 export function dayStamp(at: number): string {
 	return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
 }
+
+/** A moment for `<time datetime>`: ISO 8601 with the offset of Asia/Shanghai. */
+export const stampOf = (at: number): string =>
+	new Date(at + 8 * 3_600_000).toISOString().replace(/:\d\d\.\d+Z$/, '+08:00');

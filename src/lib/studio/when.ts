@@ -24,6 +24,4 @@ const HALF_YEAR = 183 * 86_400_000;
 export const moment = (at: number, now: number, locale: Locale): string =>
 	format(locale, Math.abs(now - at) > HALF_YEAR).format(at);
 
-/** The same for `<time datetime>`: ISO 8601 with offset. */
-export const stampOf = (at: number): string =>
-	new Date(at + 8 * 3_600_000).toISOString().replace(/:\d\d\.\d+Z$/, '+08:00');
+export { stampOf } from '../domain/when';

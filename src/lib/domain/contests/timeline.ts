@@ -1,0 +1,117 @@
+import type { Bilingual } from '../text';
+import { nextLevel } from './entry-law';
+import type { ChainLevel, Channel, Plan } from './plan';
+import type { EntryAct, EntryState } from './state';
+
+/** One thing that happened to an entry, as its people read it. */
+export interface Happened {
+	act: EntryAct;
+	at: number;
+	reasons: readonly string[];
+	note: string | null;
+	dueAt: number | null;
+}
+
+/** What is asked of an entry's people or of others next. */
+export type NextKey =
+	| 'submit'
+	| 'grace'
+	| 'missed'
+	| 'recommend'
+	| 'check'
+	| 'correct'
+	| 'correction-over'
+	| 'round'
+	| 'judged'
+	| 'notice'
+	| 'results'
+	| 'over'
+	| 'refused'
+	| 'withdrawn';
+
+export interface Next {
+	key: NextKey;
+	/** When it begins, and until when; null where no date is set. */
+	from: number | null;
+	until: number | null;
+	/** A name of the organizer's own, of a round. */
+	title: Bilingual | null;
+	level: ChainLevel | null;
+	/** Whether the entry's people have something to do. */
+	yours: boolean;
+}
+
+interface Standing {
+	state: EntryState;
+	channel: Channel;
+	correctBy: number | null;
+	recommended: ChainLevel | null;
+}
+
+const next = (key: NextKey, over: Partial<Next> = {}): Next => ({
+	key,
+	from: null,
+	until: null,
+	title: null,
+	level: null,
+	yours: false,
+	...over
+});
+
+/** What comes after eligibility: the rounds, the notice, the results, in the order of their dates. */
+function judging({ dates }: Plan): Next[] {
+	const { rounds, noticeFrom, noticeUntil, resultsAt } = dates;
+	return [
+		...rounds.map(({ title, from, until }) => next('round', { title, from, until })),
+		...(noticeFrom === null ? [] : [next('notice', { from: noticeFrom, until: noticeUntil })]),
+		...(resultsAt === null ? [] : [next('results', { from: resultsAt })])
+	];
+}
+
+/**
+ * What is still to come for an entry, the present first; empty only when nothing comes any more.
+ * Dates the organizer did not set are null, never guessed.
+ */
+export function ahead(plan: Plan, entry: Standing, now: number): Next[] {
+	const { closesAt, graceMinutes, correctUntil } = plan.dates;
+	const later = judging(plan);
+	switch (entry.state) {
+		case 'draft':
+			if (closesAt === null || now < closesAt)
+				return [
+					next('submit', { until: closesAt, yours: true }),
+					...recommendations(plan, entry),
+					next('check'),
+					...later
+				];
+			return now < closesAt + graceMinutes * 60_000
+				? [next('grace', { until: closesAt + graceMinutes * 60_000, yours: true })]
+				: [next('missed', { from: closesAt })];
+		case 'submitted':
+			return [...recommendations(plan, entry), next('check'), ...later];
+		case 'returned': {
+			const until = entry.correctBy ?? correctUntil ?? closesAt;
+			return until !== null && now >= until
+				? [next('correction-over', { until })]
+				: [next('correct', { until, yours: true }), next('check'), ...later];
+		}
+		case 'passed': {
+			const left = later.filter(({ key, from, until }) =>
+				key === 'results' ? now < (from ?? 0) : until === null || now < until
+			);
+			return left.length ? left : [next(later.length ? 'over' : 'judged')];
+		}
+		case 'refused':
+			return [next('refused')];
+		case 'withdrawn':
+			return [next('withdrawn')];
+	}
+}
+
+function recommendations(plan: Plan, entry: Standing): Next[] {
+	const { chain } = plan.channels.unit;
+	const first = nextLevel(entry, chain);
+	return first === null
+		? []
+		: chain.slice(chain.indexOf(first)).map((level) => next('recommend', { level }));
+}

@@ -1,0 +1,44 @@
+import { error } from '@sveltejs/kit';
+import { graceEnds } from '$lib/domain/contests/dates';
+import { fromPlain } from '$lib/domain/rich/plain-read';
+import { publicEdition } from '$lib/server/contests/public';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db, now } }) => {
+	const found = await publicEdition(db, params.contest, params.edition, now);
+	if (!found) error(404, { message: 'path' });
+	const { plan, statements, ...rest } = found;
+	if (!plan) return { ...rest, plan: null };
+	const text = plan.call.text;
+	return {
+		...rest,
+		// What is for the office alone (quotas of bytes, periods of deletion) stays with it.
+		plan: {
+			title: plan.call.title,
+			text: text && { zh: fromPlain(text.zh), en: text.en ? fromPlain(text.en) : null },
+			categories: plan.categories.map(
+				({ id, title, about, film, materials, channels, university }) => ({
+					id,
+					title,
+					about,
+					film,
+					materials,
+					channels,
+					university
+				})
+			),
+			channels: plan.channels,
+			aiKinds: plan.aiKinds,
+			dates: plan.dates,
+			graceUntil: plan.dates.graceMinutes ? graceEnds(plan.dates) : null,
+			showing: plan.showing,
+			statements: statements.map(({ key, title, text }) => ({
+				key,
+				title,
+				text,
+				required: plan.statements.find((one) => one.key === key)?.required ?? false,
+				guardian: plan.statements.find((one) => one.key === key)?.guardian ?? false
+			}))
+		}
+	};
+};
