@@ -7,12 +7,11 @@ import type { Db } from './db/open';
 import { contentVersion, onContentChange } from './db/write';
 import { startReading } from './documents/reading';
 import { storageRoot } from './files';
-import { knowInspection } from './films/inspect/kind';
-import { knowTwins } from './films/twins/kind';
 import { startUploads } from './films/uploads';
 import { startMail } from './mail/worker';
 import { startPurging } from './media/purging';
 import { storeOf } from './media/store';
+import { registerFilmJobs } from './films/film-jobs';
 import { startWorkers } from './jobs';
 import { openKeys } from './keys';
 import { keepSamples } from './people/demo';
@@ -80,8 +79,7 @@ export async function wake(): Promise<World> {
 	shared.closers.push(
 		startReading(db, storageRoot(env.storageUrl), (error) => shared.report?.(error, 'documents'))
 	);
-	knowInspection();
-	knowTwins(env);
+	await registerFilmJobs(db, env);
 	shared.closers.push(await startWorkers(db, env));
 	if (!env.secondFactorRequired)
 		shared.notices.push(

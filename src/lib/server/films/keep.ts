@@ -7,6 +7,7 @@ import { record } from '../audit';
 import { entryFiles, films, newId, uploads } from '../db/schema';
 import { write } from '../db/write';
 import { enqueue } from '../jobs';
+import { renderCaptions } from './render/order';
 import { mayUpload } from './upload-may';
 import { fits } from './upload-open';
 import { keyOf, pathOf } from './yard';
@@ -97,6 +98,7 @@ export async function keepFilm(
 			addedAt: by.now
 		});
 		if (isFilm) await enqueue(tx, { kind: 'inspect', subject: filmId, now: by.now });
+		if (slot.form === 'captions') await renderCaptions(tx, filmId, by.now);
 		await tx
 			.update(uploads)
 			.set({ state: 'kept', sha256, updatedAt: by.now })

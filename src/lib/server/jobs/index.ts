@@ -8,7 +8,7 @@ import { onNudge } from './nudge';
 import { complete, giveBack, Lost, release, renew, take } from './queue';
 import { Hopeless } from './work';
 import type { Ground } from './work';
-import { Worker, worksApart } from './worker';
+import { Died, Worker, worksApart } from './worker';
 import { works } from './works';
 
 export { again, enqueue } from './queue';
@@ -35,17 +35,19 @@ interface Hand {
 	/** Who takes jobs, as their rows name it. */
 	name: string;
 	worker: Worker | null;
+	/** Whether it takes the slow kinds or the quick ones. */
+	slow: boolean;
 	ground: Ground;
 	/** True while the portal stops: what then breaks off waits for the next start and costs no try. */
 	stopping: () => boolean;
 }
 
 /** Works off one job; true when there was one. */
-async function one(db: Db, { name, worker, ground, stopping }: Hand): Promise<boolean> {
-	const job = await take(db, name, Date.now(), PACE.lease);
+async function one(db: Db, { name, worker, slow, ground, stopping }: Hand): Promise<boolean> {
+	const job = await take(db, name, Date.now(), PACE.lease, slow);
 	if (!job) return false;
 	const kind = kindOf(job.kind)!;
-	let share = 0;
+	let share = job.progress;
 	const beat = setInterval(() => {
 		renew(db, job, share, Date.now() + PACE.lease).catch((error: unknown) =>
 			shared.report?.(error, `job ${job.id}`)
@@ -53,7 +55,7 @@ async function one(db: Db, { name, worker, ground, stopping }: Hand): Promise<bo
 	}, PACE.progress);
 	try {
 		const task = await kind.task(db, job);
-		const progress = (n: number) => (share = n);
+		const progress = (n: number) => (share = Math.max(share, Math.min(1, n)));
 		const result =
 			task === null
 				? null
@@ -69,10 +71,11 @@ async function one(db: Db, { name, worker, ground, stopping }: Hand): Promise<bo
 		if (error instanceof Lost) return true;
 		const reason = error instanceof Error ? error.message : String(error);
 		const hopeless = error instanceof Hopeless;
+		const died = error instanceof Died;
 		if (!hopeless) shared.report?.(error, `job ${job.id}`);
 		const now = Date.now();
 		await write(db, async (tx) => {
-			if (await giveBack(tx, job, { reason, hopeless, now }))
+			if (await giveBack(tx, job, { reason, hopeless, died, share, now }))
 				await kind.failed?.(tx, job, reason, now);
 		});
 	}
@@ -80,48 +83,66 @@ async function one(db: Db, { name, worker, ground, stopping }: Hand): Promise<bo
 }
 
 /**
- * Starts working off the queue, one job at a time so that pages come first. What was under way when
- * the portal ended waits again.
+ * Starts working off the queue: one quick job at a time, and beside them one that takes long, so that
+ * nobody waits for the verdict on a film until another is encoded. What was under way when the portal
+ * ended waits again.
  * @returns how to stop: ends the work at once; it is done anew after the next start
  */
 export async function startWorkers(db: Db, env: Ground): Promise<() => Promise<void>> {
 	await release(db, Date.now(), true);
 	const { dataDir, storageUrl, films } = env;
 	const ground: Ground = { dataDir, storageUrl, films };
-	const worker = worksApart() ? new Worker() : null;
 	let stopped = false;
-	const hand: Hand = { name: randomUUID(), worker, ground, stopping: () => stopped };
+	const hands = [false, true].map((slow) =>
+		goOn(db, {
+			name: randomUUID(),
+			worker: worksApart() ? new Worker() : null,
+			slow,
+			ground,
+			stopping: () => stopped
+		})
+	);
+	return async () => {
+		stopped = true;
+		await Promise.all(hands.map((stop) => stop()));
+	};
+}
+
+/** Lets a hand take one job after another as long as the portal runs; returns how to stop it. */
+function goOn(db: Db, hand: Hand): () => Promise<void> {
 	let timer: NodeJS.Timeout | undefined;
 	let running: Promise<void> | null = null;
+	let called = false;
 
 	const plan = (ms: number) => {
-		if (stopped) return;
+		if (hand.stopping()) return;
 		clearTimeout(timer);
 		timer = setTimeout(look, ms).unref();
 	};
 	const look = () => {
+		called = false;
 		running ??= round().finally(() => {
 			running = null;
-			plan(PACE.idle);
+			plan(called ? PACE.nudged : PACE.idle);
 		});
 	};
 	async function round(): Promise<void> {
 		try {
 			await release(db, Date.now(), false);
-			while (!stopped && (await one(db, hand)));
+			while (!hand.stopping() && (await one(db, hand)));
 		} catch (error) {
-			if (!stopped) shared.report?.(error, 'jobs');
+			if (!hand.stopping()) shared.report?.(error, 'jobs');
 		}
 	}
 	const deaf = onNudge(() => {
+		called = true;
 		if (!running) plan(PACE.nudged);
 	});
 	plan(PACE.nudged);
 	return async () => {
-		stopped = true;
 		deaf();
 		clearTimeout(timer);
-		worker?.stop();
+		hand.worker?.stop();
 		await running;
 	};
 }

@@ -13,6 +13,8 @@ export interface Kind<Task = unknown, Result = unknown> {
 	failed?: (tx: Tx, job: Job, reason: string, now: number) => Promise<void>;
 	/** Milliseconds after which a worker is thought to be stuck and killed. */
 	longest: number;
+	/** Takes minutes: done beside the quick ones, which need not wait for it. */
+	slow?: boolean;
 }
 
 const kinds = new Map<string, Kind>();
@@ -22,6 +24,7 @@ export function makeKnown<Task, Result>(name: string, kind: Kind<Task, Result>):
 	kinds.set(name, kind as Kind);
 }
 
-/** The kinds that are known, and one of them. */
-export const knownKinds = (): string[] => [...kinds.keys()];
+/** The kinds that are known, slow or quick, and one of them. */
+export const knownKinds = (slow: boolean): string[] =>
+	[...kinds].flatMap(([name, kind]) => ((kind.slow ?? false) === slow ? [name] : []));
 export const kindOf = (name: string): Kind | undefined => kinds.get(name);

@@ -6,8 +6,12 @@ import { knownKinds } from './kinds';
 import type { Job } from './kinds';
 import { nudge } from './nudge';
 
-/** How often a job is tried, and how long it rests after each failure, in milliseconds. */
+/**
+ * How often a job is tried, and how often when it was its worker that died, which is hardly ever the
+ * job’s fault; and how long it rests after each failure, in milliseconds.
+ */
 export const TRIES = 6;
+export const DEATHS = 24;
 const rest = (tries: number): number =>
 	tries < 3 ? 0 : Math.min(30_000 * 2 ** (tries - 3), 3_600_000);
 
@@ -46,17 +50,21 @@ export async function again(tx: Tx, id: string, now: number): Promise<boolean> {
 	return rowsAffected === 1;
 }
 
-/** Takes the next job for a worker and marks it as its own; null when nothing waits. */
+/**
+ * Takes the next job for a worker and marks it as its own; null when nothing waits.
+ * @param slow whether of the slow kinds or of the quick ones
+ */
 export async function take(
 	db: Db,
 	worker: string,
 	now: number,
-	lease: number
+	lease: number,
+	slow = false
 ): Promise<Job | null> {
 	const due = and(
 		eq(jobs.state, 'waiting'),
 		lte(jobs.runAfter, now),
-		inArray(jobs.kind, knownKinds())
+		inArray(jobs.kind, knownKinds(slow))
 	);
 	const [waiting] = await db.select({ id: jobs.id }).from(jobs).where(due).limit(1);
 	if (!waiting) return null;
@@ -73,8 +81,7 @@ export async function take(
 			worker,
 			tries: next.tries + 1,
 			startedAt: now,
-			leasedUntil: now + lease,
-			progress: 0
+			leasedUntil: now + lease
 		} as const;
 		await tx.update(jobs).set(mine).where(eq(jobs.id, next.id));
 		return { ...next, ...mine };
@@ -105,20 +112,35 @@ export async function complete(tx: Tx, job: Job, now: number): Promise<void> {
 	if (rowsAffected !== 1) throw new Lost(job.id);
 }
 
+/** How a try ended that came to nothing. */
+export interface Failure {
+	reason: string;
+	/** Trying again would change nothing. */
+	hopeless: boolean;
+	/** Its worker died over it. */
+	died?: boolean;
+	/** How far it came; what is further than the last try counts as the first one. */
+	share?: number;
+	now: number;
+}
+
 /** Gives a job back: to be tried again after a rest, or as failed for good. True for the latter. */
 export async function giveBack(
 	tx: Tx,
 	job: Job,
-	{ reason, hopeless, now }: { reason: string; hopeless: boolean; now: number }
+	{ reason, hopeless, died = false, share = 0, now }: Failure
 ): Promise<boolean> {
-	const over = hopeless || job.tries >= TRIES;
+	const tries = share > job.progress + 0.001 ? 1 : job.tries;
+	const over = hopeless || tries >= (died ? DEATHS : TRIES);
 	const { rowsAffected } = await tx
 		.update(jobs)
 		.set({
 			state: over ? 'failed' : 'waiting',
+			tries,
+			progress: Math.max(share, job.progress),
 			reason: reason.slice(0, 1000),
 			leasedUntil: null,
-			runAfter: now + rest(job.tries)
+			runAfter: now + rest(died ? Math.floor((tries * TRIES) / DEATHS) : tries)
 		})
 		.where(held(job));
 	return over && rowsAffected === 1;

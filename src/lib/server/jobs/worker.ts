@@ -16,7 +16,24 @@ export type Heard =
 	{ progress: number } | { result: unknown } | { error: string; hopeless: boolean };
 
 const compiled = () => join(shared.root, 'build', 'bin', 'work.js');
-const pdeathsig = ['/usr/bin/setpriv', '/bin/setpriv'].find(existsSync);
+const found = (name: string) => [`/usr/bin/${name}`, `/bin/${name}`].find(existsSync);
+
+/**
+ * What a worker is started through, where the system has it: it dies with the portal even when that
+ * is killed, and it and every tool it starts get only the processors and the disk that nobody else
+ * wants. A low priority alone would still make pages wait for their turn.
+ */
+const through = (): string[] => {
+	const [setpriv, chrt, ionice] = [found('setpriv'), found('chrt'), found('ionice')];
+	return [
+		...(setpriv ? [setpriv, '--pdeathsig', 'KILL'] : []),
+		...(chrt ? [chrt, '--idle', '0'] : []),
+		...(ionice ? [ionice, '-c', '3'] : [])
+	];
+};
+
+/** Thrown when a worker ended over a job, by whatever hand. */
+export class Died extends Error {}
 
 /**
  * One process that works off one job after the other. What a hostile film does to a decoder it does
@@ -37,14 +54,22 @@ export class Worker {
 	do(told: Told, longest: number, progress: (share: number) => void): Promise<unknown> {
 		const child = (this.#child ??= this.#start());
 		return new Promise((done, failed) => {
-			const clock = setTimeout(() => child.kill('SIGKILL'), longest).unref();
+			let late = false;
+			const clock = setTimeout(() => {
+				late = true;
+				child.kill('SIGKILL');
+			}, longest).unref();
 			const over = (act: () => void) => {
 				clearTimeout(clock);
 				child.off('message', heard).off('exit', gone);
 				act();
 			};
 			const gone = (code: number | null, signal: string | null) =>
-				over(() => failed(new Error(`the worker ended (${signal ?? code})`)));
+				over(() =>
+					failed(
+						late ? new Error('it took too long') : new Died(`the worker ended (${signal ?? code})`)
+					)
+				);
 			const heard = (said: Heard) => {
 				if ('progress' in said) return progress(said.progress);
 				if ('result' in said) return over(() => done(said.result));
@@ -62,9 +87,7 @@ export class Worker {
 	}
 
 	#start(): ChildProcess {
-		// It dies with the portal even when that is killed.
-		const argv = [process.execPath, '--max-old-space-size=512', compiled()];
-		if (pdeathsig) argv.unshift(pdeathsig, '--pdeathsig', 'KILL');
+		const argv = [...through(), process.execPath, '--max-old-space-size=512', compiled()];
 		const child = spawn(argv[0]!, argv.slice(1), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
 		const gone = () => {
 			if (this.#child === child) this.#child = null;

@@ -4,5 +4,8 @@ import type { Work } from './work';
 export const works: Record<string, () => Promise<Work<never, unknown>>> = {
 	inspect: async () => (await import('../films/inspect/work')).work,
 	fingerprint: async () => (await import('../films/inspect/work')).work,
-	compare: async () => (await import('../films/twins/work')).work
+	compare: async () => (await import('../films/twins/work')).work,
+	look: async () => (await import('../films/render/look')).look,
+	copies: async () => (await import('../films/render/copies')).copies,
+	captions: async () => (await import('../films/render/captions')).captions
 };

@@ -4,6 +4,7 @@ import type { Reader, Tx } from '../../db/open';
 import { films, fingerprints } from '../../db/schema';
 import { enqueue, makeKnown } from '../../jobs';
 import type { Job } from '../../jobs';
+import { renderFilm } from '../render/order';
 import { noteExact } from '../twins/exact';
 import type { InspectResult, InspectTask, SentPrints } from './work';
 
@@ -66,7 +67,7 @@ async function inspected(
 		.where(eq(films.id, subject));
 	await noteExact(tx, subject, now);
 	if (useless) return;
-	await enqueue(tx, { kind: 'render', subject, now });
+	await renderFilm(tx, subject, now);
 	if (prints) await keepPrints(tx, subject, prints, now);
 	else if (facts.tool.startsWith('ffmpeg'))
 		await enqueue(tx, { kind: 'fingerprint', subject, priority: -1, now });
