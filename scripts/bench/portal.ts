@@ -10,6 +10,8 @@ export interface Portal {
 	startMs: number;
 	/** Resident memory now, bytes; null where the system does not tell. */
 	memory: () => number | null;
+	/** Processor time it has taken so far, milliseconds; null where the system does not tell. */
+	busy: () => number | null;
 	stop: () => Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export async function startPortal(
 		pid: child.pid!,
 		startMs: performance.now() - began,
 		memory: () => residentBytes(child.pid!),
+		busy: () => processorMs(child.pid!),
 		stop: () => stopped(child)
 	};
 }
@@ -94,6 +97,16 @@ function residentBytes(pid: number): number | null {
 	try {
 		const status = readFileSync(`/proc/${pid}/status`, 'utf8');
 		return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)![1]) * 1024;
+	} catch {
+		return null;
+	}
+}
+
+/** Ticks of the clock processes are charged by are a hundredth of a second on every Linux. */
+function processorMs(pid: number): number | null {
+	try {
+		const after = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()!.split(' ');
+		return (Number(after[11]) + Number(after[12])) * 10;
 	} catch {
 		return null;
 	}

@@ -65,22 +65,27 @@ export type Content = Record<string, Json>;
 
 /** Whether two values of a field say the same; absent, null and empty are one. */
 export function same(a: Json | undefined, b: Json | undefined): boolean {
-	return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+	if (a === b) return true;
+	if (isEmpty(a) || isEmpty(b)) return isEmpty(a) && isEmpty(b);
+	if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
+	if (Array.isArray(a) || Array.isArray(b))
+		return (
+			Array.isArray(a) &&
+			Array.isArray(b) &&
+			a.length === b.length &&
+			a.every((part, at) => same(part, b[at]))
+		);
+	return (
+		Object.keys(a).every((key) => same(a[key], b[key])) &&
+		Object.keys(b).every((key) => Object.hasOwn(a, key) || isEmpty(b[key]))
+	);
 }
 
-/** Whether a value says nothing. */
-export const isEmpty = (value: Json | undefined): boolean => plain(value) === null;
-
-/** A value with sorted keys and without empty parts, null when nothing is left. */
-function plain(value: Json | undefined): Json {
-	if (value === undefined || value === null || value === '') return null;
-	if (Array.isArray(value)) return value.length ? value.map(plain) : null;
-	if (typeof value !== 'object') return value;
-	const kept = Object.entries(value)
-		.map(([key, part]): [string, Json] => [key, plain(part)])
-		.filter(([, part]) => part !== null)
-		.sort(([x], [y]) => (x < y ? -1 : 1));
-	return kept.length ? Object.fromEntries(kept) : null;
+/** Whether a value says nothing: nothing in it does. */
+export function isEmpty(value: Json | undefined): boolean {
+	if (value === undefined || value === null || value === '') return true;
+	if (typeof value !== 'object') return false;
+	return Array.isArray(value) ? !value.length : Object.values(value).every(isEmpty);
 }
 
 /** The fields in which two contents differ, in the order of the description. */
