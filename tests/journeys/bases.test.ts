@@ -127,6 +127,10 @@ async function colourAt(page: Page, x: number, y: number, side = 24): Promise<nu
 const nameOf = ([r = 0, g = 0, b = 0]: number[]) =>
 	r > 150 && g < 80 && b < 80 ? 'red' : b > 150 && r < 80 && g < 80 ? 'blue' : 'other';
 
+/** The paper of the light look. */
+const PAPER = [247, 243, 233];
+const near = (a: number[], b: number[]) => a.every((one, i) => Math.abs(one - b[i]!) < 12);
+
 /** What the public map shows at a place on the ground. */
 async function shownAt(page: Page, base: string, [lon, lat]: At, zoom = 13): Promise<number[]> {
 	await page.goto('about:blank');
@@ -321,6 +325,9 @@ describe('a base the office draws itself', () => {
 		await editor.getByLabel('画在哪张底上').selectOption({ label: '一张白纸' });
 		const frame = await openMap(editor, '在地图上画底图');
 		const box = (await frame.boundingBox())!;
+		// One draws on what was chosen: the paper is blank.
+		const blank = await colourAt(editor, box.x + box.width * 0.15, box.y + box.height * 0.5);
+		expect(near(blank, PAPER)).toBe(true);
 		/** Presses one spot after the other, the last one twice to end the shape. */
 		const draw = async (spots: [number, number][]) => {
 			for (const [x, y] of [...spots, spots.at(-1)!]) {
@@ -379,14 +386,12 @@ describe('a base the office draws itself', () => {
 			reducedMotion: 'reduce',
 			colorScheme: 'light'
 		});
-		const paper = [247, 243, 233];
-		const near = (a: number[], b: number[]) => a.every((one, i) => Math.abs(one - b[i]!) < 12);
 		const mid = (points: At[]): At =>
 			[0, 1].map((i) => points.reduce((sum, at) => sum + at[i]!, 0) / points.length) as At;
 		const water = await shownAt(page, 'own', mid(area!.points));
 		const lane = await shownAt(page, 'own', mid(line!.points.slice(0, 2)), 17);
 		const beside = await shownAt(page, 'own', [area!.points[0]![0] - 0.02, area!.points[0]![1]]);
-		expect([near(water, paper), near(lane, paper), near(beside, paper)]).toEqual([
+		expect([near(water, PAPER), near(lane, PAPER), near(beside, PAPER)]).toEqual([
 			false,
 			false,
 			true
