@@ -173,3 +173,107 @@ describe('what is typed before a page comes alive', () => {
 		expect(await operator.locator('main [name="q"]').first().inputValue()).toBe('cqzm');
 	});
 });
+
+describe('the smaller pages of the office', () => {
+	it('a menu entry that is taken out takes its tick along', async () => {
+		await visit(operator, `${served.origin}/studio/menus`);
+		const footer = operator.locator('section[aria-labelledby="footer"] fieldset');
+		for (const [zh, path] of [
+			['网站声明', '/about'],
+			['无障碍说明与长者模式使用帮助', '/accessibility']
+		] as const) {
+			await footer.last().getByLabel('中文名称').fill(zh);
+			await footer.last().getByLabel('链接到').fill(path);
+			await operator.getByRole('button', { name: '保存菜单' }).click();
+			await footer.filter({ has: operator.locator(`legend:text-is("${zh}")`) }).waitFor();
+		}
+		await footer.first().getByLabel('删除这一项').check();
+		await operator.getByRole('button', { name: '保存菜单' }).click();
+		await footer.filter({ hasText: '网站声明' }).waitFor({ state: 'detached' });
+		expect(await footer.first().getByLabel('中文名称').inputValue()).toBe(
+			'无障碍说明与长者模式使用帮助'
+		);
+		expect(await footer.first().getByLabel('删除这一项').isChecked()).toBe(false);
+		expect(await footer.first().getByLabel('次序').inputValue()).toBe('1');
+	});
+
+	it('settings changed meanwhile are shown anew, and can then be saved', async () => {
+		const other = await operator.context().newPage();
+		await visit(operator, `${served.origin}/studio/settings`);
+		await visit(other, `${served.origin}/studio/settings`);
+		const save = async (page: Page, code: string, said: string) => {
+			await page.locator('[name="footer.code"]').fill(code);
+			await page.locator('#footer').getByRole('button', { name: '保存这一组' }).click();
+			await page.locator('#footer').getByText(said).waitFor();
+		};
+		await save(operator, '3301100002', '已保存。');
+		await save(other, '3301100003', '别人刚刚改过这一组');
+		await other.waitForFunction(
+			() => document.querySelector<HTMLInputElement>('[name="footer.code"]')!.value === '3301100002'
+		);
+		await save(other, '3301100003', '已保存。');
+		await other.close();
+		// Four hundred and nine is said on the console too.
+		watched.noise.length = 0;
+	});
+
+	it('with data in them they are right for elders, at night, on a phone and in English', async () => {
+		await visit(operator, `${served.origin}/studio/settings/calendar?year=2027`);
+		await operator.getByLabel('日期').fill('2027-02-09');
+		await operator.getByLabel('上班').check();
+		await operator.getByLabel('名称').fill('调休');
+		await operator.getByRole('button', { name: '录入一天' }).click();
+		await operator.getByText('已保存。').waitFor();
+		await visit(operator, `${served.origin}/studio/people/new`);
+		await operator.locator('[name="email"]').fill('somebody-with-a-long-address@yuhang.example');
+		await operator.locator('[name="role"][value="editor"]').check();
+		await operator.getByRole('button', { name: '发出邀请' }).click();
+		await operator.getByText('邀请已经发出。').waitFor();
+		await operator.getByRole('link', { name: '角色' }).click();
+		await operator.waitForURL(/\/studio\/people\/(?!new)/);
+		const person = new URL(operator.url()).pathname;
+		await visit(operator, `${served.origin}/studio/import`);
+		await operator.setInputFiles('#file', {
+			name: '地点.csv',
+			mimeType: 'text/csv',
+			buffer: Buffer.from(
+				'名称,镇街,经度,纬度,类型\n清风亭,瓶窑镇,119.95,30.4,阵地\n坏行,没有的镇,abc,30.4,没有的类型\n'
+			)
+		});
+		await operator.getByRole('button', { name: '上传并核对' }).click();
+		await operator.waitForURL(/\/studio\/import\/./);
+		const pages = [
+			new URL(operator.url()).pathname,
+			person,
+			'/studio/menus',
+			'/studio/outbox',
+			'/studio/words',
+			'/studio/settings/calendar?year=2027',
+			'/studio/people'
+		];
+		const wrong: string[] = [];
+		for (const [width, mode, theme, prefix] of [
+			[1440, 'normal', 'dark', '/en'],
+			[360, 'normal', 'light', ''],
+			[768, 'elder', 'light', '']
+		] as const) {
+			await operator.setViewportSize({ width, height: 900 });
+			await operator.context().addCookies([
+				{ name: 'mode', value: mode, url: served.origin },
+				{ name: 'theme', value: theme, url: served.origin }
+			]);
+			for (const path of pages) {
+				await visit(operator, `${served.origin}${prefix}${path}`);
+				const found = [
+					...(await axe(operator)),
+					...(await sticksOut(operator, width)),
+					...(prefix ? await unmarkedChinese(operator) : []),
+					...(mode === 'elder' ? await tooSmall(operator) : [])
+				];
+				wrong.push(...found.map((what) => `${path} at ${width}, ${mode}: ${what}`));
+			}
+		}
+		expect(wrong).toEqual([]);
+		expect(watched.noise).toEqual([]);
+	});
+});
