@@ -2,7 +2,6 @@ import http from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { entries, films, uploads } from '$lib/server/db/schema';
 import { filmBytes, metadata, openCounter, said, sha256 } from './uploading';
 import type { Counter } from './uploading';
 

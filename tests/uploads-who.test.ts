@@ -1,10 +1,11 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { entries, films } from '$lib/server/db/schema';
+import { entries } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
 import { NOON } from './make';
 import { signedIn } from './people';
-import { filmBytes, metadata, openCounter, said, sha256 } from './uploading';
+import { filmBytes, metadata, openCounter, said } from './uploading';
 import type { Counter } from './uploading';
 
 let counter: Counter;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { audit, entryFiles, films, jobs, uploads } from '$lib/server/db/schema';
+import { audit, entryFiles, films, jobs } from '$lib/server/db/schema';
 import { openUploads } from '$lib/server/films/uploads';
 import { filmBytes, metadata, openCounter, said, sha256 } from './uploading';
 import type { Counter } from './uploading';
