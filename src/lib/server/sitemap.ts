@@ -1,9 +1,9 @@
-import { and, asc, count, isNotNull, lte } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, lte, ne } from 'drizzle-orm';
 import { leadsOn } from '$lib/domain/modules';
 import type { SitePage } from '$lib/domain/sitemap';
 import { shownAt } from './articles';
 import type { Reader } from './db/open';
-import { articles, documents, pages, places, trails } from './db/schema';
+import { articles, contests, documents, editions, pages, places, trails } from './db/schema';
 import { readSettings } from './site';
 
 /** Pages in one file; in two languages that is well below the 50,000 addresses a file may hold. */
@@ -15,6 +15,7 @@ const addresses = [
 	'/places',
 	'/units',
 	'/trails',
+	'/contests',
 	'/articles',
 	'/documents',
 	'/about',
@@ -33,15 +34,31 @@ const sections = (at: number) => [
 		room: 'documents',
 		where: and(isNotNull(documents.publishedAt), lte(documents.publishedAt, at))
 	},
+	{ table: contests, room: 'contests', where: isNotNull(contests.publishedAt) },
 	{ table: pages, room: 'pages', where: isNotNull(pages.publishedAt) },
 	{ table: places, room: 'places', where: isNotNull(places.publishedAt) }
 ];
 
+/** The editions of contests; their addresses have two parts, and there are never many. */
+async function held(db: Reader): Promise<SitePage[]> {
+	const rows = await db
+		.select({ contest: contests.slug, edition: editions.slug, updatedAt: editions.updatedAt })
+		.from(editions)
+		.innerJoin(contests, eq(contests.id, editions.contestId))
+		.where(and(isNotNull(contests.publishedAt), ne(editions.state, 'draft')))
+		.orderBy(asc(contests.slug), asc(editions.ordinal));
+	return rows.map(({ contest, edition, updatedAt }) => ({
+		path: `/contests/${contest}/${edition}`,
+		updatedAt
+	}));
+}
+
 /** What stands in the sitemap at a moment; parts that are switched off do not. */
 async function parts(db: Reader, at: number) {
 	const { modules = {} } = await readSettings(db);
+	const fixed: SitePage[] = addresses.map((path) => ({ path, updatedAt: null }));
 	return {
-		fixed: addresses.filter((path) => leadsOn(modules, path)),
+		fixed: [...fixed, ...(await held(db))].filter(({ path }) => leadsOn(modules, path)),
 		sections: sections(at).filter(({ room }) => leadsOn(modules, `/${room}`))
 	};
 }
@@ -66,9 +83,7 @@ export async function file(
 ): Promise<SitePage[] | null> {
 	const { fixed, sections } = await parts(db, at);
 	let skip = (number - 1) * size;
-	const pages: SitePage[] = fixed
-		.slice(skip, skip + size)
-		.map((path) => ({ path, updatedAt: null }));
+	const pages: SitePage[] = fixed.slice(skip, skip + size);
 	skip = Math.max(0, skip - fixed.length);
 	for (const { table, room, where } of sections) {
 		if (pages.length >= size) break;

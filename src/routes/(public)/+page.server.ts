@@ -2,6 +2,7 @@ import { everything } from '$lib/domain/filter';
 import * as articles from '$lib/server/articles';
 import * as events from '$lib/server/events';
 import * as figures from '$lib/server/figures';
+import { openCalls } from '$lib/server/contests/public';
 import { contentVersion } from '$lib/server/db/write';
 import { POINTS_LIMIT } from '$lib/server/map-query';
 import { marks } from '$lib/server/marks';
@@ -12,7 +13,7 @@ import * as trails from '$lib/server/trails';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { db, now } }) => {
-	const [tally, version, units, drawn, allTowns, allTrails, coming, past, allFigures, news] =
+	const [tally, version, units, drawn, allTowns, allTrails, coming, past, allFigures, news, calls] =
 		await Promise.all([
 			places.tally(db, everything, now),
 			contentVersion(db),
@@ -23,7 +24,8 @@ export const load: PageServerLoad = async ({ locals: { db, now } }) => {
 			events.coming(db, now, 3),
 			events.past(db, now, 2),
 			figures.all(db),
-			articles.list(db, { at: now, limit: 3 })
+			articles.list(db, { at: now, limit: 3 }),
+			openCalls(db, now)
 		]);
 	return {
 		tally,
@@ -36,6 +38,7 @@ export const load: PageServerLoad = async ({ locals: { db, now } }) => {
 		points: { query: '', version, tiled: tally.drawn > POINTS_LIMIT },
 		units: units.own,
 		declaredUnits: allFigures.find(({ slug }) => slug === 'units-declared')?.value ?? null,
-		news: news.articles
+		news: news.articles,
+		calls
 	};
 };

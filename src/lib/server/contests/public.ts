@@ -85,6 +85,20 @@ export async function publicContests(
 	}));
 }
 
+/** The editions that take entries at this moment, the first to close first. */
+export async function openCalls(db: Reader, now: number) {
+	const all = await publicContests(db, now);
+	return all
+		.flatMap(({ contest, editions }) =>
+			editions.flatMap(({ slug, title, phase, closesAt }) =>
+				phase === 'open'
+					? [{ path: `/contests/${contest.slug}/${slug}`, contest: contest.title, title, closesAt }]
+					: []
+			)
+		)
+		.toSorted((a, b) => (a.closesAt ?? Infinity) - (b.closesAt ?? Infinity));
+}
+
 /** One contest the public sees, with its editions. */
 export async function publicContest(db: Reader, slug: string, now: number) {
 	const all = await publicContests(db, now);
