@@ -1,13 +1,18 @@
-import { and, eq, exists, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, eq, exists, isNotNull, isNull, like, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { mayOrganize } from '$lib/domain/people/may';
 import type { Who } from '$lib/domain/people/who';
 import type { Reader } from '../db/open';
 import { entries, entryEditors, entryFiles, films, renditions } from '../db/schema';
+import { filmStorage } from '../storage';
+import type { Ground } from '../storage';
 import { GRANTED, writeGrant } from './grant';
 import type { Grant } from './grant';
+import { boardOf } from './render/board';
 
 /** Renditions that play, best first. */
 const played = ['1080p', '720p'] as const;
+const CAPTIONS = 'captions-';
 
 /** Whether everybody may watch a film: its entry was released, and the film is still of it. */
 const released = (db: Reader, filmId: string) =>
@@ -65,18 +70,39 @@ export type FilmRow = typeof films.$inferSelect;
 export type RenditionRow = typeof renditions.$inferSelect;
 
 /** What browsers play as it is: H.264 and AAC, or nothing to hear, in MP4. */
-export function playsAsItIs({ facts, type }: Pick<FilmRow, 'facts' | 'type'>): boolean {
-	if (type !== 'video/mp4' || !facts) return false;
+export function playsAsItIs({ facts, type, state }: Pick<FilmRow, 'facts' | 'type' | 'state'>) {
+	if (type !== 'video/mp4' || !facts || state === 'unusable') return false;
 	const codecs = (kind: string) =>
 		facts.streams.filter((stream) => stream.kind === kind).map(({ codec }) => codec);
 	return (
+		codecs('video').length > 0 &&
 		codecs('video').every((codec) => codec === 'h264') &&
 		codecs('audio').every((codec) => codec === 'aac')
 	);
 }
 
+/** Captions that came as files beside a film: those its entry has now, made readable. */
+function beside(db: Reader, filmId: string) {
+	const other = alias(entryFiles, 'other');
+	return db
+		.selectDistinct({ made: renditions })
+		.from(entryFiles)
+		.innerJoin(other, eq(other.entryId, entryFiles.entryId))
+		.innerJoin(films, and(eq(films.id, other.filmId), eq(films.form, 'captions')))
+		.innerJoin(
+			renditions,
+			and(eq(renditions.filmId, films.id), like(renditions.kind, `${CAPTIONS}%`))
+		)
+		.where(
+			and(eq(entryFiles.filmId, filmId), isNull(entryFiles.removedAt), isNull(other.removedAt))
+		);
+}
+
+/** The language a rendition of captions is in: `captions-zh`, or `captions-zh-2` for a second one. */
+const languageOf = (kind: string): string => kind.slice(CAPTIONS.length).replace(/-\d$/, '');
+
 /** Addresses of everything a player needs, good for the while that the grant says. */
-export async function watching(db: Reader, grant: Grant) {
+export async function watching(db: Reader, grant: Grant, ground?: Ground) {
 	const [film] = await db.select().from(films).where(eq(films.id, grant.filmId));
 	if (!film) return null;
 	const made = await db.select().from(renditions).where(eq(renditions.filmId, film.id));
@@ -88,39 +114,54 @@ export async function watching(db: Reader, grant: Grant) {
 		return one ? [{ kind, src: address(kind), type: one.type, height: one.height }] : [];
 	});
 	const height = film.facts?.streams.find(({ kind }) => kind === 'video')?.height ?? null;
+	const [sheet, map] = [of('storyboard'), of('storyboard-map')];
+	const board = sheet && map && (await boardOf(filmStorage(ground), map));
+	// A file that was sent for it says more exactly what is said than what lies in the film.
+	const sent = (await beside(db, film.id)).map(({ made: one }) => ({
+		src: address(`${CAPTIONS}of-${one.filmId}`),
+		lang: languageOf(one.kind)
+	}));
+	const within = made
+		.filter(({ kind }) => kind.startsWith(CAPTIONS))
+		.map(({ kind }) => ({ src: address(kind), lang: languageOf(kind) }));
 	return {
 		film,
-		duration: film.facts?.duration ?? of('1080p')?.duration ?? null,
+		duration: film.facts?.duration ?? of('720p')?.duration ?? null,
 		// Without copies the film itself is shown where browsers can.
 		sources:
 			copies.length || !playsAsItIs(film)
 				? copies
 				: [{ kind: 'original', src: address('playable'), type: film.type, height }],
 		poster: of('poster') ? address('poster') : null,
-		storyboard: of('storyboard') && of('storyboard-map') ? address('storyboard') : null,
-		captions: made
-			.filter(({ kind }) => kind.startsWith('captions-'))
-			.map(({ kind }) => ({ src: address(kind), lang: kind.slice('captions-'.length) })),
+		storyboard: board ? { src: address('storyboard'), ...board } : null,
+		captions: [...sent, ...within],
 		waveform: of('waveform') ? address('waveform') : null,
 		original: grant.original ? address('original') : null
 	};
 }
 
-/** The stored file that an address names; null for anything the grant does not cover. */
-export async function fileFor(db: Reader, grant: Grant, kind: string) {
+/**
+ * The stored file that an address names; null for anything the grant does not cover, and for whoever
+ * lost leave since: an editor who left, an officer without office, an entry taken from the public.
+ */
+export async function fileFor(db: Reader, who: Who | null, grant: Grant, kind: string) {
+	const leave = await leaveToWatch(db, who, grant.filmId, 0);
+	if (!leave) return null;
 	const [film] = await db.select().from(films).where(eq(films.id, grant.filmId));
 	if (!film) return null;
-	// Whoever was given leave and lost it since (an entry taken from the public) sees nothing more.
-	if (grant.personId === null && !(await released(db, film.id)).length) return null;
 	if (kind === 'original' || kind === 'playable') {
-		if (kind === 'original' ? !grant.original : !playsAsItIs(film)) return null;
+		if (kind === 'original' ? !(grant.original && leave.original) : !playsAsItIs(film)) return null;
 		const { key, bytes, type, sha256, createdAt } = film;
 		return { key, bytes, type, sha256, at: createdAt, download: kind === 'original' };
 	}
-	const [one] = await db
-		.select()
-		.from(renditions)
-		.where(and(eq(renditions.filmId, film.id), eq(renditions.kind, kind)));
+	const one = kind.startsWith(`${CAPTIONS}of-`)
+		? (await beside(db, film.id)).find(({ made }) => kind === `${CAPTIONS}of-${made.filmId}`)?.made
+		: (
+				await db
+					.select()
+					.from(renditions)
+					.where(and(eq(renditions.filmId, film.id), eq(renditions.kind, kind)))
+			)[0];
 	if (!one) return null;
 	const { key, bytes, type, sha256, at } = one;
 	return { key, bytes, type, sha256, at, download: false };

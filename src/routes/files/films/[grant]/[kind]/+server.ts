@@ -8,14 +8,30 @@ import { filmStorage } from '$lib/server/storage';
 import { wake } from '$lib/server/world';
 import type { RequestHandler } from './$types';
 
+/** How originals are called when they are taken away. */
+const endings: Record<string, string> = {
+	'video/mp4': 'mp4',
+	'video/quicktime': 'mov',
+	'video/x-matroska': 'mkv',
+	'video/webm': 'webm',
+	'video/x-msvideo': 'avi',
+	'video/mp2t': 'ts',
+	'image/jpeg': 'jpg',
+	'image/png': 'png',
+	'image/webp': 'webp',
+	'application/pdf': 'pdf',
+	'text/vtt': 'vtt'
+};
+
 export const GET: RequestHandler = async (event) => {
 	const { params, locals, request } = event;
 	const { db, env } = await wake();
 	const grant = readGrant(params.grant, locals.who?.id ?? null, locals.by.now);
-	const file = grant && (await fileFor(db, grant, params.kind));
+	const file = grant && (await fileFor(db, locals.who, grant, params.kind));
 	if (!file) return problem(event, 404, 'file');
 	const store = filmStorage(env);
-	const name = file.key.split('/').at(-1)!;
+	const name = `${grant.filmId}.${endings[file.type] ?? 'bin'}`;
+	const left = Math.floor((grant.until - locals.by.now) / 1000);
 	return (
 		(await ranged(
 			request,
@@ -28,7 +44,8 @@ export const GET: RequestHandler = async (event) => {
 			},
 			{
 				type: file.type,
-				cache: 'private, max-age=3600',
+				// Nobody else may keep it, and nobody longer than the address is good.
+				cache: `private, max-age=${Math.min(3600, left)}`,
 				disposition: file.download ? attachment(name, name) : 'inline'
 			}
 		)) ?? problem(event, 416, 'range', { headers: { 'content-range': `bytes */${file.bytes}` } })
