@@ -2,6 +2,7 @@ import { modules } from './modules';
 import type { Refusal } from './refusal';
 import { retention } from './retention';
 import type { Kept } from './retention';
+import { dayLimits, stepLimits } from './studio/review';
 
 /** How a setting is asked for. */
 export type Asked =
@@ -41,7 +42,10 @@ export const settingGroups = {
 		'security.contact': { as: 'link', max: 200 }
 	},
 	modules: { modules: { as: 'switches', of: modules } },
-	review: { 'review.steps': { as: 'count', min: 1, max: 5 } },
+	review: {
+		'review.steps': { as: 'count', min: stepLimits.least, max: stepLimits.most },
+		'review.days': { as: 'count', min: dayLimits.least, max: dayLimits.most }
+	},
 	health: {
 		'health.days': { as: 'count', min: 7, max: 730 },
 		'health.external': { as: 'yes' }

@@ -77,6 +77,9 @@ describe('the board of health', () => {
 		);
 		const sign = (await board(db, NOON)).find(({ name }) => name === 'overdue-reviews')!;
 		expect([sign.count, sign.of, sign.troubles[0]?.fact]).toEqual([4, 4, '4']);
+		await write(db, (tx) => putSetting(tx, 'review.days', 10));
+		const patient = (await board(db, NOON)).find(({ name }) => name === 'overdue-reviews')!;
+		expect([patient.count, patient.of]).toEqual([0, 4]);
 	});
 
 	it('asks other sites only when the operator allows it, and keeps what they said', async () => {

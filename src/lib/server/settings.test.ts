@@ -36,7 +36,7 @@ it('refuses a form that is older than what stands, and loses nothing', async () 
 	expect(
 		await saveGroup(db, by('operator'), 'review', { values: { 'review.steps': 1 }, mark })
 	).toEqual({ ok: false, refusals: [{ field: '', reason: 'changed-meanwhile' }] });
-	expect((await group(db, 'review')).values).toEqual({ 'review.steps': 2 });
+	expect((await group(db, 'review')).values).toEqual({ 'review.steps': 2, 'review.days': null });
 });
 
 it.each(['editor', 'approver', 'organizer', 'manager', 'juror', 'citizen'] as const)(
@@ -46,7 +46,10 @@ it.each(['editor', 'approver', 'organizer', 'manager', 'juror', 'citizen'] as co
 		const { mark } = await group(db, 'review');
 		const said = await saveGroup(db, by(role), 'review', { values: { 'review.steps': 1 }, mark });
 		expect(said).toEqual({ ok: false, refusals: [{ field: '', reason: 'refused' }] });
-		expect((await group(db, 'review')).values).toEqual({ 'review.steps': null });
+		expect((await group(db, 'review')).values).toEqual({
+			'review.steps': null,
+			'review.days': null
+		});
 	}
 );
 

@@ -5,6 +5,7 @@ import type { Bilingual } from '$lib/domain/text';
 import { modules } from '$lib/domain/modules';
 import { retention } from '$lib/domain/retention';
 import type { Kept } from '$lib/domain/retention';
+import { dayLimits, stepLimits } from '$lib/domain/studio/review';
 import type { Reader, Tx } from './db/open';
 import { touchContent } from './db/write';
 import { settings } from './db/schema';
@@ -37,7 +38,9 @@ export const siteSettings = {
 	/** Parts switched off; what is absent is on. */
 	modules: z.partialRecord(z.enum(modules), z.boolean()),
 	/** Steps of review before anything is public (三审三校). */
-	'review.steps': z.int().min(1).max(5),
+	'review.steps': z.int().min(stepLimits.least).max(stepLimits.most),
+	/** Days a review may take before it is marked as overdue. */
+	'review.days': z.int().min(dayLimits.least).max(dayLimits.most),
 	/** Whether the health board may ask other hosts if their pages still stand. */
 	'health.external': z.boolean(),
 	/** Days without a change after which a column counts as stale. */

@@ -9,6 +9,8 @@ import type { Round } from './trace';
 
 /** Fewest, usual and most steps of review (三审三校). */
 export const stepLimits = { least: 1, usual: 3, most: 5 } as const;
+/** Fewest, usual and most days a review may take before it is marked as overdue. */
+export const dayLimits = { least: 1, usual: 3, most: 60 } as const;
 /** Longest comment, in UTF-16 units. */
 export const COMMENT_LIMIT = 2000;
 

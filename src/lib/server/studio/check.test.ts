@@ -11,6 +11,7 @@ import { sample as someone } from '$tests/people';
 import type { Db } from '../db/open';
 import { assets, audit, items, people, versions, words } from '../db/schema';
 import { write } from '../db/write';
+import { putSetting } from '../site';
 import { answeredOf, checked } from './check';
 import { enterAll } from './enter';
 import { maskNumbers } from './mask';
@@ -284,6 +285,9 @@ it('the queue shows what waits for me first, and when it is late', async () => {
 	expect((await look(ann, 'all')).list).toEqual(['first-page', 'third-page', 'second-page']);
 	expect((await look(bob, 'mine')).list).toEqual(['first-page', 'second-page', 'third-page']);
 	expect((await look(bob, 'mine', true)).list).toEqual(['first-page']);
+	await write(db, (tx) => putSetting(tx, 'review.days', 4));
+	expect((await look(bob, 'mine', true)).list).toEqual([]);
+	await write(db, (tx) => putSetting(tx, 'review.days', null));
 	expect((await look(editor, 'mine')).list).toEqual([]);
 	await sendBack(db, by(bob), 'pages', ids[2]!, { number: 1, comment: '再改' });
 	expect((await look(editor, 'returned')).list).toEqual(['third-page']);

@@ -11,7 +11,7 @@ import { items, reviews, versions } from '../db/schema';
 import { visibleTo } from './items';
 import type { Item } from './items';
 import { namesOf } from './panel';
-import { REVIEW_DAYS, reviewSteps } from './review-settings';
+import { reviewSettings } from './review-settings';
 import { actColumns, thingFrom, versionColumns } from './thing';
 
 /** Most things one look at the queue reads. */
@@ -55,7 +55,7 @@ export async function queueOf(
 	by: Pick<By, 'who' | 'now'>,
 	{ view, noun, overdue }: { view: QueueView; noun: Noun | null; overdue: boolean }
 ): Promise<Queue> {
-	const steps = await reviewSteps(reader);
+	const { steps, days } = await reviewSettings(reader);
 	const rows = await reader
 		.select()
 		.from(items)
@@ -95,7 +95,7 @@ export async function queueOf(
 				since,
 				by: names(returned ? returned.personId : (round?.submitter ?? null)),
 				hindered: hindrance(thing, 'approve', by.who),
-				overdue: item.state === 'review' && by.now - since > REVIEW_DAYS * DAY,
+				overdue: item.state === 'review' && by.now - since > days * DAY,
 				publishAt: item.publishAt,
 				comment: returned?.comment ?? null
 			}
@@ -119,7 +119,7 @@ export async function queueOf(
 		QueueView,
 		number
 	>;
-	return { waiting, counts, days: REVIEW_DAYS, more };
+	return { waiting, counts, days, more };
 }
 
 const key = ({ noun, id }: Pick<Item, 'noun' | 'id'>): string => `${noun} ${id}`;

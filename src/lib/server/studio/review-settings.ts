@@ -1,28 +1,26 @@
-import { eq } from 'drizzle-orm';
-import { stepLimits } from '$lib/domain/studio/review';
+import { inArray } from 'drizzle-orm';
+import { dayLimits, stepLimits } from '$lib/domain/studio/review';
 import type { Reader } from '../db/open';
 import { settings } from '../db/schema';
 
-/** Days a review may take before it is marked as overdue. */
-export const REVIEW_DAYS = 3;
+const limits = { 'review.steps': stepLimits, 'review.days': dayLimits };
 
-/**
- * Steps a review begun now takes (`review.steps`); a damaged setting counts as not set. A round keeps
- * the number it began with.
- */
-export async function reviewSteps(reader: Reader): Promise<number> {
-	const [row] = await reader.select().from(settings).where(eq(settings.key, 'review.steps'));
-	const steps = row?.value;
-	return typeof steps === 'number' &&
-		Number.isInteger(steps) &&
-		steps >= stepLimits.least &&
-		steps <= stepLimits.most
-		? steps
-		: stepLimits.usual;
+/** How review is set up (`review.steps`, `review.days`); a damaged setting counts as not set. */
+export async function reviewSettings(reader: Reader): Promise<{ steps: number; days: number }> {
+	const rows = await reader
+		.select()
+		.from(settings)
+		.where(inArray(settings.key, Object.keys(limits)));
+	const said = (key: keyof typeof limits): number => {
+		const { least, usual, most } = limits[key];
+		const value = rows.find((row) => row.key === key)?.value;
+		return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+			? value
+			: usual;
+	};
+	return { steps: said('review.steps'), days: said('review.days') };
 }
 
-/** How review is set up. */
-export const reviewSettings = async (reader: Reader): Promise<{ steps: number; days: number }> => ({
-	steps: await reviewSteps(reader),
-	days: REVIEW_DAYS
-});
+/** Steps a review begun now takes. A round keeps the number it began with. */
+export const reviewSteps = async (reader: Reader): Promise<number> =>
+	(await reviewSettings(reader)).steps;

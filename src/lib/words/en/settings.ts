@@ -33,7 +33,10 @@ export const settings: typeof zh = {
 			title: 'Parts of the site',
 			lead: 'A part switched off leaves the menus and its addresses answer “not found”. Nothing is lost.'
 		},
-		review: { title: 'Review', lead: 'How many steps stand before anything becomes public.' },
+		review: {
+			title: 'Review',
+			lead: 'How many steps stand before anything becomes public, and how long they may take.'
+		},
 		health: {
 			title: 'Content health',
 			lead: 'Links within the site are always checked; other sites are asked only if you allow it.'
@@ -57,6 +60,7 @@ export const settings: typeof zh = {
 		'security.contact': 'Contact for security problems',
 		modules: 'Parts that are on',
 		'review.steps': 'Steps of review',
+		'review.days': 'Days after which a review is overdue',
 		'health.days': 'Days after which a column counts as stale',
 		'health.external': 'Check links to other sites',
 		'retention.autosaves': 'Unsaved typing',

@@ -28,7 +28,7 @@ export const settings = {
 			title: '栏目',
 			lead: '关闭的栏目不出现在菜单里，网址返回“没有找到”，内容不会丢失。'
 		},
-		review: { title: '审核', lead: '内容公开之前要经过的审核步数。' },
+		review: { title: '审核', lead: '内容公开之前要经过的步数，以及每次审核的时限。' },
 		health: { title: '内容体检', lead: '站内链接总会检查；站外链接只有允许后才会去访问。' },
 		retention: { title: '个人信息保存期限', lead: '单位：天。到期后自动删除；操作记录本身保留。' }
 	} satisfies Record<SettingGroup, { title: string; lead: string }>,
@@ -46,6 +46,7 @@ export const settings = {
 		'security.contact': '安全问题联系方式',
 		modules: '开启的栏目',
 		'review.steps': '审核步数',
+		'review.days': '送审后多少天没有审完算超过时限',
 		'health.days': '多少天没有更新算陈旧',
 		'health.external': '允许检查站外链接',
 		'retention.autosaves': '暂存而没有保存的内容',
