@@ -70,7 +70,7 @@ export const contests = {
 		sound: '声音'
 	},
 	lengthBetween: (from: string | null, to: string | null) =>
-		from && to ? `${from}至${to}` : to ? `不超过${to}` : `不少于${from}`,
+		from && to ? `${from}至 ${to}` : to ? `不超过 ${to}` : `不少于 ${from}`,
 	minutesText: (m: number, s: number) =>
 		[m ? `${m} 分钟` : '', s ? `${s} 秒` : ''].filter(Boolean).join(' ') || '0 秒',
 	sizeMost: (size: string) => `不超过 ${size}`,
