@@ -144,7 +144,8 @@ export function missing(
 	});
 	for (const { id, title, min } of plan.crew) {
 		const have = content.crew.filter(({ role, name }) => role === id && name.trim()).length;
-		if (have < min) say('crew', 'crew', 'role-owed', { role: title.zh, roleId: id, min, have });
+		if (have < min)
+			say('crew', 'crew', 'role-owed', { role: title.zh, roleEn: title.en || title.zh, min, have });
 	}
 
 	const { name = '', phone = '', email = '', address = null } = content.contact ?? {};

@@ -1,0 +1,32 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Happened } from '$lib/domain/contests/timeline';
+import type { Reader } from '../db/open';
+import { entryTrace, entryVersions } from '../db/schema';
+import type { Opened } from './entries';
+
+/** What happened to an entry, oldest first, as its people may read it: officers are not named. */
+export async function pastOf(db: Reader, entryId: string): Promise<(Happened & { id: string })[]> {
+	return db
+		.select({
+			id: entryTrace.id,
+			act: entryTrace.act,
+			at: entryTrace.at,
+			reasons: entryTrace.reasons,
+			note: entryTrace.note,
+			dueAt: entryTrace.dueAt
+		})
+		.from(entryTrace)
+		.where(eq(entryTrace.entryId, entryId))
+		.orderBy(asc(entryTrace.at), asc(entryTrace.id));
+}
+
+/** Whether an entry that was submitted holds changes that were not. */
+export async function pendingOf(db: Reader, { entry }: Pick<Opened, 'entry'>): Promise<boolean> {
+	if (entry.version === 0 || (entry.state !== 'submitted' && entry.state !== 'returned'))
+		return false;
+	const [last] = await db
+		.select({ content: entryVersions.content })
+		.from(entryVersions)
+		.where(and(eq(entryVersions.entryId, entry.id), eq(entryVersions.number, entry.version)));
+	return JSON.stringify(last?.content) !== JSON.stringify(entry.content);
+}

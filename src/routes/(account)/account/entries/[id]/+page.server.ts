@@ -1,0 +1,58 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { mayDo } from '$lib/domain/contests/entry-law';
+import { ahead } from '$lib/domain/contests/timeline';
+import { href } from '$lib/domain/locale';
+import {
+	copyEntry,
+	discardEntry,
+	occasionOf,
+	standingOf,
+	withdrawEntry
+} from '$lib/server/contests/entries';
+import { pastOf, pendingOf } from '$lib/server/contests/entry-trace';
+import { readForm } from '$lib/server/read-form';
+import { openedFor, owedFor } from './opened.server';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { db, now, locale } = event.locals;
+	const opened = await openedFor(event);
+	const { entry, plan, role } = opened;
+	const occasion = await occasionOf(db, opened, now);
+	if (entry.state === 'draft' && mayDo('save', standingOf(entry), role, occasion).ok) {
+		const { owed } = await owedFor(event, opened);
+		redirect(303, href(locale, `/account/entries/${entry.id}/${owed[0]?.step ?? 'check'}`));
+	}
+	return {
+		submitted: event.url.searchParams.has('submitted'),
+		past: await pastOf(db, entry.id),
+		ahead: ahead(plan, entry, now),
+		pending: await pendingOf(db, opened),
+		mayWithdraw: mayDo('withdraw', standingOf(entry), role, occasion).ok,
+		closed: occasion.window.closesAt !== null && now >= occasion.window.closesAt
+	};
+};
+
+export const actions: Actions = {
+	withdraw: async (event) => {
+		const { entry, me } = await openedFor(event);
+		const { sure, note } = await readForm(event.request, 'sure', 'note');
+		if (sure !== 'yes') return fail(422, { refusals: [{ field: 'sure', reason: 'sure' }], note });
+		const ruled = await withdrawEntry(event.locals.db, me, entry.id, note);
+		return ruled.ok ? { withdrawn: true } : fail(422, { refusals: ruled.refusals, note });
+	},
+	copy: async (event) => {
+		const { entry, me } = await openedFor(event);
+		const ruled = await copyEntry(event.locals.db, me, entry.id);
+		if (!ruled.ok) return fail(422, { refusals: ruled.refusals });
+		redirect(303, href(event.locals.locale, `/account/entries/${ruled.value}/work`));
+	},
+	discard: async (event) => {
+		const { entry, me } = await openedFor(event);
+		const { sure } = await readForm(event.request, 'sure');
+		if (sure !== 'yes') return fail(422, { refusals: [{ field: 'sure', reason: 'sure' }] });
+		const ruled = await discardEntry(event.locals.db, me, entry.id);
+		if (!ruled.ok) return fail(422, { refusals: ruled.refusals });
+		redirect(303, href(event.locals.locale, '/account/entries?discarded'));
+	}
+};

@@ -1,0 +1,13 @@
+import { getContext, setContext } from 'svelte';
+import type { Missing } from '$lib/domain/contests/missing';
+
+/** What saving in the background tells the rest of the page. */
+export class Living {
+	/** Null until something was saved since the page was loaded. */
+	owed = $state<Missing[] | null>(null);
+}
+
+const KEY = Symbol('living');
+
+export const giveLiving = (): Living => setContext(KEY, new Living());
+export const useLiving = (): Living => getContext<Living>(KEY);

@@ -1,0 +1,32 @@
+import { categoryOf, questionsOf } from '$lib/domain/contests/entry-ask';
+import { openedFor, owedFor } from '../opened.server';
+import type { PageServerLoad } from './$types';
+
+/** Only what the jury sees: no names, units, towns, contacts. */
+export const load: PageServerLoad = async (event) => {
+	const opened = await openedFor(event);
+	const { entry, plan } = opened;
+	const { files } = await owedFor(event, opened);
+	const shown = new Set(
+		categoryOf(plan, entry.categoryId)
+			?.materials.filter(({ jury }) => jury)
+			.map(({ id }) => id)
+	);
+	const { title, titleEn, synopsis, synopsisEn, ai, answers } = entry.content;
+	return {
+		shown: { title, titleEn, synopsis, synopsisEn, ai },
+		answers: questionsOf(plan, entry.categoryId)
+			.filter(({ jury, personal, kind }) => jury && !personal && kind !== 'file')
+			.map(({ id, label, kind, options }) => ({
+				id,
+				label,
+				kind,
+				options,
+				said: answers[id] ?? null
+			})),
+		asksAi: plan.aiKinds.length > 0,
+		files: files
+			.filter(({ materialId }) => shown.has(materialId))
+			.map(({ id, materialId, form, state }) => ({ id, materialId, form, state }))
+	};
+};
