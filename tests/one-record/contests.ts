@@ -1,7 +1,10 @@
 import type { Examples } from './example';
+import { films } from './films';
 
 /**
  * What organizers, contestants, jurors and voters send: one line for each action or unsafe method,
  * `'<route> ?/<action>': { as: '<role>', send: … }`, with `none: '<why>'` for one that records nothing.
  */
-export const contests: Examples = {};
+export const contests: Examples = {
+	...films
+};

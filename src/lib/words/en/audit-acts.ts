@@ -74,6 +74,7 @@ export const acts: Record<string, string> = {
 	erase: 'erased personal values from the audit trail',
 	accept: 'accepted the audit trail as it stood',
 	// Where a kind of thing is told of differently: `kind.act`.
+	'jobs.retry': 'had {it} done again',
 	'entries.open': 'began {it}',
 	'entries.copy': 'made {it} as a copy',
 	'entries.submit': 'submitted {it}',

@@ -74,6 +74,7 @@ export const acts: Record<string, string> = {
 	erase: '清除了操作记录中的个人信息',
 	accept: '确认接受了现有的操作记录',
 	// 某一类事物另有说法的，写成“种类.动作”。
+	'jobs.retry': '让{it}重新处理',
 	'entries.open': '开始填报{it}',
 	'entries.copy': '复制出{it}',
 	'entries.submit': '提交了{it}',

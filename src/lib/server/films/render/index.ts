@@ -8,15 +8,11 @@ import { films, jobs, renditions } from '../../db/schema';
 import { afterCommit } from '../../db/write';
 import { makeKnown } from '../../jobs';
 import type { Job } from '../../jobs';
-import { versionOf } from '../inspect/run';
 import { benches, benchOf } from './bench';
+import { mayRender } from './tools';
 import type { CaptionsTask, Made, RenderTask } from './task';
 
 const HOUR = 3_600_000;
-
-/** Whether this machine can make anything of films. */
-export const mayRender = (): boolean =>
-	versionOf('ffmpeg') !== null && versionOf('ffprobe') !== null;
 
 /**
  * Makes known how films are made watchable. Without ffmpeg the kinds that need it stay unknown: their
