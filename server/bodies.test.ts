@@ -2,12 +2,16 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allowanceOf, claimLength, UPLOAD_LIMIT, watchBody } from './bodies';
+import { allowanceOf, claimLength, MATERIAL_LIMIT, UPLOAD_LIMIT, watchBody } from './bodies';
 
 describe('what an address takes', () => {
 	it('is a form, everywhere but where files are uploaded', () => {
 		for (const path of ['/studio/media/upload', '/en/studio/media/upload'])
 			expect(allowanceOf(path, 1000).bytes).toBe(UPLOAD_LIMIT);
+		for (const path of ['', '/en'].map(
+			(to) => `${to}/account/entries/01k819api2575ql6k12s/materials`
+		))
+			expect(allowanceOf(path, 1000).bytes).toBe(MATERIAL_LIMIT);
 		for (const path of [
 			'/',
 			'/studio/media',
@@ -15,7 +19,9 @@ describe('what an address takes', () => {
 			'/studio/media/uploads',
 			'/x/studio/media/upload',
 			'/en/en/studio/media/upload',
-			'/studio/media/upload/../../places'
+			'/studio/media/upload/../../places',
+			'/account/entries/01k819api2575ql6k12s/work',
+			'/account/entries/x/materials'
 		])
 			expect(allowanceOf(path, 1000)).toEqual({ bytes: 1000, ms: 60_000 });
 	});

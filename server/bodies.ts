@@ -13,9 +13,17 @@ export const UNBOUND: Allowance = { bytes: Infinity, ms: Infinity };
 /** The only addresses where more than a form is sent; what they are for may be done by staff only. */
 const uploads = /^(?:\/en)?\/studio\/(?:media\/upload|import)(?:\/__data\.json)?$/;
 
+/** Where a contestant without script sends one small file with a form; films come another way. */
+const materials = /^(?:\/en)?\/account\/entries\/[0-9a-v]{20}\/materials(?:\/__data\.json)?$/;
+export const MATERIAL_LIMIT = 21 * 1024 * 1024;
+
 /** What an address takes; everything but an upload takes a form of `ordinary` bytes within a minute. */
 export const allowanceOf = (path: string, ordinary: number): Allowance =>
-	uploads.test(path) ? { bytes: UPLOAD_LIMIT, ms: 20 * MINUTE } : { bytes: ordinary, ms: MINUTE };
+	uploads.test(path)
+		? { bytes: UPLOAD_LIMIT, ms: 20 * MINUTE }
+		: materials.test(path)
+			? { bytes: MATERIAL_LIMIT, ms: 10 * MINUTE }
+			: { bytes: ordinary, ms: MINUTE };
 
 /**
  * Makes a body that does not say its length claim the longest allowed one: the framework stops
