@@ -153,6 +153,28 @@ describe('what is typed before a page comes alive', () => {
 		expect(await standing(operator)).toEqual(typed);
 	});
 
+	it('stays in a form whose plain inputs give way to others', async () => {
+		await visit(operator, `${served.origin}/studio/places?q=cqzm`);
+		const place = await operator.locator('tbody th a').first().getAttribute('href');
+		const release = await early(operator, place!);
+		const tags = operator.locator('[name="tags"]');
+		const before = await tags.evaluateAll((all) =>
+			all.flatMap((input) => (input as HTMLInputElement).value || [])
+		);
+		await tags.last().fill('早来的标签');
+		await operator.locator('[name="town"]').selectOption({ label: '瓶窑镇' });
+		await operator.locator('[name="phone"]').fill('0571-88888888');
+		await operator.locator('textarea').first().fill('页面活过来之前写的');
+		const town = await operator.locator('[name="town"]').inputValue();
+		await release();
+		expect(
+			await tags.evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value))
+		).toEqual([...before, '早来的标签']);
+		expect(await operator.locator('[name="town"]').inputValue()).toBe(town);
+		expect(await operator.locator('[name="phone"]').inputValue()).toBe('0571-88888888');
+		expect(await operator.locator('textarea').first().inputValue()).toBe('页面活过来之前写的');
+	});
+
 	it('stays in a list: the ticks, the filters, the order', async () => {
 		const release = await early(operator, '/studio/places');
 		await operator.locator('main [name="item"]').first().check();

@@ -6,6 +6,17 @@ import type { Pair } from '$lib/domain/studio/read-form';
 /** Typing within one field counts as one step while it pauses for less than this, ms. */
 const PAUSE = 1200;
 const MOST_STEPS = 200;
+/** Their plain inputs give way to others when the scripts run. */
+const reshaped: FieldKind[] = [
+	'tags',
+	'reference',
+	'references',
+	'stops',
+	'week',
+	'days',
+	'gallery',
+	'asset'
+];
 const understood: FieldKind[] = ['position', 'path', 'days', 'day', 'number'];
 
 /**
@@ -62,6 +73,15 @@ export class Editing {
 		this.#future = [];
 		this.#last = { field, at: now };
 		this.content = next;
+		return true;
+	}
+
+	/** Reads the plain inputs before others take their place, which are then drawn from what was typed. */
+	meet(pairs: Iterable<Pair>, now: number): boolean {
+		const before = this.content;
+		if (!this.read(pairs, now)) return false;
+		for (const { name, kind } of changed(this.#fields, before, this.content))
+			if (reshaped.includes(kind)) this.drawn[name] = (this.drawn[name] ?? 0) + 1;
 		return true;
 	}
 
