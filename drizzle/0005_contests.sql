@@ -375,4 +375,30 @@ CREATE TABLE `recommendations` (
 	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `recommendations_body` ON `recommendations` (`level`,`body`);
+CREATE INDEX `recommendations_body` ON `recommendations` (`level`,`body`);--> statement-breakpoint
+CREATE TABLE `entry_lines` (
+	`row` integer PRIMARY KEY NOT NULL,
+	`entry_id` text NOT NULL,
+	`edition_id` text NOT NULL,
+	`state` text NOT NULL,
+	`category` text NOT NULL,
+	`channel` text NOT NULL,
+	`town` text NOT NULL,
+	`unit` text NOT NULL,
+	`number` text NOT NULL,
+	`sort_key` text NOT NULL,
+	`submitted_at` integer NOT NULL,
+	`decided_at` integer,
+	`verdict` text DEFAULT 'none' NOT NULL,
+	`twins` text DEFAULT 'none' NOT NULL,
+	`late` text DEFAULT 'no' NOT NULL,
+	`stale` integer DEFAULT 3 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `entry_lines_cells` ON `entry_lines` (`edition_id`,`state`,`category`,`channel`,`verdict`,`twins`,`late`,`town`);--> statement-breakpoint
+CREATE INDEX `entry_lines_submitted` ON `entry_lines` (`edition_id`,`submitted_at`,`row`);--> statement-breakpoint
+CREATE INDEX `entry_lines_number` ON `entry_lines` (`edition_id`,`number`,`row`);--> statement-breakpoint
+CREATE INDEX `entry_lines_name` ON `entry_lines` (`edition_id`,`sort_key`,`row`);--> statement-breakpoint
+CREATE INDEX `entry_lines_decided` ON `entry_lines` (`edition_id`,`decided_at`,`row`);--> statement-breakpoint
+CREATE INDEX `entry_lines_entry` ON `entry_lines` (`entry_id`);--> statement-breakpoint
+CREATE INDEX `entry_lines_stale` ON `entry_lines` (`edition_id`) WHERE stale <> 0;

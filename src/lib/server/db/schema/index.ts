@@ -16,4 +16,5 @@ export * from './jobs';
 export * from './contests';
 export * from './entries';
 export * from './entry-parts';
+export * from './entry-lines';
 export { newId } from './parts';
