@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import type { AssetForm } from '$lib/domain/media/asset';
-import type { Ask } from '$lib/domain/media/ask';
+import type { AssetForm, Consent } from '$lib/domain/media/asset';
+import { shelves as shelfNames } from '$lib/domain/media/ask';
+import type { Ask, Shelf } from '$lib/domain/media/ask';
 import { isOffice } from '$lib/domain/people/may';
 import type { Who } from '$lib/domain/people/who';
 import type { Reader } from '../db/open';
@@ -37,16 +38,47 @@ function matches(q: string): SQL | undefined {
 	return or(eq(assets.id, q), ...columns.map((column) => sql`${column} LIKE ${like} ESCAPE '\\'`));
 }
 
+/** What `faultOf` says, as a condition; the index `assets_counted` carries it word for word. */
+const incomplete = sql`((${assets.form} <> 'document' AND ${assets.altZh} IS NULL) OR (${assets.form} = 'audio' AND ${assets.transcriptZh} IS NULL) OR ${assets.consent} = 'needed')`;
+
 const shelf = {
 	all: isNull(assets.trashedAt),
 	unused: and(isNull(assets.trashedAt), sql`NOT ${used}`),
-	// What `faultOf` says, as a condition.
-	incomplete: and(
-		isNull(assets.trashedAt),
-		sql`((${assets.form} <> 'document' AND ${assets.altZh} IS NULL) OR (${assets.form} = 'audio' AND ${assets.transcriptZh} IS NULL) OR ${assets.consent} = 'needed')`
-	),
+	incomplete: and(isNull(assets.trashedAt), incomplete),
 	trash: isNotNull(assets.trashedAt)
 };
+
+/** How many things are alike in all that the library is sorted by, and how many of them nothing uses. */
+interface Cell {
+	form: AssetForm;
+	consent: Consent;
+	shown: number;
+	incomplete: number;
+	n: number;
+	unused: number;
+}
+
+/** Every number of the library in one walk: a walk for each would take as long as the page five times. */
+export const counting = (db: Reader, where: SQL | undefined) =>
+	db
+		.select({
+			form: assets.form,
+			consent: assets.consent,
+			shown: sql<number>`${assets.trashedAt} IS NULL`,
+			incomplete: sql<number>`${incomplete}`,
+			n: count(),
+			unused: sql<number>`sum(NOT EXISTS (SELECT 1 FROM uses WHERE uses.asset_id = assets.id))`
+		})
+		.from(assets)
+		.where(where)
+		.groupBy(sql`1`, sql`2`, sql`3`, sql`4`);
+
+/** How many of a cell stand on a shelf. */
+function standing({ shown, incomplete, n, unused }: Cell, on: Shelf): number {
+	if (on === 'trash') return shown ? 0 : n;
+	if (!shown) return 0;
+	return on === 'all' ? n : on === 'unused' ? unused : incomplete ? n : 0;
+}
 
 /** A page of the library as somebody may see it, with how many there are of each kind. */
 export async function find(db: Reader, who: Who | null, ask: Ask) {
@@ -66,11 +98,13 @@ export async function find(db: Reader, who: Who | null, ask: Ask) {
 			form ? eq(assets.form, form) : undefined,
 			ask.consent ? eq(assets.consent, ask.consent) : undefined
 		);
-	const number = async (condition: SQL | undefined) =>
-		(await db.select({ n: count() }).from(assets).where(and(visible, condition)))[0]!.n;
 	// What a manager sees depends on more than the library, so only the office’s numbers are kept.
 	const room = isOffice(who) ? 'office' : null;
-	const [rows, forms, shelves] = await Promise.all([
+	const counted = (q: string) =>
+		remembered(db, room && JSON.stringify([room, q]), async (): Promise<Cell[]> =>
+			counting(db, and(visible, matches(q)))
+		);
+	const [rows, all, found] = await Promise.all([
 		db
 			.select({ asset: assets, live })
 			.from(assets)
@@ -78,21 +112,17 @@ export async function find(db: Reader, who: Who | null, ask: Ask) {
 			.orderBy(...orders[ask.sort])
 			.limit(PAGE)
 			.offset((ask.page - 1) * PAGE),
-		remembered(db, room && JSON.stringify([ask.shelf, ask.consent, ask.q]), async () => {
-			const found = await db
-				.select({ form: assets.form, n: count() })
-				.from(assets)
-				.where(where(null))
-				.groupBy(assets.form);
-			return Object.fromEntries(found.map(({ form, n }) => [form, n])) as Forms;
-		}),
-		remembered(db, room, async () => {
-			const [all, unused, incomplete, trash] = await Promise.all(
-				(['all', 'unused', 'incomplete', 'trash'] as const).map((name) => number(shelf[name]))
-			);
-			return { all: all!, unused: unused!, incomplete: incomplete!, trash: trash! };
-		})
+		counted(''),
+		ask.q ? counted(ask.q) : null
 	]);
+	const shelves = Object.fromEntries(
+		shelfNames.map((name) => [name, all.reduce((sum, cell) => sum + standing(cell, name), 0)])
+	) as Record<Shelf, number>;
+	const forms: Forms = {};
+	for (const cell of found ?? all) {
+		const n = !ask.consent || cell.consent === ask.consent ? standing(cell, ask.shelf) : 0;
+		if (n) forms[cell.form] = (forms[cell.form] ?? 0) + n;
+	}
 	const total = ask.form
 		? (forms[ask.form] ?? 0)
 		: Object.values(forms).reduce((sum, n) => sum + n, 0);
