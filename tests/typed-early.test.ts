@@ -49,10 +49,11 @@ function overwriting({ name, attributes, fragment }: AST.RegularElement): string
 			: undefined;
 	const type = word(given.get('type')) ?? '';
 	if (given.has('readonly') || untyped.includes(type)) return [];
+	const ticked = ['checkbox', 'radio'].includes(type) || given.has('defaultChecked');
 	const set = ['value', 'checked'].filter((one) => {
 		const value = given.get(one)?.value;
 		const expression = value !== undefined && value !== true && word(given.get(one)) === undefined;
-		return expression && !(one === 'value' && ['checkbox', 'radio'].includes(type));
+		return expression && !(one === 'value' && ticked);
 	});
 	if (name === 'textarea' && fragment.nodes.some(({ type }) => type === 'ExpressionTag'))
 		set.push('text');
@@ -101,6 +102,7 @@ describe('what is typed before a page comes alive', () => {
 		'<input readonly value={x} />',
 		'<input type="checkbox" value={x} bind:checked={y} />',
 		'<input type="radio" value={x} defaultChecked={y} />',
+		'<input {type} {value} defaultChecked={x} />',
 		'<textarea bind:value={x}></textarea>',
 		'<select><option value={x} selected={y}>1</option></select>'
 	])('is kept by %s', (source) => {
