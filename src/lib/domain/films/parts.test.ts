@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cutsOf, IN_PARTS, resumables } from './parts';
+import type { Begun } from './parts';
+
+test('a large file is cut into parts of different lengths that make up the whole', () => {
+	fc.assert(
+		fc.property(fc.integer({ min: IN_PARTS, max: 4e9 }), (size) => {
+			const cuts = cutsOf(size)!;
+			const lengths = cuts.map(({ start, end }) => end - start);
+			expect(cuts[0]!.start).toBe(0);
+			expect(cuts.at(-1)!.end).toBe(size);
+			expect(cuts.slice(1).map(({ start }) => start)).toEqual(
+				cuts.slice(0, -1).map(({ end }) => end)
+			);
+			expect(new Set(lengths).size).toBe(3);
+			expect(lengths.every((length) => length > 0)).toBe(true);
+		})
+	);
+	expect(cutsOf(IN_PARTS - 1)).toBeNull();
+});
+
+const size = IN_PARTS + 5;
+const cuts = cutsOf(size)!;
+const begun = (over: Partial<Begun>): Begun => ({
+	id: 'u',
+	materialId: 'film',
+	name: 'a.mp4',
+	offset: 1,
+	length: 10,
+	fingerprint: `f.${size}`,
+	partial: false,
+	expiresAt: 100,
+	...over
+});
+const parts = cuts.map(({ start, end }, i) =>
+	begun({ id: `p${i}`, partial: true, length: end - start, expiresAt: 90 + i })
+);
+
+test('parts are put in order by their lengths, in whatever order they are listed', () => {
+	expect(resumables([parts[2]!, parts[0]!, parts[1]!], 'film')).toEqual([
+		{
+			name: 'a.mp4',
+			fingerprint: `f.${size}`,
+			length: size,
+			arrived: 3,
+			expiresAt: 90,
+			ids: ['p0', 'p1', 'p2']
+		}
+	]);
+});
+
+test('what misses a part, belongs elsewhere or cannot be told is not gone on with', () => {
+	expect(
+		resumables(
+			[
+				parts[0]!,
+				parts[1]!,
+				begun({ materialId: 'poster' }),
+				begun({ fingerprint: null }),
+				begun({ length: null })
+			],
+			'film'
+		)
+	).toEqual([]);
+});
+
+test('a whole upload stands for itself', () => {
+	expect(resumables([begun({})], 'film').map(({ ids, arrived }) => [ids, arrived])).toEqual([
+		[['u'], 1]
+	]);
+});
