@@ -12,6 +12,7 @@ export interface MailText {
 export type MailTemplate = { [L in Locale]?: MailText | undefined };
 
 const everywhere = ['site', 'home', 'name', 'link'] as const;
+const entryTold = ['title', 'number', 'contest'] as const;
 
 /**
  * Every mail the portal sends: the placeholders its text may use, and whether it makes no sense
@@ -38,6 +39,17 @@ export const templates = {
 	},
 	'entry-invite': { placeholders: [...everywhere, 'title', 'contest'], needsLink: true },
 	'entry-message': { placeholders: [...everywhere, 'title', 'number'], needsLink: true },
+	'entry-passed': { placeholders: [...everywhere, ...entryTold, 'note'], needsLink: true },
+	'entry-returned': {
+		placeholders: [...everywhere, ...entryTold, 'reasons', 'note', 'due'],
+		needsLink: true
+	},
+	'entry-refused': {
+		placeholders: [...everywhere, ...entryTold, 'reasons', 'note'],
+		needsLink: true
+	},
+	'entry-reopened': { placeholders: [...everywhere, ...entryTold, 'note'], needsLink: true },
+	'entry-extended': { placeholders: [...everywhere, ...entryTold, 'note', 'due'], needsLink: true },
 	'upload-expires': { placeholders: [...everywhere, 'title'], needsLink: true }
 } as const satisfies Record<string, { placeholders: readonly string[]; needsLink: boolean }>;
 

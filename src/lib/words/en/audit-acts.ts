@@ -94,6 +94,14 @@ export const acts: Record<string, string> = {
 	'entries.refuse': 'found {it} not eligible',
 	'entries.reopen': 'opened the check of {it} again',
 	'entries.extend': 'gave {it} more time for correction',
+	'entries.propose': 'gave an opinion on {it} that a second officer has to share',
+	'entries.conflict': 'was refused to check {it}, being part of it',
+	'entries.view': 'looked at the contact of {it}',
+	'entries.export': 'exported entries ({it})',
+	'entries.package': 'took the files of entries along ({it})',
+	'entries.keep-view': 'kept the view {it} of entries',
+	'entries.drop-view': 'deleted the view {it} of entries',
+	'films.settle': 'settled what is alike in {it}',
 	'entries.release': 'released {it} for showing',
 	'entries.hide': 'stopped showing {it}'
 };

@@ -7,5 +7,7 @@ export const examples: typeof zh = {
 	step: 'first review',
 	note: 'Please describe the pictures',
 	number: '7-W-0012',
-	contest: 'Seventh contest'
+	contest: 'Seventh contest',
+	reasons: 'The film is too long',
+	due: '2026-12-01 23:59'
 };

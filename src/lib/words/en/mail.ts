@@ -59,6 +59,26 @@ export const mail: typeof zh = {
 		subject: 'New message about entry {{number}} · {{site}}',
 		body: `Dear {{name}},\n\nthe organizer wrote to you about the entry “{{title}}” ({{number}}). Please sign in to read and answer:\n\n{{link}}${end}`
 	},
+	'entry-passed': {
+		subject: 'Eligible: entry {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nyour entry “{{title}}” (number {{number}}, {{contest}}) was found eligible and goes on to the jury.\n\nA word from the organizer: {{note}}\n\nWhat comes next is here:\n\n{{link}}${end}`
+	},
+	'entry-returned': {
+		subject: 'Please correct entry {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nsomething in your entry “{{title}}” (number {{number}}, {{contest}}) has to be corrected.\n\nReasons: {{reasons}}\nRemark: {{note}}\n\nPlease correct and submit it again before {{due}} (Beijing time); its number stays the same:\n\n{{link}}${end}`
+	},
+	'entry-refused': {
+		subject: 'Not eligible: entry {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nwe are sorry to say that your entry “{{title}}” (number {{number}}, {{contest}}) was not found eligible and does not go on to the jury.\n\nReasons: {{reasons}}\nRemark: {{note}}\n\nIf you have questions, sign in and write to the organizer:\n\n{{link}}${end}`
+	},
+	'entry-reopened': {
+		subject: 'Checked again: entry {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nthe eligibility of your entry “{{title}}” (number {{number}}, {{contest}}) is being checked again; the earlier result no longer holds.\n\nRemark: {{note}}\n\nSee how it goes on:\n\n{{link}}${end}`
+	},
+	'entry-extended': {
+		subject: 'More time to correct entry {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nyou may correct your entry “{{title}}” (number {{number}}, {{contest}}) until {{due}} (Beijing time).\n\nRemark: {{note}}\n\nPlease sign in, correct it and submit it again:\n\n{{link}}${end}`
+	},
 	'upload-expires': {
 		subject: 'Not uploaded completely: {{title}} · {{site}}',
 		body: `Dear {{name}},\n\nyour upload of “{{title}}” is not complete. If nobody continues it within a day, what has arrived will be deleted. Sign in, open this link and choose the same file: it goes on where it stopped.\n\n{{link}}\n\nIf you do not need it any more, ignore this mail.${end}`

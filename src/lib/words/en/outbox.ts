@@ -28,6 +28,11 @@ export const outbox: typeof zh = {
 		'entry-corrected': 'Correction received',
 		'entry-invite': 'Invitation to an entry',
 		'entry-message': 'New message',
+		'entry-passed': 'Found eligible',
+		'entry-returned': 'Returned for correction',
+		'entry-refused': 'Not eligible',
+		'entry-reopened': 'Checked again',
+		'entry-extended': 'More time to correct',
 		'upload-expires': 'Upload not complete'
 	},
 	column: { mail: 'Mail', to: 'To', state: 'State', at: 'When', acts: 'Acts' },

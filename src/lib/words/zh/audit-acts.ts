@@ -94,6 +94,14 @@ export const acts: Record<string, string> = {
 	'entries.refuse': '认定{it}不符合参赛资格',
 	'entries.reopen': '重新审查{it}',
 	'entries.extend': '延长了{it}的更正期限',
+	'entries.propose': '对{it}的资格提出意见，等第二人确认',
+	'entries.conflict': '想审查与自己有关的{it}，被拒绝',
+	'entries.view': '查看了{it}的联系方式',
+	'entries.export': '导出了参赛作品（{it}）',
+	'entries.package': '打包下载了参赛作品的文件（{it}）',
+	'entries.keep-view': '保存了参赛作品的视图{it}',
+	'entries.drop-view': '删除了参赛作品的视图{it}',
+	'films.settle': '认定了{it}的雷同线索',
 	'entries.release': '公开展示了{it}',
 	'entries.hide': '停止公开展示{it}'
 };

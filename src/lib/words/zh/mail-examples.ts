@@ -6,5 +6,7 @@ export const examples = {
 	step: '初审',
 	note: '请补充图片说明',
 	number: '7-W-0012',
-	contest: '某大赛第七届'
+	contest: '某大赛第七届',
+	reasons: '影片时长不符合要求',
+	due: '2026-12-01 23:59'
 };

@@ -60,6 +60,26 @@ export const mail: Record<TemplateName, MailText> = {
 		subject: '有新留言：参赛作品 {{number}} · {{site}}',
 		body: `{{name}}，您好：\n\n主办单位就参赛作品“{{title}}”（{{number}}）给您留了言。请登录后查看和回复：\n\n{{link}}${end}`
 	},
+	'entry-passed': {
+		subject: '通过资格审查：参赛作品 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n参赛作品“{{title}}”（参赛编号 {{number}}，{{contest}}）已经通过资格审查，进入评审。\n\n主办单位的话：{{note}}\n\n接下来的安排请看：\n\n{{link}}${end}`
+	},
+	'entry-returned': {
+		subject: '请更正参赛作品 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n参赛作品“{{title}}”（参赛编号 {{number}}，{{contest}}）有需要更正的地方。\n\n原因：{{reasons}}\n说明：{{note}}\n\n请在 {{due}}（北京时间）以前更正并再次提交，编号不变：\n\n{{link}}${end}`
+	},
+	'entry-refused': {
+		subject: '没有通过资格审查：参赛作品 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n很遗憾，参赛作品“{{title}}”（参赛编号 {{number}}，{{contest}}）没有通过资格审查，不进入评审。\n\n原因：{{reasons}}\n说明：{{note}}\n\n对结果有疑问的，请登录后给主办单位留言：\n\n{{link}}${end}`
+	},
+	'entry-reopened': {
+		subject: '重新审查参赛作品 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n参赛作品“{{title}}”（参赛编号 {{number}}，{{contest}}）的资格将重新审查，原来的结果不再有效。\n\n说明：{{note}}\n\n进展请看：\n\n{{link}}${end}`
+	},
+	'entry-extended': {
+		subject: '更正期限延长：参赛作品 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n参赛作品“{{title}}”（参赛编号 {{number}}，{{contest}}）的更正期限延长到 {{due}}（北京时间）。\n\n说明：{{note}}\n\n请登录后更正并再次提交：\n\n{{link}}${end}`
+	},
 	'upload-expires': {
 		subject: '文件还没传完：{{title}} · {{site}}',
 		body: `{{name}}，您好：\n\n您上传的“{{title}}”还没有传完，一天之内不继续，已传的部分就会删除。请登录后打开下面的链接，选择同一个文件，就能从断开的地方接着传：\n\n{{link}}\n\n如果不再需要，不用理会这封邮件。${end}`

@@ -28,6 +28,11 @@ export const outbox = {
 		'entry-corrected': '收到更正',
 		'entry-invite': '邀请一起填报',
 		'entry-message': '有新留言',
+		'entry-passed': '通过资格审查',
+		'entry-returned': '退回更正',
+		'entry-refused': '没有通过资格审查',
+		'entry-reopened': '重新审查',
+		'entry-extended': '延长更正期限',
 		'upload-expires': '文件还没传完'
 	} satisfies Record<TemplateName, string>,
 	column: { mail: '邮件', to: '收件人', state: '状态', at: '时间', acts: '操作' },

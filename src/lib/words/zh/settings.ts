@@ -130,6 +130,11 @@ export const settings = {
 			'entry-corrected': '收到更正',
 			'entry-invite': '邀请一起填报',
 			'entry-message': '有新留言',
+			'entry-passed': '通过资格审查',
+			'entry-returned': '退回更正',
+			'entry-refused': '没有通过资格审查',
+			'entry-reopened': '重新审查',
+			'entry-extended': '延长更正期限',
 			'upload-expires': '文件还没传完'
 		} as Record<string, string>,
 		reason: {
