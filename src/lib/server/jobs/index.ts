@@ -96,7 +96,7 @@ export async function startWorkers(db: Db, env: Ground): Promise<() => Promise<v
 	const hands = [false, true].map((slow) =>
 		goOn(db, {
 			name: randomUUID(),
-			worker: worksApart() ? new Worker() : null,
+			worker: worksApart() ? new Worker(slow) : null,
 			slow,
 			ground,
 			stopping: () => stopped

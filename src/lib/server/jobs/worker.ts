@@ -20,15 +20,15 @@ const found = (name: string) => [`/usr/bin/${name}`, `/bin/${name}`].find(exists
 
 /**
  * What a worker is started through, where the system has it: it dies with the portal even when that
- * is killed, and it and every tool it starts get only the processors and the disk that nobody else
- * wants. A low priority alone would still make pages wait for their turn.
+ * is killed. One that takes long gets, with every tool it starts, only the processors and the disk
+ * that nobody else wants: a low priority alone would still make pages wait for their turn.
  */
-const through = (): string[] => {
+const through = (patient: boolean): string[] => {
 	const [setpriv, chrt, ionice] = [found('setpriv'), found('chrt'), found('ionice')];
 	return [
 		...(setpriv ? [setpriv, '--pdeathsig', 'KILL'] : []),
-		...(chrt ? [chrt, '--idle', '0'] : []),
-		...(ionice ? [ionice, '-c', '3'] : [])
+		...(chrt && patient ? [chrt, '--idle', '0'] : []),
+		...(ionice && patient ? [ionice, '-c', '3'] : [])
 	];
 };
 
@@ -41,6 +41,9 @@ export class Died extends Error {}
  */
 export class Worker {
 	#child: ChildProcess | null = null;
+
+	/** @param patient takes no time from anybody else; people wait for what the others do */
+	constructor(readonly patient: boolean) {}
 
 	/** Process id while it lives. */
 	get pid(): number | undefined {
@@ -87,7 +90,7 @@ export class Worker {
 	}
 
 	#start(): ChildProcess {
-		const argv = [...through(), process.execPath, '--max-old-space-size=512', compiled()];
+		const argv = [...through(this.patient), process.execPath, '--max-old-space-size=512', compiled()];
 		const child = spawn(argv[0]!, argv.slice(1), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
 		const gone = () => {
 			if (this.#child === child) this.#child = null;
