@@ -90,7 +90,12 @@ export class Worker {
 	}
 
 	#start(): ChildProcess {
-		const argv = [...through(this.patient), process.execPath, '--max-old-space-size=512', compiled()];
+		const argv = [
+			...through(this.patient),
+			process.execPath,
+			'--max-old-space-size=512',
+			compiled()
+		];
 		const child = spawn(argv[0]!, argv.slice(1), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
 		const gone = () => {
 			if (this.#child === child) this.#child = null;
