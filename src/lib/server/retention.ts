@@ -3,6 +3,7 @@ import type { By } from '$lib/domain/people/who';
 import { keptFor, keptKinds } from '$lib/domain/retention';
 import type { Kept } from '$lib/domain/retention';
 import { erasePersonal, record } from './audit';
+import { forgetEntries } from './contests/entry-forget';
 import type { Db, Reader } from './db/open';
 import { autosaves, corrections, grants, outbox, people } from './db/schema';
 import { write } from './db/write';
@@ -31,15 +32,18 @@ export async function keptHere(db: Reader): Promise<Record<Kept, number>> {
  * Deletes personal data whose time is over, in one act of the audit that says how much of each.
  * @returns how many of each kind were deleted
  */
-export async function forgetOld(db: Db, now: number): Promise<Partial<Record<Kept, number>>> {
+export async function forgetOld(
+	db: Db,
+	now: number
+): Promise<Partial<Record<Kept | 'entries', number>>> {
 	const by: By = { who: null, machine: 'clock', address: null, now };
 	return write(db, async (tx) => {
 		await sweepSessions(tx, now);
 		await sweepLinks(tx, now);
 		const days = await keptHere(tx);
 		const before = (kind: Kept) => now - days[kind] * DAY;
-		const gone: Partial<Record<Kept, number>> = {};
-		const note = (kind: Kept, count: number) => {
+		const gone: Partial<Record<Kept | 'entries', number>> = {};
+		const note = (kind: Kept | 'entries', count: number) => {
 			if (count) gone[kind] = count;
 		};
 		const typed = await tx
@@ -76,6 +80,7 @@ export async function forgetOld(db: Db, now: number): Promise<Partial<Record<Kep
 			.returning({ id: people.id });
 		note('unconfirmed', strangers.length);
 		for (const { id } of strangers) await erasePersonal(tx, by, { person: id });
+		note('entries', await forgetEntries(tx, now));
 		note('audit', await erasePersonal(tx, by, { before: before('audit') }));
 		if (Object.keys(gone).length)
 			await record(tx, by, { act: 'forget', noun: 'retention', id: 'all', after: gone });

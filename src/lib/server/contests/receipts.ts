@@ -151,7 +151,10 @@ export async function formPdf(
 	];
 	const asked = plan.statements
 		.filter(({ guardian }) => !guardian || content.crew.some(({ age }) => age === 'under-14'))
-		.map(({ title, text }) => `${say(title, locale)}: ${say(text, locale)}`);
+		.map(
+			({ title, text }) =>
+				`${say(title, locale)}${locale === 'en' ? ': ' : '：'}${say(text, locale)}`
+		);
 	const title = t.receipt.formTitle;
 	const { statementsText, sign, seal, date } = t.receipt;
 	const text = [under, title, ...rows.flat(), ...asked, ...Object.values(t.receipt).map(String)];

@@ -85,6 +85,8 @@ export const account = {
 		password: 'Password',
 		factor: 'Two-step sign-in',
 		sessions: 'Devices',
+		entries: 'Contest entries',
+		data: 'My data',
 		studio: 'To the studio'
 	},
 	profile: {

@@ -203,7 +203,7 @@ export const entry: typeof zh = {
 	checkStep: {
 		lead: 'Have a last look. You get your entry number at once, and a receipt by mail.',
 		complete: 'Everything is there.',
-		incomplete: (count) => `${count} ${s(count, 'thing')} still missing before you can submit:`,
+		incomplete: (count) => `${count} ${s(count, 'thing')} still missing before you can submit; see “Before you submit”.`,
 		preview: 'See what the jury sees',
 		confirm: 'I confirm that all this is true, and submit now',
 		submit: 'Submit the entry',

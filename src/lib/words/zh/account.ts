@@ -83,6 +83,8 @@ export const account = {
 		password: '修改密码',
 		factor: '两步验证',
 		sessions: '登录设备',
+		entries: '参赛作品',
+		data: '我的信息',
 		studio: '进入工作台'
 	},
 	profile: {

@@ -190,7 +190,7 @@ export const entry = {
 	checkStep: {
 		lead: '最后看一遍。提交以后马上得到参赛编号，回执发到您的邮箱。',
 		complete: '都填好了。',
-		incomplete: (count: number) => `还差 ${count} 项，填好以后才能提交：`,
+		incomplete: (count: number) => `还差 ${count} 项，填好以后才能提交。请看“提交前的检查”。`,
 		preview: '看看评委看到的样子',
 		confirm: '我确认以上内容属实，现在提交',
 		submit: '提交作品',

@@ -57,6 +57,21 @@ export class Keeping {
 		return found;
 	}
 
+	/** Keeps what was typed or ticked before the page came alive, which nobody heard of. */
+	catchUp(): void {
+		for (const field of this.form.elements) {
+			const early =
+				field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type)
+					? field.checked !== field.defaultChecked
+					: field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+						? field.type !== 'hidden' && field.value !== field.defaultValue
+						: field instanceof HTMLSelectElement &&
+							[...field.options].some((option) => option.selected !== option.defaultSelected) &&
+							field.selectedIndex > 0;
+			if (early) return this.typed();
+		}
+	}
+
 	/** Somebody typed: the device keeps it now, the server after a pause. */
 	typed = () => {
 		this.#dirty = true;

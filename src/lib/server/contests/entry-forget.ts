@@ -1,0 +1,129 @@
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { endOf } from '$lib/domain/contests/dates';
+import { keptFields } from '$lib/domain/contests/plan';
+import type { KeptField, Plan } from '$lib/domain/contests/plan';
+import type { Tx } from '../db/open';
+import { editions, entries, entryFiles, entryMessages } from '../db/schema';
+import { eraseEntry, eraseFilms } from './entry-erase';
+
+const DAY = 86_400_000;
+/** Things that take files with them are deleted so many at a time: a write must stay short. */
+const AT_ONCE = 300;
+
+/** Where personal values of an edition's entries lie: in the entry itself and in each version. */
+const places = [
+	(editionId: string) => ({ table: sql`entries`, of: sql`edition_id = ${editionId}` }),
+	(editionId: string) => ({
+		table: sql`entry_versions`,
+		of: sql`entry_id IN (SELECT id FROM entries WHERE edition_id = ${editionId})`
+	})
+];
+
+/** Empties one part of what was written, wherever it still says something; tells how often. */
+async function empty(tx: Tx, editionId: string, path: string, to: string): Promise<number> {
+	let count = 0;
+	for (const place of places) {
+		const { table, of } = place(editionId);
+		const { rowsAffected } = await tx.run(
+			sql`UPDATE ${table} SET content = json_set(content, ${path}, json(${to}))
+				WHERE ${of} AND json_extract(content, ${path}) IS NOT NULL
+				AND json_extract(content, ${path}) <> ${to}`
+		);
+		count += rowsAffected;
+	}
+	return count;
+}
+
+async function guardians(tx: Tx, editionId: string): Promise<number> {
+	let count = 0;
+	for (const place of places) {
+		const { table, of } = place(editionId);
+		const { rowsAffected } = await tx.run(
+			sql`UPDATE ${table} SET content = json_set(content, '$.crew', json((
+					SELECT json_group_array(json_set(value, '$.guardian', json('null')))
+					FROM json_each(content, '$.crew'))))
+				WHERE ${of} AND EXISTS (SELECT 1 FROM json_each(content, '$.crew')
+					WHERE json_extract(value, '$.guardian') IS NOT NULL)`
+		);
+		count += rowsAffected;
+	}
+	return count;
+}
+
+/** What is done for each kind of data when its time is over; each tells how much it deleted. */
+const forget: Record<KeptField, (tx: Tx, editionId: string, plan: Plan) => Promise<number>> = {
+	contact: async (tx, editionId) => {
+		const gone = await tx
+			.delete(entryMessages)
+			.where(
+				inArray(
+					entryMessages.entryId,
+					tx.select({ id: entries.id }).from(entries).where(eq(entries.editionId, editionId))
+				)
+			)
+			.returning({ id: entryMessages.id });
+		return gone.length + (await empty(tx, editionId, '$.contact', 'null'));
+	},
+	crew: (tx, editionId) => empty(tx, editionId, '$.crew', '[]'),
+	guardian: guardians,
+	answers: async (tx, editionId, plan) => {
+		let count = 0;
+		for (const { id, personal } of plan.questions)
+			if (personal) count += await empty(tx, editionId, `$.answers."${id}"`, 'null');
+		return count;
+	},
+	drafts: async (tx, editionId) => {
+		const old = await tx
+			.select({ id: entries.id })
+			.from(entries)
+			.where(
+				and(
+					eq(entries.editionId, editionId),
+					isNull(entries.number),
+					inArray(entries.state, ['draft', 'withdrawn'])
+				)
+			)
+			.limit(AT_ONCE);
+		for (const { id } of old) await eraseEntry(tx, id);
+		return old.length;
+	},
+	films: async (tx, editionId) => {
+		const held = await tx
+			.select({ id: entryFiles.id, filmId: entryFiles.filmId })
+			.from(entryFiles)
+			.innerJoin(entries, eq(entries.id, entryFiles.entryId))
+			// What is shown to the public stays as long as it is shown.
+			.where(and(eq(entries.editionId, editionId), isNull(entries.releasedAt)))
+			.limit(AT_ONCE);
+		const ids = held.map(({ id }) => id);
+		if (ids.length) await tx.delete(entryFiles).where(inArray(entryFiles.id, ids));
+		await eraseFilms(
+			tx,
+			held.map(({ filmId }) => filmId)
+		);
+		return held.length;
+	}
+};
+
+/**
+ * Deletes what the plans of editions that are over say is to be deleted by now, in entries and in the
+ * versions that were submitted. Numbers, titles and what was decided stay: they are the history of the
+ * contest.
+ * @returns how much was deleted
+ */
+export async function forgetEntries(tx: Tx, now: number): Promise<number> {
+	const rows = await tx
+		.select({ id: editions.id, plan: editions.plan })
+		.from(editions)
+		.where(isNotNull(editions.plan));
+	let gone = 0;
+	for (const { id, plan } of rows) {
+		const end = plan && endOf(plan.dates);
+		if (!plan || end === null) continue;
+		for (const kind of keptFields) {
+			const days = plan.retention[kind];
+			if (days !== undefined && now >= end + days * DAY) gone += await forget[kind](tx, id, plan);
+		}
+	}
+	return gone;
+}
