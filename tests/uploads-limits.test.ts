@@ -1,0 +1,161 @@
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { and, eq, isNull } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { editions, entryFiles, films, jobs } from '$lib/server/db/schema';
+import { write } from '$lib/server/db/write';
+import { uploadSentence as enSentence, uploads as en } from '$lib/words/en/uploads';
+import { uploadSentence as zhSentence, uploads as zh } from '$lib/words/zh/uploads';
+import { filmBytes, metadata, openCounter, said, sha256 } from './uploading';
+import type { Counter } from './uploading';
+
+const MB = 1024 * 1024;
+const GB = 1024 * MB;
+let counter: Counter;
+
+beforeAll(async () => {
+	counter = await openCounter({ quotaBytes: 5 * GB });
+});
+afterAll(() => counter.close());
+
+const begun = (length: number, over: Record<string, string> = {}, cookie?: string) =>
+	counter.send(
+		'POST',
+		'/uploads',
+		{
+			'upload-length': String(length),
+			'upload-metadata': metadata({ entry: counter.me.entryId, material: 'film', ...over })
+		},
+		undefined,
+		cookie
+	);
+
+describe('room', () => {
+	it('is what open uploads declared and kept files take; ending one gives it back', async () => {
+		const first = await counter.begin(3 * GB);
+		const over = await begun(2 * GB + 1);
+		expect(said(over)).toEqual([413, 'quota']);
+		expect((JSON.parse(over.text) as { values: unknown }).values).toEqual({
+			limit: 5 * GB,
+			used: 3 * GB
+		});
+		await counter.send('DELETE', first);
+		expect((await begun(2 * GB + 1)).status).toBe(201);
+		// One that does not say its length takes as much as a film may.
+		const deferred = await counter.send('POST', '/uploads', {
+			'upload-defer-length': '1',
+			'upload-metadata': metadata({ entry: counter.me.entryId, material: 'film' })
+		});
+		expect(said(deferred)).toEqual([413, 'quota']);
+	});
+
+	it('is given once, to whoever of many asks first', async () => {
+		const own = await openCounter({ quotaBytes: 10 * MB });
+		const asked = await Promise.all(
+			Array.from({ length: 20 }, () => own.begin(4 * MB).catch((error: Error) => error.message))
+		);
+		expect(asked.filter((answer) => answer.startsWith('/uploads/')).length).toBe(2);
+		await own.close();
+	});
+
+	it('on the disk runs out with a sentence, and what arrived is safe', async () => {
+		const film = filmBytes(1000);
+		const path = await counter.begin(film.length);
+		const file = join(counter.yard.incoming, path.split('/').at(-1)!);
+		symlinkSync('/dev/full', file);
+		const full = await counter.patch(path, 0, film);
+		expect([...said(full), full.headers['upload-offset']]).toEqual([507, 'disk', '0']);
+		rmSync(file);
+		expect((await counter.patch(path, 0, film)).headers['liantu-sha256']).toBe(sha256(film));
+	});
+});
+
+describe('a place of an entry', () => {
+	it('takes as many files as the plan says, and one instead of another', async () => {
+		const own = await openCounter();
+		own.plan.categories[0]!.materials[0]!.max = 1;
+		await write(own.db, (tx) =>
+			tx.update(editions).set({ plan: own.plan }).where(eq(editions.id, own.editionId))
+		);
+		const kept = await own.patch(await own.begin(100), 0, filmBytes(100));
+		await expect(own.begin(100)).rejects.toThrow('too-many');
+		const fileId = String(kept.headers['liantu-file']);
+		const next = await own.patch(await own.begin(100, { replaces: fileId }), 0, filmBytes(100));
+		const lying = await own.db
+			.select({ id: entryFiles.id })
+			.from(entryFiles)
+			.where(and(eq(entryFiles.entryId, own.me.entryId), isNull(entryFiles.removedAt)));
+		expect(lying).toEqual([{ id: next.headers['liantu-file'] }]);
+		// The film that was replaced lies in the store until nobody needs it.
+		expect(await own.db.$count(films)).toBe(2);
+		await own.close();
+	});
+
+	it('takes what it asks for and nothing else, refused with the first bytes', async () => {
+		const tried = async (material: string, bytes: Buffer) => {
+			const path = await counter.begin(bytes.length, { material });
+			const answer = await counter.patch(path, 0, bytes);
+			return answer.status === 204 ? 'kept' : said(answer)[1];
+		};
+		const text = (lead: string) => Buffer.from(lead.padEnd(6000, ' '), 'latin1');
+		expect(await tried('film', text('MZ'))).toBe('program');
+		expect(await tried('film', text('<html><script>'))).toBe('page');
+		expect(await tried('film', text('#EXTM3U\nhttp://127.0.0.1/'))).toBe('playlist');
+		expect(await tried('film', text('PK\x03\x04'))).toBe('archive');
+		expect(await tried('film', text('%PDF-1.7'))).toBe('not-film');
+		expect(await tried('poster', filmBytes(6000))).toBe('not-picture');
+		expect(await tried('poster', text('<svg xmlns="x">'))).toBe('vector');
+		expect(await tried('script', text('%PDF-1.7 <script>1</script>'))).toBe('mixed');
+		expect(await tried('script', text('%PDF-1.7\n'))).toBe('kept');
+		expect(await tried('captions', text('WEBVTT\n\n'))).toBe('kept');
+		expect(await tried('captions', filmBytes(6000))).toBe('not-captions');
+	});
+
+	it('a refused file stops where its nature showed, and its bytes are gone', async () => {
+		const path = await counter.begin(50 * MB);
+		const piece = Buffer.alloc(16 * MB);
+		piece.write('MZ');
+		expect(said(await counter.patch(path, 0, piece))).toEqual([422, 'program']);
+		expect(await counter.row(path)).toMatchObject({
+			state: 'refused',
+			reason: 'program',
+			offset: 0
+		});
+		expect(counter.incoming()).not.toContain(path.split('/').at(-1));
+		expect(said(await counter.patch(path, 0, filmBytes(100)))).toEqual([422, 'program']);
+	});
+
+	it('films are queued for inspection, captions to be converted; the rest was looked through', async () => {
+		const rows = await counter.db.select().from(films);
+		const queued = new Map(
+			(await counter.db.select().from(jobs)).map(({ subject, kind }) => [subject, kind])
+		);
+		const kinds = { film: 'inspect', captions: 'captions' } as Record<string, string>;
+		for (const { id, form, state } of rows)
+			expect([form, state, queued.get(id)]).toEqual([
+				form,
+				form === 'film' ? 'arrived' : 'ready',
+				kinds[form]
+			]);
+		expect(new Set(rows.map(({ form }) => form))).toEqual(
+			new Set(['film', 'document', 'captions'])
+		);
+	});
+});
+
+it('every reason has a sentence in both languages, with its numbers', () => {
+	const detail = { limit: 2 * GB, used: 3 * MB, length: 9 };
+	for (const reason of Object.keys(zh.reason)) {
+		expect(zhSentence(reason, detail)).toMatch(/。$/);
+		expect(enSentence(reason, detail)).toMatch(/\.$/);
+	}
+	expect(Object.keys(en.reason)).toEqual(Object.keys(zh.reason));
+	expect(zhSentence('too-large', detail)).toContain('2 GB');
+	expect(enSentence('quota', detail)).toContain('3 MB');
+	expect(zhSentence('nobody knows')).toBe(zhSentence('failed'));
+});
+
+it('nothing went wrong behind these answers', () => {
+	// A full disk is told to the operator too.
+	expect(counter.defects.map((line) => (line as { status: number }).status)).toEqual([507]);
+});
