@@ -57,15 +57,17 @@ export class Likening {
 	readonly #sounds: Lookup | null;
 
 	constructor(readonly film: Prints) {
-		this.#pictures = new Lookup(words(film.frames), 2, MIRROR);
-		this.#sounds = film.sound ? new Lookup(words(film.sound), 1, null) : null;
+		this.#pictures = new Lookup(words(film.frames, 2), 2, MIRROR);
+		this.#sounds = film.sound ? new Lookup(words(film.sound, 1), 1, null) : null;
 	}
 
 	/** How alike the film is to another; null when it is not. */
 	with(other: Prints): Likeness | null {
-		const pictures = passagesOn(this.#pictures, words(other.frames), pictureTrack);
+		const pictures = passagesOn(this.#pictures, words(other.frames, 2), pictureTrack);
 		const sounds =
-			this.#sounds && other.sound ? passagesOn(this.#sounds, words(other.sound), soundTrack) : [];
+			this.#sounds && other.sound
+				? passagesOn(this.#sounds, words(other.sound, 1), soundTrack)
+				: [];
 		const shorter = Math.min(lengthOf(this.film), lengthOf(other));
 		const seen = worth(pictures, shorter);
 		const heard = worth(sounds, shorter);
@@ -82,9 +84,11 @@ export class Likening {
 /** Seconds of a film by its prints. */
 export const lengthOf = ({ frames }: Prints): number => frames.length / 8 / FRAME_RATE;
 
-/** The words of a print; a copy, because the bytes may lie anywhere. */
-const words = (bytes: Uint8Array): Uint32Array =>
-	new Uint32Array(bytes.slice(0, bytes.length - (bytes.length % 4)).buffer);
+/** The words of a print; a copy, because the bytes may lie anywhere, and whole hashes only. */
+const words = (bytes: Uint8Array, wide: 1 | 2): Uint32Array =>
+	new Uint32Array(
+		new Uint8Array(bytes.subarray(0, bytes.length - (bytes.length % (4 * wide)))).buffer
+	);
 
 function worth(passages: Passage[], shorter: number): number {
 	const seconds = passages.reduce((sum, passage) => sum + passage.seconds, 0);
