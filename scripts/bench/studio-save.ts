@@ -8,6 +8,7 @@ import { items } from '../../src/lib/server/db/schema';
 import { contentOf } from '../../src/lib/server/studio/items';
 import { save } from '../../src/lib/server/studio/save';
 import { type Figure, median } from './figure';
+import { fieldsText, FormSender } from './form-post';
 import { startPortal } from './portal';
 import { WITH_SAMPLES } from './studio-page';
 
@@ -39,17 +40,18 @@ export async function measureSaves(
 	const direct = await byArchive(root, dataDir, forms, { saves, rounds });
 	const portal = await startPortal(root, dataDir, WITH_SAMPLES);
 	try {
-		const cookie = await signIn(portal.origin);
+		const sender = new FormSender(portal.origin, await signIn(portal.origin), FORMS);
 		const rates: number[] = [];
 		const taken: number[] = [];
-		await rateOf(forms, WARM, (form, n) => post(portal.origin, cookie, form, phone(99, n)));
+		await rateOf(forms, WARM, (form, n) => post(sender, form, phone(99, n)));
 		for (let round = 0; round < rounds; round++) {
 			const before = portal.busy() ?? NaN;
 			rates.push(
-				await rateOf(forms, saves, (form, n) => post(portal.origin, cookie, form, phone(round, n)))
+				await rateOf(forms, saves, (form, n) => post(sender, form, phone(round, n)))
 			);
 			taken.push(((portal.busy() ?? NaN) - before) / saves);
 		}
+		sender.close();
 		const cost = median(taken);
 		return [
 			{ part, name: 'saves of a place by the archive', ours: direct, unit: '/s', target, note },
@@ -160,25 +162,27 @@ async function signIn(origin: string): Promise<string> {
 	return cookies.join('; ');
 }
 
-/** Sends a form as a browser without scripts does; resolves with the number of its version. */
+/** Fields of forms that stay the same from save to save. */
+const written = new WeakMap<Content, string>();
+
+/** Saves a form with another telephone number; resolves with the number of its version. */
 async function post(
-	origin: string,
-	cookie: string,
+	sender: FormSender,
 	{ id, base, content }: Open,
 	phone: string
 ): Promise<number> {
-	const body = new FormData();
-	for (const [name, value] of writeForm(describe('places').fields, { ...content, phone }))
-		body.append(name, value);
-	body.append('base', String(base));
-	const answer = await fetch(`${origin}/studio/places/${id}?/save`, {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { origin, cookie, accept: 'text/html' },
-		body
-	});
-	const number = /number=(\d+)/.exec(answer.headers.get('location') ?? '')?.[1];
-	await answer.arrayBuffer();
-	if (answer.status !== 303 || !number) throw new Error(`a save was answered ${answer.status}`);
+	const rest =
+		written.get(content) ??
+		fieldsText(
+			writeForm(describe('places').fields, content).filter(([name]) => name !== 'phone')
+		);
+	written.set(content, rest);
+	const own = fieldsText([
+		['phone', phone],
+		['base', String(base)]
+	]);
+	const { status, location } = await sender.post(`/studio/places/${id}?/save`, rest + own);
+	const number = /number=(\d+)/.exec(location)?.[1];
+	if (status !== 303 || !number) throw new Error(`a save was answered ${status}`);
 	return Number(number);
 }
