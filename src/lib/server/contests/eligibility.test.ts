@@ -294,7 +294,7 @@ describe('several at once', () => {
 
 it('what was corrected comes back into the queue and is decided in its new version', async () => {
 	await world({
-		statements: [],
+		statements: aPlan().statements.map((one) => ({ ...one, required: false })),
 		categories: aPlan().categories.map((one) => ({
 			...one,
 			materials: one.materials.map((material) => ({ ...material, required: false }))

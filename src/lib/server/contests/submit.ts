@@ -17,6 +17,7 @@ import type { Self } from '../people/account';
 import { entryFor, occasionOf, standingOf } from './entries';
 import type { Opened } from './entries';
 import { filesOf } from './entry-files';
+import { makeEntryFindable } from './entry-lines';
 import { counted } from './entry-open';
 import { agreedNow, bind } from './entry-statements';
 import { tellReceived } from './entry-mails';
@@ -102,6 +103,7 @@ export async function submitEntry(
 			personId: by.who.id,
 			at: by.now
 		});
+		await makeEntryFindable(tx, id);
 		await tx.insert(entryTrace).values({
 			entryId: id,
 			act: deed,
@@ -118,7 +120,14 @@ export async function submitEntry(
 			title,
 			after: { number, version, edition: edition.id, category: entry.categoryId }
 		});
-		await tellReceived(tx, opened, { number, version, title, locale, now: by.now });
+		await tellReceived(tx, opened, {
+			number,
+			version,
+			title,
+			locale,
+			sender: by.who.email,
+			now: by.now
+		});
 		return accept({ number, version, again: false });
 	});
 }
