@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core';
 import { measureAudit } from './audit';
 import { chromiumPath, FLAGS } from './chromium';
 import type { Figure } from './figure';
+import { measureInspection } from './inspect';
 import { measureLighthouse } from './lighthouse';
 import { BEHIND_PROXY, measurePasswords } from './passwords';
 import { type Portal, seedPortal, startPortal } from './portal';
@@ -13,6 +14,8 @@ import { measureLists } from './studio-list';
 import { measureStudio, WITH_SAMPLES } from './studio-page';
 import { measureSaves } from './studio-save';
 import { measureTiles } from './tiles';
+import { measureUploads } from './uploads';
+import { measureTwins } from './twins';
 import { measureFilterChange, measureFirstView } from './view';
 import { measureScripts } from './weight';
 
@@ -91,6 +94,13 @@ export const PARTS = {
 		return measureSaves(root, dataDir, effort);
 	},
 
+	uploads: ({ root, folder, quick }) =>
+		measureUploads(
+			root,
+			folder,
+			quick ? { bytes: 256 * 1024 ** 2, rounds: 1 } : { bytes: 1024 ** 3, rounds: 3 }
+		),
+
 	passwords: (bench) =>
 		onPortal(
 			bench,
@@ -98,6 +108,12 @@ export const PARTS = {
 			({ origin }) => measurePasswords(origin, { asks: bench.quick ? 100 : 500 }),
 			BEHIND_PROXY
 		),
+
+	inspect: ({ folder, quick }) =>
+		measureInspection(folder, quick ? { minutes: 2, rounds: 1 } : { minutes: 10, rounds: 3 }),
+
+	twins: ({ root, folder, quick }) =>
+		measureTwins(root, folder, { others: 2500, rounds: quick ? 3 : 9 }),
 
 	studio: (bench) =>
 		onPortal(

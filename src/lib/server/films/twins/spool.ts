@@ -30,7 +30,7 @@ export async function fillSpool(db: Reader, dataDir: string, ids: string[]): Pro
 					eq(fingerprints.method, METHOD)
 				)
 			);
-		for (const { filmId, frames, sound } of rows) await spool(folder, filmId, { frames, sound });
+		await Promise.all(rows.map(({ filmId, ...prints }) => spool(folder, filmId, prints)));
 		await new Promise((next) => setImmediate(next));
 	}
 }
