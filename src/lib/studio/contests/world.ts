@@ -16,6 +16,8 @@ export interface World {
 	problems: (name: string) => string[];
 	/** Categories of the plan, for what is asked of some of them. */
 	categories: readonly { id: string; title: string }[];
+	/** Where a row of a list is gone into further; null for nowhere. */
+	linkOf: (list: string, id: string) => { href: string; text: string } | null;
 	/** Adds, takes out or moves a row at once. */
 	deed: (deed: RowDeed) => void;
 }

@@ -182,6 +182,24 @@ export const office: typeof zh = {
 		missing: (n) => `${n} missing`,
 		warnings: (n) => many(n, 'warning')
 	},
+	gist: {
+		title: 'The plan in short',
+		change: 'Change',
+		empty: 'Not filled in yet',
+		film: (length, size) => `${length}, up to ${size}`,
+		upTo: (length) => `up to ${length}`,
+		between: (from, until) => `${from} to ${until}`,
+		anyLength: 'any length',
+		noFilm: 'no film',
+		roles: (n) => many(n, 'crew role'),
+		questions: (n) => many(n, 'question'),
+		ai: (n) => (n ? `${many(n, 'use')} of AI to declare` : 'AI is not asked for'),
+		person: (n) => (n === null ? 'Persons, any number' : `Persons, at most ${n} each`),
+		unit: (chain) => (chain ? `Units, recommended by ${chain}` : 'Units, directly'),
+		grace: (n) => (n ? `${n} minutes of grace` : 'no grace'),
+		correct: (at) => `corrections until ${at}`,
+		results: (at) => `results ${at}`
+	},
 	publish: {
 		title: 'Publish',
 		lead: 'Once published, the call is public, and entries open at the opening date.',

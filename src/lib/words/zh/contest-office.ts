@@ -161,6 +161,24 @@ export const office = {
 		missing: (n: number) => `缺 ${n} 项`,
 		warnings: (n: number) => `提醒 ${n} 项`
 	},
+	gist: {
+		title: '方案一览',
+		change: '修改',
+		empty: '还没有填写',
+		film: (length: string, size: string) => `${length}，不超过 ${size}`,
+		upTo: (length: string) => `${length}以内`,
+		between: (from: string, until: string) => `${from}至 ${until}`,
+		anyLength: '不限时长',
+		noFilm: '不交影片',
+		roles: (n: number) => `${count(n)} 种分工`,
+		questions: (n: number) => `${count(n)} 个问题`,
+		ai: (n: number) => (n ? `申报 ${count(n)} 种人工智能用途` : '不申报人工智能'),
+		person: (n: number | null) => (n === null ? '个人，不限件数' : `个人，每人最多 ${n} 件`),
+		unit: (chain: string) => (chain ? `单位，经${chain}推荐` : '单位，直接参赛'),
+		grace: (n: number) => (n ? `宽限 ${n} 分钟` : '不留宽限'),
+		correct: (at: string) => `更正到 ${at}`,
+		results: (at: string) => `${at} 公布结果`
+	},
 	publish: {
 		title: '发布',
 		lead: '发布以后，征集页向公众公开，到开始时间就能填报。',

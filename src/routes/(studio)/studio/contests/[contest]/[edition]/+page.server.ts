@@ -12,7 +12,10 @@ import type { Typed } from '../../facts.server';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Publishing is asked for first and said a second time; without scripts by the address. */
-export const load: PageServerLoad = ({ url }) => ({ asked: url.searchParams.has('publish') });
+export const load: PageServerLoad = async ({ locals: { db }, params, url }) => {
+	const found = await editionAt(db, params.contest, params.edition);
+	return { plan: found?.edition.plan ?? null, asked: url.searchParams.has('publish') };
+};
 
 async function opened({ locals: { db }, params, request }: RequestEvent) {
 	const found = await editionAt(db, params.contest, params.edition);
