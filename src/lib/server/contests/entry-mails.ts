@@ -11,19 +11,19 @@ import type { Opened } from './entries';
 export async function readersOf(
 	tx: Tx,
 	entry: { id: string; ownerId: string | null }
-): Promise<{ email: string; name: string }[]> {
+): Promise<{ email: string; name: string; locale: Locale }[]> {
 	const editors = await tx
 		.select({ id: entryEditors.personId })
 		.from(entryEditors)
 		.where(eq(entryEditors.entryId, entry.id));
 	const ids = [...(entry.ownerId ? [entry.ownerId] : []), ...editors.map(({ id }) => id)];
 	return tx
-		.select({ email: people.email, name: people.name })
+		.select({ email: people.email, name: people.name, locale: people.locale })
 		.from(people)
 		.where(inArray(people.id, ids));
 }
 
-/** The receipt: number, title, and where to follow it. */
+/** The receipt: number, title, and where to follow it; to the sender in the language of the page. */
 export async function tellReceived(
 	tx: Tx,
 	opened: Opened,
@@ -32,23 +32,26 @@ export async function tellReceived(
 		version,
 		title,
 		locale,
+		sender,
 		now
-	}: { number: string; version: number; title: string; locale: Locale; now: number }
+	}: { number: string; version: number; title: string; locale: Locale; sender: string; now: number }
 ): Promise<void> {
 	const { entry, contest, edition } = opened;
-	const name = (zh: string, en: string | null) => say({ zh, en }, locale);
-	for (const { email, name: reader } of await readersOf(tx, entry))
+	for (const { email, name: reader, locale: own } of await readersOf(tx, entry)) {
+		const tongue = email === sender ? locale : own;
+		const name = (zh: string, en: string | null) => say({ zh, en }, tongue);
 		await mail(tx, {
 			to: email,
 			template: version === 1 ? 'entry-received' : 'entry-corrected',
-			locale,
+			locale: tongue,
 			values: {
 				name: reader,
 				title,
 				number,
 				contest: `${name(contest.titleZh, contest.titleEn)} ${name(edition.titleZh, edition.titleEn)}`,
-				link: href(locale, `/account/entries/${entry.id}`)
+				link: href(tongue, `/account/entries/${entry.id}`)
 			},
 			now
 		});
+	}
 }

@@ -65,16 +65,16 @@ export async function askOffice(
 /** Writes to the people of an entry, who are told by mail; the caller says who may. */
 export async function tellPeople(tx: Tx, by: By, entry: EntryRow, text: string): Promise<string> {
 	const id = await put(tx, by, entry, text, true);
-	for (const { email, name } of await readersOf(tx, entry))
+	for (const { email, name, locale } of await readersOf(tx, entry))
 		await mail(tx, {
 			to: email,
 			template: 'entry-message',
-			locale: 'zh',
+			locale,
 			values: {
 				name,
 				title: entry.title,
 				number: entry.number ?? '',
-				link: href('zh', `/account/entries/${entry.id}/messages`)
+				link: href(locale, `/account/entries/${entry.id}/messages`)
 			},
 			now: by.now
 		});
