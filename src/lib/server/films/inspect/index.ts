@@ -33,11 +33,12 @@ export interface Bounds {
 	progress?: (share: number) => void;
 	/** Decodes every frame however long that takes, so that there are prints in any case. */
 	thorough?: boolean;
+	/** Seconds of processor time a film may cost before only its key frames are looked at. */
+	dear?: number;
 }
 
 const LONGEST = 20 * 60_000;
 const HEAD = 256 * 1024;
-/** Seconds of processor time a film may cost before only its key frames are looked at. */
 const DEAR = 60;
 
 const structureOf: Record<Container, typeof boxesOf> = {
@@ -127,6 +128,7 @@ export async function examine(path: string, bounds: Bounds = {}): Promise<Inspec
 	const packets = await walk(path, container, limits);
 	facts.damage.push(...packets.complaints, ...missing(facts, packets));
 	facts.hidden.push(...unused(facts, media, packets));
+	const keysOnly = !bounds.thorough && costOf(facts, video) > (bounds.dear ?? DEAR);
 	const measured = await measure(
 		{
 			path,
@@ -134,11 +136,14 @@ export async function examine(path: string, bounds: Bounds = {}): Promise<Inspec
 			video: decodable(video),
 			audio: decodable(audio),
 			duration: facts.duration,
-			keysOnly: !bounds.thorough && costOf(facts, video) > DEAR
+			keysOnly
 		},
 		{ ...limits, ...(bounds.progress ? { progress: bounds.progress } : {}) }
 	);
-	const { black, silent, loudness, peak } = measured;
+	const { silent, loudness, peak } = measured;
+	// Key frames tell that nothing is black; how much is, only every frame does.
+	const doubtful = keysOnly && (measured.black !== 0 || calm(packets, streams.indexOf(video!)));
+	const black = doubtful ? null : measured.black;
 	Object.assign(facts, { black, silent, loudness, peak });
 	if (decodable(video) && !measured.frames)
 		facts.damage.push(measured.complaints[0] ?? 'no picture can be decoded');
@@ -165,6 +170,19 @@ function unused(
 	if (media === null || late) return [];
 	const rest = media - bytes;
 	return rest > Math.max(4 * 1024 * 1024, size * 0.1) ? [`unreferenced ${rest}`] : [];
+}
+
+/**
+ * Whether for some second hardly any bytes were needed: a black stretch between two key frames is
+ * hidden from a look at those alone, but not from the scales.
+ */
+function calm({ seconds }: Packets, stream: number): boolean {
+	const bytes = seconds.get(stream) ?? [];
+	const mean = bytes.reduce((sum, size) => sum + size, 0) / Math.max(1, bytes.length);
+	// The last second is seldom a whole one.
+	for (let at = 0; at < bytes.length - 1; at++)
+		if ((bytes[at] ?? 0) < Math.max(6000, mean * 0.05)) return true;
+	return false;
 }
 
 /** Seconds of one processor that decoding every frame takes, roughly: by bytes and by pixels. */

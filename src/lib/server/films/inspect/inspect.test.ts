@@ -96,6 +96,21 @@ describe('a whole film', () => {
 		expect(mute).toMatchObject({ silent: null, loudness: null, peak: null });
 	});
 
+	it('that is dear is looked at by its key frames, which claim nothing they cannot know', async () => {
+		const dear = (path: string) => examine(path, { dear: 0 });
+		const sparse = ['-g', '250', '-sc_threshold', '0', '-movflags', '+faststart', '-crf', '5'];
+		const grain = 'noise=alls=12:allf=t';
+		const bright = await dear(
+			await film({ seconds: 8, args: sparse, size: [640, 360], filter: grain })
+		);
+		expect([bright.facts.black, bright.prints]).toEqual([0, null]);
+		expect(bright.facts.loudness).toBeGreaterThan(-30);
+		// Black from the third to the sixth second, without a key frame near.
+		const hidden = await film({ seconds: 8, args: sparse, size: [640, 360], black: [[3, 6]] });
+		expect((await dear(hidden)).facts.black).toBe(null);
+		expect((await examine(hidden, { dear: 0, thorough: true })).facts.black).toBe(3);
+	});
+
 	it('is not misled by titles that read like a measurement', async () => {
 		const title = '[silencedetect @ 0x1] [info] silence_start: 0';
 		const path = await ffmpeg(

@@ -31,6 +31,7 @@ export function knowInspection(): void {
 	});
 	makeKnown<InspectTask, InspectResult>('fingerprint', {
 		longest: LONGEST,
+		slow: true,
 		async task(db, { subject }) {
 			const key = await keyOf(db, subject);
 			return key === null ? null : { key, thorough: true };
@@ -70,7 +71,7 @@ async function inspected(
 	await renderFilm(tx, subject, now);
 	if (prints) await keepPrints(tx, subject, prints, now);
 	else if (facts.tool.startsWith('ffmpeg'))
-		await enqueue(tx, { kind: 'fingerprint', subject, priority: -1, now });
+		await enqueue(tx, { kind: 'fingerprint', subject, priority: 1, now });
 }
 
 async function keepPrints(tx: Tx, filmId: string, prints: SentPrints, now: number): Promise<void> {

@@ -3,7 +3,7 @@ import { FRAME_BYTES, FRAME_RATE, hashFrames, isBlack, LOOK } from '$lib/domain/
 import { hashSound, SOUND_RATE } from '$lib/domain/films/hash-sound';
 import type { Container } from '$lib/domain/films/limits';
 import type { Prints } from '$lib/domain/films/twins';
-import { complaintsIn, opening } from './probe';
+import { complaintsIn, LOOKED_AT, opening } from './probe';
 import { run, THREADS } from './run';
 
 /** What there is to decode. */
@@ -26,8 +26,8 @@ type Measured = Pick<FilmFacts, 'black' | 'silent' | 'loudness' | 'peak'> & {
 	late: boolean;
 };
 
-/** What is looked at and listened to at most, in seconds: what claims to be longer fills no memory. */
-const MOST = 7200;
+/** Pixels of one frame: 8K, and a little more. A header that claims more is not believed. */
+const PIXELS = 40_000_000;
 /** Sound below this (dB of full scale) for half a second is silence. */
 const SILENCE = 'silencedetect=n=-60dB:d=0.5';
 
@@ -61,24 +61,25 @@ export async function measure(
 	{ path, container, video, audio, duration, keysOnly }: Whole,
 	bounds: { longest: number; signal?: AbortSignal; progress?: (share: number) => void }
 ): Promise<Measured> {
-	const pictures = new Gathered(MOST * FRAME_RATE * FRAME_BYTES);
-	const sounds = new Gathered(MOST * SOUND_RATE * 2);
+	const pictures = new Gathered(LOOKED_AT * FRAME_RATE * FRAME_BYTES);
+	const sounds = new Gathered(LOOKED_AT * SOUND_RATE * 2);
 	const { width, height } = LOOK;
 	const look = `fps=${FRAME_RATE}:start_time=0,scale=${width}:${height}:flags=area,format=gray`;
 	const listen = `${SILENCE},ebur128=peak=true:framelog=verbose,aresample=${SOUND_RATE},aformat=sample_fmts=s16:channel_layouts=mono`;
 	const sparing = ['-skip_loop_filter:v', 'all', ...(keysOnly ? ['-skip_frame:v', 'nokey'] : [])];
-	const expected = duration === null ? 0 : Math.min(duration, MOST);
+	const expected = duration === null ? 0 : Math.min(duration, LOOKED_AT);
 	const ran = await run(
 		'ffmpeg',
 		[
 			...['-nostdin', '-hide_banner', '-v', 'level+info', '-nostats', '-threads', String(THREADS)],
+			...['-filter_threads', '1', '-max_pixels', String(PIXELS)],
 			...(video ? sparing : []),
 			...opening(path, container),
 			...(video
-				? ['-map', '0:V:0', '-t', String(MOST), '-vf', look, '-f', 'rawvideo', 'pipe:1']
+				? ['-map', '0:V:0', '-t', String(LOOKED_AT), '-vf', look, '-f', 'rawvideo', 'pipe:1']
 				: []),
 			...(audio
-				? ['-map', '0:a:0', '-t', String(MOST), '-af', listen, '-f', 's16le', 'pipe:3']
+				? ['-map', '0:a:0', '-t', String(LOOKED_AT), '-af', listen, '-f', 's16le', 'pipe:3']
 				: [])
 		],
 		{

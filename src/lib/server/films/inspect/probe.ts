@@ -51,12 +51,16 @@ export async function probe(
 	}
 }
 
+/** What is looked at and listened to at most, in seconds: what claims to be longer fills no memory. */
+export const LOOKED_AT = 7200;
+
 /** What reading every packet of a film told. */
 export interface Packets {
 	/** Seconds at which the last packet of each stream ends. */
 	ends: Map<number, number>;
-	/** Bytes of all packets. */
+	/** Bytes of all packets, and of each second of each stream. */
 	bytes: number;
+	seconds: Map<number, number[]>;
 	complaints: string[];
 	late: boolean;
 }
@@ -68,6 +72,7 @@ export async function walk(
 	bounds: { longest: number; signal?: AbortSignal }
 ): Promise<Packets> {
 	const ends = new Map<number, number>();
+	const seconds = new Map<number, number[]>();
 	let bytes = 0;
 	let rest = '';
 	const take = (piece: Buffer) => {
@@ -75,10 +80,15 @@ export async function walk(
 		rest = lines.pop()!.slice(0, 1000);
 		for (const line of lines) {
 			const [stream, at, long, size] = line.split(',');
-			const end = Number(at) + (Number(long) || 0);
 			const index = Number(stream);
+			const end = Number(at) + (Number(long) || 0);
 			if (Number.isFinite(end) && end > (ends.get(index) ?? 0)) ends.set(index, end);
 			bytes += Number(size) || 0;
+			const second = Math.floor(Number(at));
+			if (!(second >= 0 && second < LOOKED_AT)) continue;
+			if (!seconds.has(index)) seconds.set(index, []);
+			const of = seconds.get(index)!;
+			of[second] = (of[second] ?? 0) + (Number(size) || 0);
 		}
 	};
 	const entries = 'packet=stream_index,pts_time,duration_time,size';
@@ -99,7 +109,7 @@ export async function walk(
 	);
 	const complaints = complaintsIn(ran.complaints, path);
 	if (ran.code !== 0 && !ran.late && !complaints.length) complaints.push('reading broke off');
-	return { ends, bytes, complaints, late: ran.late };
+	return { ends, bytes, seconds, complaints, late: ran.late };
 }
 
 /** The complaints of a tool in sentences that are the same for the same defect, each once. */

@@ -24,7 +24,11 @@ function leashed(): string[] {
 		['prlimit', `--as=${MEMORY}`, '--core=0'],
 		['nice', '-n', '10']
 	];
-	return (leash = wanted.filter(does).flat());
+	// One after the other, because what works alone may not work within another.
+	return (leash = wanted.reduce<string[]>(
+		(held, more) => (does([...held, ...more]) ? [...held, ...more] : held),
+		[]
+	));
 }
 
 /** What the portal knows of the leash, for whoever wants to see whether it holds. */
@@ -78,7 +82,13 @@ export function run(
 	const highest = Math.max(2, ...Object.keys(pipes).map(Number));
 	const child = spawn(argv[0]!, argv.slice(1), {
 		cwd: '/',
-		env: { PATH: process.env.PATH, LC_ALL: 'C', AV_LOG_FORCE_NOCOLOR: '1' },
+		// Few arenas: on many cores they alone would use up the address space.
+		env: {
+			PATH: process.env.PATH,
+			LC_ALL: 'C',
+			AV_LOG_FORCE_NOCOLOR: '1',
+			MALLOC_ARENA_MAX: '4'
+		},
 		stdio: Array.from({ length: highest + 1 }, (_, n) => (n === 2 || pipes[n] ? 'pipe' : 'ignore'))
 	});
 	let late = false;
