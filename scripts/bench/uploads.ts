@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { FolderStorage } from '../../src/lib/server/storage/folder';
+import { type Figure, median, percentile } from './figure';
+import { freePort, seedPortal, startPortal } from './portal';
+import type { Portal } from './portal';
+import { prepareUploads } from './uploads-ground';
+import { makeFilm, send, startNginx } from './uploads-send';
+import type { Counter } from './uploads-send';
+
+const part = 'uploads';
+const MB = 1024 * 1024;
+const AT_ONCE = 20;
+
+/**
+ * Films arriving: one against nginx writing the same file, twenty at once and what they cost the
+ * pages and the memory, and how soon a part of a long film is there.
+ */
+export async function measureUploads(
+	root: string,
+	folder: string,
+	{ bytes, rounds }: { bytes: number; rounds: number }
+): Promise<Figure[]> {
+	const dataDir = mkdtempSync(join(folder, 'uploads-'));
+	await seedPortal(root, dataDir, 0);
+	const account = await prepareUploads(root, dataDir);
+	const film = join(folder, 'film.mp4');
+	makeFilm(film, bytes);
+	const portal = await startPortal(root, dataDir);
+	try {
+		const counter = { origin: portal.origin, ...account };
+		return [
+			await alone(counter, { film, bytes, rounds, folder }),
+			...(await together(portal, counter, { film, bytes })),
+			await seek(dataDir, film)
+		];
+	} finally {
+		await portal.stop();
+		rmSync(dataDir, { recursive: true, force: true });
+		rmSync(film, { force: true });
+	}
+}
+
+async function alone(
+	counter: Counter,
+	{ film, bytes, rounds, folder }: { film: string; bytes: number; rounds: number; folder: string }
+): Promise<Figure> {
+	const nginx = await startNginx(folder, await freePort());
+	const ours: number[] = [];
+	const bare: number[] = [];
+	try {
+		for (let round = 0; round < rounds; round++) {
+			if (nginx) bare.push(await nginx.put(film));
+			ours.push(await send(counter, film, bytes));
+		}
+	} finally {
+		await nginx?.stop();
+	}
+	return {
+		part,
+		name: 'one film to the disk with its SHA-256, baseline nginx PUT',
+		ours: bytes / MB / median(ours),
+		...(nginx ? { baseline: bytes / MB / median(bare) } : {}),
+		unit: 'MB/s',
+		target: { of: 'ratio', at: 'least', value: 0.6 },
+		note: nginx
+			? `${bytes / MB} MB in one request by curl; both until the bytes are on the disk`
+			: 'nginx is not installed here: there is nothing to compare with'
+	};
+}
+
+async function together(
+	portal: Portal,
+	counter: Counter,
+	{ film, bytes }: { film: string; bytes: number }
+): Promise<Figure[]> {
+	await latencies(portal.origin, 2000);
+	const calm = await latencies(portal.origin, 5000);
+	const before = portal.memory();
+	let most = before ?? 0;
+	const watch = setInterval(() => (most = Math.max(most, portal.memory() ?? 0)), 100);
+	let under = AT_ONCE;
+	const sending = Promise.all(
+		Array.from({ length: AT_ONCE }, () => send(counter, film, bytes).finally(() => under--))
+	);
+	await new Promise((done) => setTimeout(done, 1000));
+	const busy: number[] = [];
+	while (under === AT_ONCE) busy.push(...(await latencies(portal.origin, 500)));
+	const began = performance.now();
+	await sending;
+	clearInterval(watch);
+	const note = `${AT_ONCE} films of ${bytes / MB} MB at once, ${busy.length} pages meanwhile, the last film ${Math.round((performance.now() - began) / 1000)} s after the first`;
+	return [
+		{
+			part,
+			name: 'page while twenty films arrive, p99, baseline in peace',
+			ours: percentile(busy, 99),
+			baseline: percentile(calm, 99),
+			unit: 'ms',
+			target: { of: 'ratio', at: 'most', value: 1.25 },
+			note
+		},
+		{
+			part,
+			name: 'memory that twenty films take',
+			ours: before === null ? null : (most - before) / MB,
+			unit: 'MB',
+			target: { of: 'ours', at: 'most', value: 120 }
+		}
+	];
+}
+
+async function seek(dataDir: string, film: string): Promise<Figure> {
+	const store = new FolderStorage(join(dataDir, 'files'));
+	const { bytes } = await store.put('films/bench/original', film);
+	const times: number[] = [];
+	for (let n = 0; n < 300; n++) {
+		const start = Math.floor(((n * 7919) % 300) * (bytes / 300));
+		const began = performance.now();
+		const stream = await store.read('films/bench/original', { start });
+		await new Promise((done) => stream.once('data', done));
+		times.push(performance.now() - began);
+		stream.destroy();
+	}
+	return {
+		part,
+		name: 'first byte anywhere in a long film, p99',
+		ours: percentile(times, 99),
+		unit: 'ms',
+		target: { of: 'ours', at: 'most', value: 20 },
+		note: `from the store, ${Math.round(bytes / MB)} MB`
+	};
+}
+
+/** Milliseconds of one page after another. */
+async function latencies(origin: string, times: number): Promise<number[]> {
+	const taken: number[] = [];
+	for (let n = 0; n < times; n++) {
+		const began = performance.now();
+		const answer = await fetch(`${origin}/places?page=1`);
+		await answer.arrayBuffer();
+		taken.push(performance.now() - began);
+	}
+	return taken;
+}
