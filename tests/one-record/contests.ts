@@ -1,3 +1,4 @@
+import { contestPlans } from './contest-plans';
 import type { Examples } from './example';
 import { films } from './films';
 
@@ -6,5 +7,6 @@ import { films } from './films';
  * `'<route> ?/<action>': { as: '<role>', send: … }`, with `none: '<why>'` for one that records nothing.
  */
 export const contests: Examples = {
-	...films
+	...films,
+	...contestPlans
 };

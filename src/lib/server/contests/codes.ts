@@ -38,7 +38,7 @@ export async function createCode(
 	{ reason, hours }: { reason: string; hours: number }
 ): Promise<Ruled<{ code: string; id: string; expiresAt: number }>> {
 	const why = reason.trim();
-	if (why.length < 4) return refuse({ field: 'reason', reason: 'missing' });
+	if (why.length < 2) return refuse({ field: 'reason', reason: 'missing' });
 	if (why.length > 300)
 		return refuse({ field: 'reason', reason: 'too-long', detail: { max: 300 } });
 	if (!Number.isInteger(hours) || hours < 1 || hours > LONGEST_HOURS)

@@ -73,9 +73,13 @@ export const acts: Record<string, string> = {
 	'unlink-identity': 'unlinked the office account of {it}',
 	verify: 'verified the whole audit trail',
 	erase: 'erased personal values from the audit trail',
+	archive: 'archived {it}',
 	accept: 'accepted the audit trail as it stood',
 	// Where a kind of thing is told of differently: `kind.act`.
 	'jobs.retry': 'had {it} done again',
+	'editions.copy': 'copied another edition as {it}',
+	'codes.create': 'made {it}',
+	'codes.revoke': 'took back {it}',
 	'entries.open': 'began {it}',
 	'entries.copy': 'made {it} as a copy',
 	'entries.submit': 'submitted {it}',
@@ -146,6 +150,10 @@ export const machines: Record<string, string> = {
 };
 
 export const fields: Record<string, string> = {
+	figures: 'published numbers',
+	shown: 'public',
+	part: 'part of the plan',
+	ordinal: 'edition',
 	email: 'e-mail',
 	name: 'name',
 	role: 'role',

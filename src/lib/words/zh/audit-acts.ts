@@ -73,9 +73,13 @@ export const acts: Record<string, string> = {
 	'unlink-identity': '取消了{it}与单位账号的关联',
 	verify: '核验了全部操作记录',
 	erase: '清除了操作记录中的个人信息',
+	archive: '归档了{it}',
 	accept: '确认接受了现有的操作记录',
 	// 某一类事物另有说法的，写成“种类.动作”。
 	'jobs.retry': '让{it}重新处理',
+	'editions.copy': '从已有的届次复制出{it}',
+	'codes.create': '开出了{it}',
+	'codes.revoke': '作废了{it}',
 	'entries.open': '开始填报{it}',
 	'entries.copy': '复制出{it}',
 	'entries.submit': '提交了{it}',
@@ -147,6 +151,10 @@ export const machines: Record<string, string> = {
 };
 
 export const fields: Record<string, string> = {
+	figures: '公布的数字',
+	shown: '公众可见',
+	part: '方案的部分',
+	ordinal: '第几届',
 	email: '邮箱',
 	name: '称呼或名称',
 	role: '角色',
