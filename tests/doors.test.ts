@@ -128,6 +128,7 @@ describe('the doors', () => {
 		const open = unsafe.filter((route) => ruleOf(route) === 'anyone');
 		// Each of these takes something from people who need no account; a new one must be meant.
 		expect(open.filter((route) => !/^\/\((account)\)\//.test(route))).toEqual([
+			'/(public)/contests/[contest]/[edition]/enter',
 			'/(public)/places/[slug]/correct',
 			'/preferences'
 		]);

@@ -4,6 +4,7 @@ type Detail = Record<string, string | number>;
 const s = (count: number | string | undefined, one: string, many = `${one}s`) =>
 	Number(count) === 1 ? one : many;
 
+/** Long because it is one room, word for word as in Chinese. */
 export const entry: typeof zh = {
 	mine: 'My contest entries',
 	mineLead: 'Drafts, what you have submitted, and how it goes on.',
@@ -203,7 +204,8 @@ export const entry: typeof zh = {
 	checkStep: {
 		lead: 'Have a last look. You get your entry number at once, and a receipt by mail.',
 		complete: 'Everything is there.',
-		incomplete: (count) => `${count} ${s(count, 'thing')} still missing before you can submit; see “Before you submit”.`,
+		incomplete: (count) =>
+			`${count} ${s(count, 'thing')} still missing before you can submit; see “Before you submit”.`,
 		preview: 'See what the jury sees',
 		confirm: 'I confirm that all this is true, and submit now',
 		submit: 'Submit the entry',

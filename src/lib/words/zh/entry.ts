@@ -1,6 +1,6 @@
 type Detail = Record<string, string | number>;
 
-/** Words of the pages on which people enter a contest; loaded only there. */
+/** Words of the pages on which people enter a contest; loaded only there. Long because it is one room. */
 export const entry = {
 	mine: '我的参赛作品',
 	mineLead: '草稿、已经提交的作品和审查进展都在这里。',

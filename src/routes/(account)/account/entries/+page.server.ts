@@ -17,8 +17,7 @@ export const load: PageServerLoad = async (event) => {
 			channel: entry.channel,
 			mine,
 			changedAt: entry.updatedAt,
-			category:
-				edition.plan?.categories.find(({ id }) => id === entry.categoryId)?.title ?? null,
+			category: edition.plan?.categories.find(({ id }) => id === entry.categoryId)?.title ?? null,
 			contest: { zh: contest.titleZh, en: contest.titleEn },
 			edition: { zh: edition.titleZh, en: edition.titleEn },
 			next: edition.plan ? (ahead(edition.plan, entry, now)[0] ?? null) : null

@@ -98,7 +98,9 @@ export class Keeping {
 			const answer = await fetch('?/save', {
 				method: 'POST',
 				headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
-				body: new URLSearchParams([...body].filter((one): one is [string, string] => typeof one[1] === 'string'))
+				body: new URLSearchParams(
+					[...body].filter((one): one is [string, string] => typeof one[1] === 'string')
+				)
 			});
 			const result = deserialize(await answer.text());
 			if (result.type === 'success' || (result.type === 'failure' && result.status === 409)) {
