@@ -74,6 +74,7 @@ export const acts: Record<string, string> = {
 	verify: 'verified the whole audit trail',
 	erase: 'erased personal values from the audit trail',
 	archive: 'archived {it}',
+	copy: 'copied {it}',
 	accept: 'accepted the audit trail as it stood',
 	// Where a kind of thing is told of differently: `kind.act`.
 	'jobs.retry': 'had {it} done again',

@@ -74,6 +74,7 @@ export const acts: Record<string, string> = {
 	verify: '核验了全部操作记录',
 	erase: '清除了操作记录中的个人信息',
 	archive: '归档了{it}',
+	copy: '复制了{it}',
 	accept: '确认接受了现有的操作记录',
 	// 某一类事物另有说法的，写成“种类.动作”。
 	'jobs.retry': '让{it}重新处理',
