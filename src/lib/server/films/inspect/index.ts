@@ -145,10 +145,10 @@ export async function examine(path: string, bounds: Bounds = {}): Promise<Inspec
 	const doubtful = keysOnly && (measured.black !== 0 || calm(packets, streams.indexOf(video!)));
 	const black = doubtful ? null : measured.black;
 	Object.assign(facts, { black, silent, loudness, peak });
-	if (decodable(video) && !measured.frames)
-		facts.damage.push(measured.complaints[0] ?? 'no picture can be decoded');
+	const blind = decodable(video) && !measured.frames && (facts.duration ?? 9) > 1;
+	if (blind) facts.damage.push(measured.complaints[0] ?? 'no picture can be decoded');
 	if (measured.late) facts.damage.push('decoding takes too long');
-	return done(decodable(video) && !measured.frames ? 'unreadable' : null, measured.prints);
+	return done(blind ? 'unreadable' : null, measured.prints);
 }
 
 /** What the packets lack of what the header promises: more than two seconds and two per cent. */

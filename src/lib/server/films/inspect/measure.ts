@@ -64,10 +64,13 @@ export async function measure(
 	const pictures = new Gathered(LOOKED_AT * FRAME_RATE * FRAME_BYTES);
 	const sounds = new Gathered(LOOKED_AT * SOUND_RATE * 2);
 	const { width, height } = LOOK;
-	const look = `fps=${FRAME_RATE}:start_time=0,scale=${width}:${height}:flags=area,format=gray`;
+	// Between two key frames the first is taken to stand, and the last to the end.
+	const stand = keysOnly ? 'tpad=stop=-1:stop_mode=clone,' : '';
+	const look = `${stand}fps=${FRAME_RATE}:start_time=0,scale=${width}:${height}:flags=area,format=gray`;
 	const listen = `${SILENCE},ebur128=peak=true:framelog=verbose,aresample=${SOUND_RATE},aformat=sample_fmts=s16:channel_layouts=mono`;
 	const sparing = ['-skip_loop_filter:v', 'all', ...(keysOnly ? ['-skip_frame:v', 'nokey'] : [])];
 	const expected = duration === null ? 0 : Math.min(duration, LOOKED_AT);
+	const most = String(keysOnly && expected ? expected : LOOKED_AT);
 	const ran = await run(
 		'ffmpeg',
 		[
@@ -75,9 +78,7 @@ export async function measure(
 			...['-filter_threads', '1', '-max_pixels', String(PIXELS)],
 			...(video ? sparing : []),
 			...opening(path, container),
-			...(video
-				? ['-map', '0:V:0', '-t', String(LOOKED_AT), '-vf', look, '-f', 'rawvideo', 'pipe:1']
-				: []),
+			...(video ? ['-map', '0:V:0', '-t', most, '-vf', look, '-f', 'rawvideo', 'pipe:1'] : []),
 			...(audio
 				? ['-map', '0:a:0', '-t', String(LOOKED_AT), '-af', listen, '-f', 's16le', 'pipe:3']
 				: [])
