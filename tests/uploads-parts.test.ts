@@ -102,8 +102,17 @@ describe('parts sent side by side', () => {
 		expect(said(await join_([...paths, open]))).toEqual([422, 'unfinished']);
 		expect(said(await join_([paths[0]!, paths[0]!]))).toEqual([400, 'metadata']);
 		expect(said(await join_([paths[0]!, `/uploads/${'0'.repeat(32)}`]))).toEqual([404, 'missing']);
-		expect((await join_(paths)).status).toBe(201);
-		expect(said(await join_(paths))).toEqual([404, 'missing']);
+		const whole = await join_(paths);
+		expect(whole.status).toBe(201);
+		expect(said(await join_(paths.toReversed()))).toEqual([404, 'missing']);
+		// The answer was lost on the way: asked again it is the same.
+		const again = await join_(paths);
+		expect([again.status, again.headers.location, again.headers['liantu-film']]).toEqual([
+			201,
+			whole.headers.location,
+			whole.headers['liantu-film']
+		]);
+		expect((await counter.row(whole.headers.location!)).state).toBe('kept');
 	});
 });
 

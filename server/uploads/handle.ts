@@ -73,7 +73,12 @@ async function create(visit: Visit): Promise<void> {
 		const sha256 = wholeHash(req) ?? declared.value.sha256;
 		const joined = await desk.join(by, { ...declared.value, sha256 }, joining.parts);
 		if (!joined.ok) return no(visit, joined.refusals[0]!);
-		return conclude(visit, joined.value, 201);
+		const { value } = joined;
+		if (value.state === 'complete') return conclude(visit, value, 201);
+		// Asked again after its answer was lost.
+		const headers = { ...located(visit, value, 201), ...standing(value) };
+		if (value.reason) return no(visit, { reason: value.reason }, headers);
+		return done(visit, 201, headers);
 	}
 	const length = readNumber(header(req, 'upload-length'));
 	const deferred = header(req, 'upload-defer-length') === '1';

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Declared } from '$lib/domain/films/upload';
 import type { By, Who } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
+import type { Reader } from '../db/open';
 import { uploads } from '../db/schema';
 import { write } from '../db/write';
 import { mayUpload } from './upload-may';
@@ -13,9 +14,23 @@ import type { Upload, Yard } from './yard';
 
 const DAY = 86_400_000;
 
+/** The upload these parts became already: its answer was lost on the way, and it is asked again. */
+async function joinedBefore(db: Reader, personId: string, ids: readonly string[]) {
+	const parts = await db
+		.select({ id: uploads.id, whole: uploads.joinedTo })
+		.from(uploads)
+		.where(and(eq(uploads.personId, personId), isNotNull(uploads.joinedTo)))
+		.orderBy(asc(uploads.place));
+	const whole = parts.find(({ id }) => id === ids[0])?.whole;
+	const same = parts.filter((part) => part.whole === whole).map(({ id }) => id);
+	if (!whole || same.join() !== ids.join()) return null;
+	const [row] = await db.select().from(uploads).where(eq(uploads.id, whole));
+	return row ?? null;
+}
+
 /**
  * Makes one upload of finished parts, in the order they are named. Every part must be the asker’s own,
- * whole, of the same entry and material, and in no other upload.
+ * whole, of the same entry and material, and in no other upload. Asked again it says the same.
  */
 export async function joinUploads(
 	yard: Yard,
@@ -25,6 +40,8 @@ export async function joinUploads(
 ): Promise<Ruled<Upload>> {
 	const { entryId, materialId, replaces } = declared;
 	return write(yard.db, async (tx) => {
+		const whole = await joinedBefore(tx, by.who.id, ids);
+		if (whole) return accept(whole);
 		const may = await mayUpload(tx, by.who, entryId, materialId, by.now, by.now);
 		const found = await tx
 			.select()
