@@ -45,14 +45,15 @@ export async function submitEntry(
 		const opened = await entryFor(tx, by.who, id);
 		if (!opened) return refuse({ field: '', reason: 'gone' });
 		const { entry, plan, edition } = opened;
+		const deed = entry.state === 'draft' ? 'submit' : 'correct';
+		const occasion = await occasionOf(tx, opened, by.now);
+		const may = mayDo(deed, standingOf(entry), opened.role, occasion);
+		if (!may.ok && deed === 'submit') return may;
 		const files = await filesOf(tx, entry, plan);
-		const content = { ...entry.content, agreed: await agreedNow(tx, entry) };
 		if (entry.state === 'submitted' && (await unchanged(tx, opened, files)))
 			return accept({ number: entry.number!, version: entry.version, again: true });
-
-		const deed = entry.state === 'draft' ? 'submit' : 'correct';
-		const may = mayDo(deed, standingOf(entry), opened.role, await occasionOf(tx, opened, by.now));
 		if (!may.ok) return may;
+		const content = { ...entry.content, agreed: await agreedNow(tx, entry) };
 		const owed = missing(
 			plan,
 			{ categoryId: entry.categoryId, channel: entry.channel, content },
