@@ -28,14 +28,15 @@ export class Reel {
 	length = $state(0);
 	/** Which captions show; −1 for none. */
 	track = $state(-1);
-	#chosen = $state<string | null>(null);
+	/** What runs; an address that is renewed meanwhile changes nothing for whoever is watching. */
+	#held = $state.raw<Source | null>(null);
 
 	readonly source: Source | undefined;
 	readonly quality: string;
 
 	/** @param sources best first */
 	constructor(sources: () => Source[]) {
-		this.source = $derived(sources().find(({ kind }) => kind === this.#chosen) ?? sources()[0]);
+		this.source = $derived(this.#held ?? sources()[0]);
 		this.quality = $derived(this.source?.kind ?? '');
 		this.#sources = sources;
 	}
@@ -45,7 +46,8 @@ export class Reel {
 	wake(): () => void {
 		// On a narrow screen the lighter copy is enough, and a bad line carries it.
 		const light = this.#sources().find(({ height }) => height !== null && height <= 720);
-		if (light && matchMedia('(max-width: 48rem)').matches) this.#chosen = light.kind;
+		const narrow = matchMedia('(max-width: 48rem)').matches;
+		this.#held = (narrow && light) || (this.#sources()[0] ?? null);
 		// What the browser learned before the page came alive was said to nobody.
 		if (this.video && this.video.readyState > 0) this.learn();
 		if (this.video?.error) this.failed = true;
@@ -88,15 +90,20 @@ export class Reel {
 
 	/** Changes to another copy of the film at the same place. */
 	choose(kind: string): void {
-		const playing = !this.paused;
-		this.#resume(this.time, playing);
-		this.#chosen = kind;
+		const next = this.#sources().find((one) => one.kind === kind);
+		if (!next || next.src === this.source?.src) return;
+		this.#resume(this.time, !this.paused);
+		this.#held = next;
 	}
 
+	/** Takes up the film again where it failed, by its address as it is now. */
 	reload(): void {
+		const { kind, src } = this.source ?? {};
+		const now = this.#sources().find((one) => one.kind === kind) ?? this.#sources()[0];
 		this.failed = false;
-		this.#resume(this.time, false);
-		this.video?.load();
+		this.#resume(this.time, true);
+		if (now && now.src !== src) this.#held = now;
+		else this.video?.load();
 	}
 
 	#resume(at: number, playing: boolean): void {

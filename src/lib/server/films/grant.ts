@@ -1,8 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { keyFor } from '../keys';
 
-/** How long an address of a film is good, in milliseconds: longer than any film, shorter than a day. */
-export const GRANTED = 6 * 3_600_000;
+const HOUR = 3_600_000;
+/** How long an address of a film is good at least, in milliseconds: longer than any film. */
+export const GRANTED = 6 * HOUR;
+
+/** When an address that is given now ends: on the hour, so that a page asked for again has the same. */
+export const endOf = (now: number): number => Math.ceil((now + GRANTED) / HOUR) * HOUR;
 
 /** Leave to see the renditions of one film for a while. */
 export interface Grant {

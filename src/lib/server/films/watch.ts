@@ -6,7 +6,7 @@ import type { Reader } from '../db/open';
 import { entries, entryEditors, entryFiles, films, renditions } from '../db/schema';
 import { filmStorage } from '../storage';
 import type { Ground } from '../storage';
-import { GRANTED, writeGrant } from './grant';
+import { endOf, writeGrant } from './grant';
 import type { Grant } from './grant';
 import { boardOf } from './render/board';
 
@@ -58,7 +58,7 @@ export async function leaveToWatch(
 	filmId: string,
 	now: number
 ): Promise<Grant | null> {
-	const until = now + GRANTED;
+	const until = endOf(now);
 	if (who && (mayOrganize(who) || (await sentBy(db, filmId, who.id)).length))
 		return { filmId, personId: who.id, until, original: true };
 	if ((await released(db, filmId)).length)

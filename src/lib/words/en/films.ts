@@ -9,10 +9,8 @@ export const films = {
 		chooseFilm: 'Choose the film',
 		drop: 'or drop it here',
 		looking: 'Looking at the file …',
-		found: 'Checked before the upload',
 		wrong: 'This file does not meet the rules and could not be submitted:',
 		warned: 'Please note:',
-		fits: 'What can be checked here meets the rules.',
 		cannotTell:
 			'Your browser cannot tell what this file is. You may send it; the server checks it when it has arrived.',
 		other: 'Another file',
@@ -31,19 +29,21 @@ export const films = {
 		yesCancel: 'Yes, cancel',
 		no: 'Keep it',
 		again: 'Choose again',
+		more: 'Send another',
+		group: 'Upload of a file',
+		yesForget: 'Yes, delete',
+		unreadable: 'The file cannot be read; it may have been moved or deleted. Please choose again.',
 		progress: 'Progress',
 		of: (arrived, all) => `${arrived} of ${all}`,
 		speed: (text) => `${text} per second`,
 		left: (h, m, s) => `about ${h ? `${h} h ${m} min` : m ? `${m} min` : `${s} s`} left`,
 		begun: 'Not finished',
-		begunAbout: (name, arrived, all, until) =>
-			`${name}: ${arrived} of ${all} arrived, kept until ${until}.`,
+		begunAbout: (arrived, all, until) => `${arrived} of ${all} arrived, kept until ${until}.`,
 		begunHow: 'Choose the same file once more, and it goes on where it stopped.',
 		forget: 'Delete it',
 		tooLarge: (size) => `The file is too large; at most ${size} here.`,
 		empty: 'The file is empty.',
-		leaving: 'A file is still being sent; it pauses when you leave.',
-		tellFailed: 'It was not taken. Please try again later.'
+		leaving: 'A file is still being sent; it pauses when you leave.'
 	},
 	player: (title) => `Film: ${title}`,
 	play: 'Play',
@@ -76,6 +76,7 @@ export const films = {
 		[', .', 'frame by frame while paused'],
 		['0–9', 'to so many tenths of the film']
 	],
+	loudness: (percent) => `Volume ${percent}%`,
 	stalled: 'Loading …',
 	failed:
 		'The film does not play. Check your connection and choose “Load again”; if that does not help, try another browser.',

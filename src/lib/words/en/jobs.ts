@@ -18,7 +18,6 @@ export const jobs: typeof zh = {
 	},
 	none: 'There are no jobs.',
 	noneOf: 'There are no jobs of this kind.',
-	film: 'Film',
 	unknownFilm: 'This film is gone',
 	entry: (number) => number ?? 'No number yet',
 	untitled: '(untitled)',
@@ -53,8 +52,6 @@ export const jobs: typeof zh = {
 	},
 	refresh: 'Refresh',
 	live: 'While there is work, this page renews itself every few seconds.',
-	back: 'Back to films at work',
-	watch: 'Watch, and files',
 	files: 'Files made of it',
 	fileKinds: {
 		'1080p': 'Copy, 1080p',

@@ -5,10 +5,8 @@ export const films = {
 		chooseFilm: '选择影片',
 		drop: '也可以把文件拖到这里',
 		looking: '正在看这个文件……',
-		found: '上传以前的检查',
 		wrong: '这个文件不符合要求，上传了也不能提交：',
 		warned: '请留意：',
-		fits: '查得到的要求都符合，可以上传。',
 		cannotTell: '浏览器认不出这个文件的内容。可以上传，服务器收到后再检查。',
 		other: '换一个文件',
 		start: '开始上传',
@@ -26,20 +24,23 @@ export const films = {
 		yesCancel: '确定取消',
 		no: '不取消',
 		again: '重新选择',
+		more: '再传一个',
+		group: '上传文件',
+		yesForget: '确定删除',
+		unreadable: '这个文件读不了，可能已经移动或删除。请重新选择。',
 		progress: '上传进度',
 		of: (arrived: string, all: string) => `${arrived} / ${all}`,
 		speed: (text: string) => `每秒 ${text}`,
 		left: (h: number, m: number, s: number) =>
 			`还要约 ${h ? `${h} 小时 ${m} 分` : m ? `${m} 分钟` : `${s} 秒`}`,
 		begun: '没有传完的文件',
-		begunAbout: (name: string, arrived: string, all: string, until: string) =>
-			`${name}：已传 ${arrived}，共 ${all}，保留到 ${until}。`,
+		begunAbout: (arrived: string, all: string, until: string) =>
+			`已传 ${arrived}，共 ${all}，保留到 ${until}。`,
 		begunHow: '再选一次同一个文件，就从断开的地方接着传。',
 		forget: '不要了，删除',
 		tooLarge: (size: string) => `文件太大，这里最多 ${size}。`,
 		empty: '文件是空的。',
-		leaving: '文件还在上传，离开以后会暂停。',
-		tellFailed: '没有收下，请稍后再试。'
+		leaving: '文件还在上传，离开以后会暂停。'
 	},
 	player: (title: string) => `影片：${title}`,
 	play: '播放',
@@ -73,6 +74,7 @@ export const films = {
 		['， 。', '暂停时逐帧'],
 		['0–9', '跳到全长的十分之几']
 	] as [string, string][],
+	loudness: (percent: number) => `音量 ${percent}%`,
 	stalled: '正在缓冲……',
 	failed: '影片放不出来。请检查网络，再点“重新载入”；还是不行，请换一个浏览器。',
 	reload: '重新载入',

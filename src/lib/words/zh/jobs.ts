@@ -17,7 +17,6 @@ export const jobs = {
 	} as Record<string, string>,
 	none: '没有任务。',
 	noneOf: '没有这一类任务。',
-	film: '影片',
 	unknownFilm: '影片已不在',
 	entry: (number: string | null) => number ?? '未编号',
 	untitled: '（未填题目）',
@@ -51,8 +50,6 @@ export const jobs = {
 	} as Record<string, string>,
 	refresh: '刷新',
 	live: '有任务时，本页每几秒自动更新。',
-	back: '返回影片处理',
-	watch: '观看与文件',
 	files: '生成的文件',
 	fileKinds: {
 		'1080p': '在线版本 1080p',
