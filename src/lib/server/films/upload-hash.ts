@@ -1,66 +1,70 @@
-import { createHash } from 'node:crypto';
-import type { Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { thread } from './upload-hash-thread';
 
-interface Running {
-	hash: Hash;
-	/** Bytes it has seen. */
-	at: number;
+interface Waiting {
+	done: (sha256: string) => void;
+	failed: (error: Error) => void;
 }
 
-/** Uploads whose hash is remembered; of others it is taken from the disk again. */
-const MOST = 512;
-
 /**
- * SHA-256 of uploads, taken while their bytes arrive. What this process has not seen, because it was
- * started since, is read from the disk when the hash is asked for.
+ * SHA-256 of uploads, taken in a thread of its own while their bytes arrive. What the thread has not
+ * seen, because the portal was started since, it reads from the disk before it answers.
  */
 export class Hashes {
-	readonly #running = new Map<string, Running>();
+	#worker: Worker | null = null;
+	#asked = 0;
+	readonly #waiting = new Map<number, Waiting>();
 
-	/** Notes the next bytes of an upload, which begin at `from`. */
-	add(id: string, from: number, pieces: readonly Buffer[]): void {
-		let running = this.#running.get(id);
-		if (!running && from === 0) {
-			running = { hash: createHash('sha256'), at: 0 };
-			this.#running.set(id, running);
-			if (this.#running.size > MOST) this.drop(this.#running.keys().next().value!);
-		}
-		if (running?.at !== from) return this.drop(id);
-		for (const piece of pieces) {
-			running.hash.update(piece);
-			running.at += piece.length;
-		}
+	/** Says how far the bytes of an upload are on the disk. */
+	follow(id: string, path: string, to: number): void {
+		this.#tell({ do: 'follow', id, path, to });
 	}
 
 	/** Goes on with what was one upload as another: the first part of a joined one. */
-	rename(from: string, to: string): void {
-		const running = this.#running.get(from);
-		this.drop(from);
-		if (running) this.#running.set(to, running);
+	rename(id: string, to: string): void {
+		if (this.#worker) this.#tell({ do: 'rename', id, to });
 	}
 
 	drop(id: string): void {
-		this.#running.delete(id);
+		if (this.#worker) this.#tell({ do: 'drop', id });
 	}
 
-	/** The hash of all bytes of a file, of which the rest is read from the disk. */
-	async whole(id: string, path: string, bytes: number): Promise<string> {
-		const known = this.#running.get(id);
-		const running = known && known.at <= bytes ? known : { hash: createHash('sha256'), at: 0 };
-		this.drop(id);
-		if (running.at < bytes) {
-			const rest = createReadStream(path, {
-				start: running.at,
-				end: bytes - 1,
-				highWaterMark: 1024 * 1024
-			});
-			for await (const piece of rest as AsyncIterable<Buffer>) {
-				running.hash.update(piece);
-				running.at += piece.length;
-			}
-		}
-		if (running.at !== bytes) throw new Error('the file of an upload is shorter than its row says');
-		return running.hash.digest('hex');
+	/** The hash of all bytes of a file. */
+	whole(id: string, path: string, to: number): Promise<string> {
+		const n = ++this.#asked;
+		return new Promise((done, failed) => {
+			this.#waiting.set(n, { done, failed });
+			this.#tell({ do: 'whole', id, path, to, n });
+		});
+	}
+
+	/** Ends the thread; what was asked of it fails. */
+	async stop(): Promise<void> {
+		await this.#worker?.terminate();
+	}
+
+	#tell(message: Record<string, string | number>): void {
+		this.#worker ??= this.#start();
+		this.#worker.postMessage(message);
+	}
+
+	#start(): Worker {
+		const worker = new Worker(thread, { eval: true, name: 'upload-hash' });
+		worker.unref();
+		worker.on('message', (said: { n: number; sha256?: string; error?: string }) => {
+			const waiting = this.#waiting.get(said.n);
+			this.#waiting.delete(said.n);
+			if (said.sha256 !== undefined) waiting?.done(said.sha256);
+			else waiting?.failed(new Error(said.error));
+		});
+		// A thread that dies is followed by another, which reads what it needs from the disk.
+		const gone = () => {
+			if (this.#worker !== worker) return;
+			this.#worker = null;
+			for (const { failed } of this.#waiting.values()) failed(new Error('the hashing was ended'));
+			this.#waiting.clear();
+		};
+		worker.on('error', gone).on('exit', gone);
+		return worker;
 	}
 }

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import type { Turns } from './upload-turns';
 
 /** How a stream of bytes ended: whole, the line broken, more than allowed, stopped by us, or on an error. */
 export type End =
@@ -12,87 +13,67 @@ export interface Flow {
 	from: number;
 	room: number;
 	/** Given what was written, in order; `false` stops the flow. */
-	seen?: (pieces: readonly Buffer[], from: number) => boolean | Promise<boolean>;
+	seen?: (pieces: readonly Buffer[]) => boolean;
 	/** Told now and then how far the bytes are on the disk. */
 	durable: (offset: number) => Promise<void>;
 	/** Called with every piece that arrives. */
 	alive?: () => void;
+	/** Lets few be read from at a time. */
+	turns?: Turns;
 }
 
+/** Bytes written at once. */
 const BATCH = 512 * 1024;
-const HIGH = 1024 * 1024;
 /** Bytes after which those before are brought to the disk: a kill costs no more than these. */
 const EVERY = 16 * 1024 * 1024;
 
 /**
- * Writes a stream into a file, in batches, and brings it to the disk as it grows. Whatever happens,
- * it returns how far the bytes are on the disk: that, and nothing else, may be told to the sender.
+ * Writes a stream into a file, in batches, and brings it to the disk as it grows, while it goes on.
+ * Whatever happens, it returns how far the bytes are on the disk: that, and nothing else, may be told
+ * to the sender.
  */
 export async function inflow(body: Readable, flow: Flow): Promise<{ offset: number; end: End }> {
-	const { path, from, room } = flow;
+	const source = new Batches(body, flow);
 	let file: FileHandle | null = null;
-	let queue: Buffer[] = [];
-	let queued = 0;
-	let arrived = 0;
-	let written = from;
-	let safe = from;
+	let written = flow.from;
+	let safe = flow.from;
 	let end: End | null = null;
-	let wake: (() => void) | null = null;
-	const stir = () => {
-		wake?.();
-		wake = null;
-	};
-	const close = (how: End) => {
-		end ??= how;
-		stir();
-	};
-	const onData = (piece: Buffer) => {
-		flow.alive?.();
-		arrived += piece.length;
-		if (arrived > room) {
-			body.pause();
-			return close({ as: 'too-much' });
-		}
-		queue.push(piece);
-		queued += piece.length;
-		if (queued >= HIGH) body.pause();
-		if (queued >= BATCH) stir();
-	};
-	const onEnd = () => close({ as: 'whole' });
-	const onBroken = () => close({ as: 'broken' });
-	body.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
-	if (body.destroyed) onBroken();
+	let syncing: Promise<void> | null = null;
+	let unsynced: Error | null = null;
 
 	const settle = async () => {
-		if (written === safe || !file) return;
+		const reached = written;
+		if (reached === safe || !file) return;
 		await file.datasync();
-		safe = written;
+		safe = reached;
 		await flow.durable(safe);
 	};
 	try {
-		file = await openAt(path, from);
+		file = await openAt(flow.path, flow.from);
 		for (;;) {
-			if (queued < BATCH && !end) await new Promise<void>((done) => (wake = done));
-			const pieces = queue;
-			queue = [];
-			queued = 0;
-			if (body.isPaused() && !end) body.resume();
-			if (pieces.length) {
-				await writeAll(file, pieces, written);
-				const at = written;
-				for (const { length } of pieces) written += length;
-				if (flow.seen && !(await flow.seen(pieces, at))) {
-					end = { as: 'stopped' };
-					break;
-				}
-				if (written - safe >= EVERY) await settle();
-			} else if (end) break;
+			const pieces = await source.next();
+			if (!pieces) break;
+			await writeAll(file, pieces, written);
+			for (const { length } of pieces) written += length;
+			if (flow.seen && !flow.seen(pieces)) {
+				end = { as: 'stopped' };
+				break;
+			}
+			if (unsynced) throw unsynced;
+			if (written - safe >= EVERY && !syncing)
+				syncing = settle()
+					.catch((error: Error) => void (unsynced = error))
+					.finally(() => (syncing = null));
+			// Two such lengths may be under way, not more.
+			if (written - safe >= 2 * EVERY) await syncing;
 		}
+		end ??= source.end;
 	} catch (error) {
 		end = { as: 'failed', error: error as Error };
 	}
-	body.off('data', onData).off('end', onEnd).off('error', onBroken).off('close', onBroken);
+	source.close();
 	try {
+		await syncing;
 		if (end?.as !== 'stopped') await settle();
 	} catch (error) {
 		end = { as: 'failed', error: error as Error };
@@ -100,6 +81,77 @@ export async function inflow(body: Readable, flow: Flow): Promise<{ offset: numb
 		await file?.close().catch(() => {});
 	}
 	return { offset: safe, end: end ?? { as: 'broken' } };
+}
+
+/** A stream in batches, read only while somebody waits for the next one. */
+class Batches {
+	end: End | null = null;
+	#queue: Buffer[] = [];
+	#queued = 0;
+	#arrived = 0;
+	#wake: (() => void) | null = null;
+
+	constructor(
+		readonly body: Readable,
+		readonly flow: Flow
+	) {
+		body.pause();
+		body.on('data', this.#data).on('end', this.#whole);
+		body.on('error', this.#broken).on('close', this.#broken);
+		if (body.destroyed) this.#broken();
+	}
+
+	/** The next pieces, about a batch of them; null at the end. */
+	async next(): Promise<Buffer[] | null> {
+		if (this.#queued < BATCH && !this.end) {
+			const { turns } = this.flow;
+			await turns?.enter();
+			const read = new Promise<void>((done) => (this.#wake = done));
+			// A slow sender does not keep the others waiting: its bytes gather in the system meanwhile.
+			const long = turns?.whenCrowded(() => this.#stir());
+			if (!this.end) this.body.resume();
+			else this.#stir();
+			await read;
+			if (!this.end) this.body.pause();
+			long?.();
+			turns?.leave();
+		}
+		const pieces = this.#queue;
+		this.#queue = [];
+		this.#queued = 0;
+		return pieces.length || !this.end ? pieces : null;
+	}
+
+	close(): void {
+		this.body.off('data', this.#data).off('end', this.#whole);
+		this.body.off('error', this.#broken).off('close', this.#broken);
+	}
+
+	readonly #data = (piece: Buffer): void => {
+		const { alive, room } = this.flow;
+		alive?.();
+		this.#arrived += piece.length;
+		if (this.#arrived > room) {
+			this.body.pause();
+			return this.#stop({ as: 'too-much' });
+		}
+		this.#queue.push(piece);
+		this.#queued += piece.length;
+		if (this.#queued >= BATCH) this.#stir();
+	};
+
+	readonly #whole = (): void => this.#stop({ as: 'whole' });
+	readonly #broken = (): void => this.#stop({ as: 'broken' });
+
+	#stop(how: End): void {
+		this.end ??= how;
+		this.#stir();
+	}
+
+	#stir(): void {
+		this.#wake?.();
+		this.#wake = null;
+	}
 }
 
 /** Opens the file of an upload; what lies behind its last safe byte is of a line that broke. */

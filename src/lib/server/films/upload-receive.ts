@@ -15,6 +15,7 @@ import { inflow } from './upload-inflow';
 import { mayUpload } from './upload-may';
 import type { Target } from './upload-may';
 import { fits } from './upload-open';
+import type { Turns } from './upload-turns';
 import { newFilmId, pathOf } from './yard';
 import type { Upload, Yard } from './yard';
 
@@ -83,9 +84,17 @@ function looking(form: FilmForm, whole: number | null) {
 	return { look, fault: () => fault };
 }
 
+/** What everybody who sends shares. */
+export interface Quay {
+	yard: Yard;
+	hashes: Hashes;
+	busy: Busy;
+	turns: Turns;
+}
+
 /** Takes in a piece of an upload that is the asker’s own and open. */
 export async function receive(
-	{ yard, hashes, busy }: { yard: Yard; hashes: Hashes; busy: Busy },
+	{ yard, hashes, busy, turns }: Quay,
 	by: By & { who: Who },
 	upload: Upload,
 	piece: Piece,
@@ -115,6 +124,7 @@ export async function receive(
 	// The head of a part is the head of a file only in the first one, which nobody has named yet.
 	const head = piece.offset === 0 && !upload.partial ? looking(slot.form, length) : null;
 	const advance = async (offset: number) => {
+		hashes.follow(id, path, offset);
 		const complete = offset === length;
 		await write(yard.db, (tx) =>
 			tx
@@ -137,15 +147,15 @@ export async function receive(
 		from: piece.offset,
 		room,
 		alive: () => busy.alive(id),
-		seen: (pieces, from) => {
+		seen: (pieces) => {
 			if (digest) for (const one of pieces) digest.update(one);
-			hashes.add(id, from, pieces);
 			return head?.look(pieces) ?? true;
 		},
 		// A piece with a checksum counts only once that was compared.
 		durable: async (reached) => {
 			if (!digest) await advance(reached);
-		}
+		},
+		turns
 	});
 	let reached = offset;
 	let refusal: Refusal | null = null;
@@ -154,7 +164,6 @@ export async function receive(
 		if (like) await advance(offset);
 		else {
 			reached = piece.offset;
-			hashes.drop(id);
 			await truncate(path, reached);
 			if (end.as === 'whole') refusal = { field: 'checksum', reason: 'checksum' };
 		}

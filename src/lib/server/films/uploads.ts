@@ -15,6 +15,7 @@ import { Hashes } from './upload-hash';
 import { joinUploads } from './upload-join';
 import { openUpload } from './upload-open';
 import { receive } from './upload-receive';
+import { Turns } from './upload-turns';
 import type { Finished, UploadDesk } from './upload-desk';
 import { startSweeping } from './sweep';
 import { pathOf, yardOf } from './yard';
@@ -77,6 +78,7 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 	const { db, time } = yard;
 	const hashes = new Hashes();
 	const busy = new Busy(time);
+	const turns = new Turns();
 	const finishing = new Map<string, Promise<Finished>>();
 
 	const conclude = (upload: Upload, address: string | null, who: Who | null): Promise<Finished> => {
@@ -120,7 +122,7 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 			busy.during(
 				upload.id,
 				() => body.destroy(),
-				() => receive({ yard, hashes, busy }, by, upload, piece, body)
+				() => receive({ yard, hashes, busy, turns }, by, upload, piece, body)
 			),
 		async settle(by, upload) {
 			const late = new Promise<null>((done) => setTimeout(() => done(null), PATIENCE).unref());
@@ -149,7 +151,12 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 			await rm(pathOf(yard, upload.id), { force: true });
 		}
 	};
-	return { desk, conclude, stop: () => busy.stop(), busy: (id: string) => finishing.has(id) };
+	const stop = async () => {
+		await busy.stop();
+		await Promise.allSettled(finishing.values());
+		await hashes.stop();
+	};
+	return { desk, conclude, stop };
 }
 
 /**
