@@ -1,4 +1,5 @@
 import { contestPlans } from './contest-plans';
+import { entryExamples } from './entries';
 import type { Examples } from './example';
 import { films } from './films';
 
@@ -8,5 +9,6 @@ import { films } from './films';
  */
 export const contests: Examples = {
 	...films,
-	...contestPlans
+	...contestPlans,
+	...entryExamples
 };
