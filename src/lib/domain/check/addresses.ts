@@ -13,6 +13,7 @@ export const always: ReadonlySet<string> = new Set([
 	'/api/conformance',
 	'/api/openapi.json',
 	'/articles',
+	'/contests',
 	'/documents',
 	'/embed',
 	'/feeds/news.atom',
@@ -37,6 +38,8 @@ export type Asking =
 	| { kind: 'always' }
 	| { kind: 'thing'; noun: Noun; slug: string }
 	| { kind: 'file'; key: string }
+	/** A contest, or one of its editions. */
+	| { kind: 'contest'; contest: string; edition: string | null }
 	/** Nothing of ours stands there. */
 	| { kind: 'never' };
 
@@ -49,6 +52,8 @@ const folders = nouns.flatMap((noun) => {
 export function asking(path: string): Asking {
 	if (always.has(path)) return { kind: 'always' };
 	if (path.startsWith('/files/')) return { kind: 'file', key: path.slice('/files/'.length) };
+	const [, contest, edition = null] = /^\/contests\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
+	if (contest) return { kind: 'contest', contest, edition };
 	const held = folders.find(({ folder }) => path.startsWith(folder));
 	const slug = held ? path.slice(held.folder.length) : '';
 	return held && slug && !slug.includes('/')

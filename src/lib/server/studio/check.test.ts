@@ -6,6 +6,7 @@ import { always } from '$lib/domain/check/addresses';
 import type { By, Who } from '$lib/domain/people/who';
 import type { Content } from '$lib/domain/studio/field';
 import type { Noun } from '$lib/domain/studio/noun';
+import { anEdition } from '$tests/contests';
 import { emptyDb, NOON, place, putAll } from '$tests/make';
 import { sample as someone } from '$tests/people';
 import type { Db } from '../db/open';
@@ -79,6 +80,13 @@ describe('links inside', () => {
 	it('know none that is not there', () => {
 		const there = new Set(routes.map(address));
 		expect([...always].filter((path) => !there.has(path))).toEqual([]);
+	});
+
+	it('to a contest or an edition are alive while the public sees it', async () => {
+		const { contestSlug, slug } = await anEdition(db);
+		const path = `/contests/${contestSlug}/${slug}`;
+		const asked = [`/contests/${contestSlug}`, path, `${path}x`, '/contests/none'];
+		expect([...(await answeredOf(db, asked))]).toEqual([`/contests/${contestSlug}`, path]);
 	});
 
 	it('are alive when the public is answered there, not when only a draft is', async () => {

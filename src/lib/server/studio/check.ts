@@ -13,6 +13,7 @@ import { describe } from '$lib/domain/studio/noun';
 import type { Noun } from '$lib/domain/studio/noun';
 import type { Reader } from '../db/open';
 import { assetFiles, assets, citations } from '../db/schema';
+import { publicContests } from '../contests/public';
 import { ourOrigin } from '../mail';
 import { assetsIn } from './assets';
 import { keeperOf } from './nouns';
@@ -70,16 +71,27 @@ export async function answeredOf(
 	const answered = new Set<string>();
 	const slugs = new Map<Noun, Map<string, string>>();
 	const keys = new Map<string, string>();
+	const held: [path: string, contest: string, edition: string | null][] = [];
 	for (const path of new Set(paths)) {
 		const asked = asking(path);
 		if (asked.kind === 'always') answered.add(path);
 		if (asked.kind === 'file') keys.set(asked.key, path);
+		if (asked.kind === 'contest') held.push([path, asked.contest, asked.edition]);
 		if (asked.kind === 'thing')
 			slugs.set(asked.noun, (slugs.get(asked.noun) ?? new Map()).set(asked.slug, path));
 	}
 	for (const [noun, wanted] of slugs) {
 		for (const slug of await publicSlugs(reader, noun, [...wanted.keys()]))
 			answered.add(wanted.get(slug)!);
+	}
+	if (held.length) {
+		// What is published does not depend on the moment, only what an edition is at does.
+		const shown = await publicContests(reader, 0);
+		for (const [path, contest, edition] of held) {
+			const found = shown.find((one) => one.contest.slug === contest);
+			if (found && (edition === null || found.editions.some(({ slug }) => slug === edition)))
+				answered.add(path);
+		}
 	}
 	if (keys.size) {
 		const rows = await reader
