@@ -4,6 +4,7 @@ import { readEnv } from '../src/lib/domain/env';
 import { close, open } from '../src/lib/server/db/open';
 import { isEmpty, plant } from '../src/lib/server/seed';
 import { readCommand } from '../src/lib/server/seed/command';
+import { clearEntries, plantEntries } from '../src/lib/server/seed/plant-entries';
 import { clearVolume, plantVolume } from '../src/lib/server/seed/plant-volume';
 
 /**
@@ -34,7 +35,8 @@ async function seed(argv: string[], root: string, say: (line: string) => void): 
 	});
 	try {
 		if (command.do === 'clear') {
-			say(`Removed ${await clearVolume(db)} synthetic places.`);
+			const [places, entries] = [await clearVolume(db), await clearEntries(db)];
+			say(`Removed ${places} synthetic places and ${entries} synthetic entries.`);
 			return 0;
 		}
 		const wanted = command.do === 'plant' || env.demo !== false;
@@ -42,16 +44,25 @@ async function seed(argv: string[], root: string, say: (line: string) => void): 
 			say('Planted the demonstration content.');
 		else if (command.do === 'plant') say('The database is not empty; nothing was changed.');
 		if (command.do === 'volume') {
-			const began = performance.now();
-			await plantVolume(db, {
-				...command,
-				now: Date.now(),
-				tell: (done) => {
-					if (done % 10_000 === 0) say(`${done} places`);
-				}
-			});
-			const seconds = ((performance.now() - began) / 1000).toFixed(1);
-			say(`Wrote ${command.volume} synthetic places in ${seconds} s (seed ${command.seed}).`);
+			const { volume, entries, seed } = command;
+			const shared = { seed, now: Date.now() };
+			const told = (what: string) => (done: number) => {
+				if (done % 10_000 === 0) say(`${done} ${what}`);
+			};
+			const timed = async (count: number, what: string, act: () => Promise<void>) => {
+				const began = performance.now();
+				await act();
+				const seconds = ((performance.now() - began) / 1000).toFixed(1);
+				say(`Wrote ${count} synthetic ${what} in ${seconds} s (seed ${seed}).`);
+			};
+			if (volume !== null)
+				await timed(volume, 'places', () =>
+					plantVolume(db, { ...shared, volume, tell: told('places') })
+				);
+			if (entries !== null)
+				await timed(entries, 'entries', () =>
+					plantEntries(db, { ...shared, count: entries, tell: told('entries') })
+				);
 		}
 		return 0;
 	} finally {

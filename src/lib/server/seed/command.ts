@@ -3,16 +3,18 @@ import { parseArgs } from 'node:util';
 /** What `npm run seed` was asked to do. */
 export type SeedCommand =
 	| { do: 'plant' }
-	| { do: 'volume'; volume: number; seed: number }
+	/** Nothing of a kind stays nothing: null leaves it as it is. */
+	| { do: 'volume'; volume: number | null; entries: number | null; seed: number }
 	| { do: 'clear' }
 	| { do: 'refuse'; sentence: string };
 
 export const usage = `npm run seed                              plants the demonstration content into an empty database
 npm run seed -- --volume 100000           replaces all synthetic places by 100,000 new ones
 npm run seed -- --volume 100000 --seed 7  the same with another seed number
-npm run seed -- --clear                   removes all synthetic places and trails`;
+npm run seed -- --entries 2500            replaces all synthetic entries of contests by 2,500 new ones
+npm run seed -- --clear                   removes everything synthetic`;
 
-const MOST = 999_999;
+const most = { volume: 999_999, entries: 99_999 } as const;
 
 const refuse = (sentence: string): SeedCommand => ({
 	do: 'refuse',
@@ -36,25 +38,32 @@ export function readCommand(argv: string[]): SeedCommand {
 	} catch (error) {
 		return refuse(`${(error as Error).message.split('\n')[0]}`);
 	}
-	const foreign = ['entries', 'jurors'].filter((name) => given[name] !== undefined);
-	if (foreign.length)
+	if (given.jurors !== undefined)
 		return refuse(
-			`${foreign.map((name) => `--${name}`).join(' and ')} cannot be used: this version holds places and trails and has no contests. Available: --volume, --seed, --clear.`
+			'--jurors cannot be used: this version has no juries yet. Available: --volume, --entries, --seed, --clear.'
 		);
-	if (given.clear && given.volume !== undefined)
+	const amounts = (['volume', 'entries'] as const).filter((name) => given[name] !== undefined);
+	if (given.clear && amounts.length)
 		return refuse(
-			'--clear and --volume exclude each other: --volume already replaces what is there.'
+			`--clear and --${amounts[0]} exclude each other: --${amounts[0]} already replaces what is there.`
 		);
 	if (given.clear) return { do: 'clear' };
-	if (given.volume === undefined)
-		return given.seed === undefined ? { do: 'plant' } : refuse('--seed needs --volume.');
-	const volume = whole(given.volume, 1, MOST);
-	if (volume === null)
-		return refuse(`--volume must be a whole number from 1 to ${MOST}, not “${given.volume}”.`);
+	if (!amounts.length)
+		return given.seed === undefined
+			? { do: 'plant' }
+			: refuse('--seed needs --volume or --entries.');
+	const [volume, entries] = (['volume', 'entries'] as const).map((name) =>
+		given[name] === undefined ? null : whole(given[name], 1, most[name])
+	);
+	for (const name of amounts)
+		if ((name === 'volume' ? volume : entries) === null)
+			return refuse(
+				`--${name} must be a whole number from 1 to ${most[name]}, not “${given[name]}”.`
+			);
 	const seed = whole(given.seed ?? '1', 0, 2 ** 31 - 1);
 	if (seed === null)
 		return refuse(`--seed must be a whole number from 0 to ${2 ** 31 - 1}, not “${given.seed}”.`);
-	return { do: 'volume', volume, seed };
+	return { do: 'volume', volume: volume!, entries: entries!, seed };
 }
 
 function whole(text: string | boolean, least: number, most: number): number | null {

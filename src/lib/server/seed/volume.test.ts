@@ -69,19 +69,25 @@ describe('synthetic places', () => {
 describe('npm run seed', () => {
 	it('plants without arguments, and replaces or removes synthetic places when asked', () => {
 		expect(readCommand([])).toEqual({ do: 'plant' });
-		expect(readCommand(['--volume', '100000'])).toEqual({ do: 'volume', volume: 100_000, seed: 1 });
-		expect(readCommand(['--volume=12', '--seed', '7'])).toEqual({
+		expect(readCommand(['--volume', '100000'])).toEqual({
+			do: 'volume',
+			volume: 100_000,
+			entries: null,
+			seed: 1
+		});
+		expect(readCommand(['--volume=12', '--entries', '2500', '--seed', '7'])).toEqual({
 			do: 'volume',
 			volume: 12,
+			entries: 2500,
 			seed: 7
 		});
 		expect(readCommand(['--clear'])).toEqual({ do: 'clear' });
 	});
 
-	it('refuses entries and jurors and names what there is', () => {
-		const said = readCommand(['--volume', '10', '--entries', '2500', '--jurors', '40']);
+	it('refuses jurors and names what there is', () => {
+		const said = readCommand(['--volume', '10', '--jurors', '40']);
 		expect(said.do === 'refuse' && said.sentence.split('\n')[0]).toBe(
-			'--entries and --jurors cannot be used: this version holds places and trails and has no contests. Available: --volume, --seed, --clear.'
+			'--jurors cannot be used: this version has no juries yet. Available: --volume, --entries, --seed, --clear.'
 		);
 	});
 
@@ -89,6 +95,7 @@ describe('npm run seed', () => {
 		'refuses a volume of “%s”',
 		(volume) => {
 			expect(readCommand([`--volume=${volume}`]).do).toBe('refuse');
+			expect(readCommand([`--entries=${volume}`]).do).toBe('refuse');
 		}
 	);
 

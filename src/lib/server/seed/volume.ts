@@ -10,12 +10,12 @@ export interface SyntheticPlace {
 	week: Opening[];
 }
 
-type Chance = () => number;
+export type Chance = () => number;
 
 /**
  * Numbers in [0, 1) that depend on `seed` alone (mulberry32, Tommy Ettinger 2017, public domain).
  */
-function chanceOf(seed: number): Chance {
+export function chanceOf(seed: number): Chance {
 	let state = seed >>> 0;
 	return () => {
 		state = (state + 0x6d2b79f5) >>> 0;
@@ -25,7 +25,7 @@ function chanceOf(seed: number): Chance {
 	};
 }
 
-const pick = <T>(chance: Chance, list: readonly T[]): T =>
+export const pick = <T>(chance: Chance, list: readonly T[]): T =>
 	list[Math.floor(chance() * list.length)]!;
 
 /** Standard normal by the Box–Muller transform. */
