@@ -1,32 +1,35 @@
-import { Upload } from 'tus-js-client';
-import type { DetailedError } from 'tus-js-client';
-import { CHUNK } from '../domain/films/upload';
 import { paceOf, remaining, sampled } from '../domain/films/pace';
 import type { Sample } from '../domain/films/pace';
 import { cutsOf } from '../domain/films/parts';
 import type { Resumable } from '../domain/films/parts';
+import { dropped, joined, kept } from './arrival';
 import { hashing } from './hashing';
 import type { Hashing } from './hashing';
+import { Leg, Trouble } from './leg';
+import type { Standing } from './leg';
 
 /** What an upload is at. `away` waits for the line and goes on by itself. */
 export type Stage = 'sending' | 'away' | 'paused' | 'checking' | 'kept' | 'refused';
 
-/** How long after a broken line the next try comes, in milliseconds; after the last it rests longer. */
-const TRIES = [0, 1000, 3000, 5000, 10_000];
-const REST = 15_000;
+/** How long after a broken line the next try comes, ms; the last one holds for all that follow. */
+const TRIES = [500, 1000, 3000, 5000, 10_000, 15_000];
+/** A line on which nothing moved for so long is thought broken, ms. */
+const SILENCE = 40_000;
 
-/** Answers after which trying again may help. */
+/** Answers after which trying again by itself helps. */
 const passing = (status: number): boolean =>
-	[408, 409, 423, 429, 460, 502, 503, 504].includes(status);
+	[0, 408, 409, 423, 429, 460, 502, 503, 504].includes(status);
+/** Answers after which somebody can go on from where it is, once they have seen to it. */
+const mendable = (status: number): boolean => [401, 403, 500, 507].includes(status);
 
 export interface Target {
-	/** Where uploads are sent, in the language of the page. */
+	/** Absolute address where uploads are sent, in the language of the page. */
 	endpoint: string;
 	metadata: Record<string, string>;
 	/** What was begun before, here or elsewhere. */
 	before: Resumable | null;
-	/** Tells a sentence of the server from its answer. */
-	sentence: (body: string) => string;
+	/** Why something was not taken, as a sentence. */
+	sentence: (trouble: Trouble) => string;
 	onkept: () => void;
 }
 
@@ -38,106 +41,127 @@ export class Sending {
 	/** Bytes per second, and seconds left; null while nobody can say. */
 	pace = $state<number | null>(null);
 	left = $state<number | null>(null);
-	/** Why it was refused, as the server says it. */
+	/** Why it was refused, or what it waits for, as the server says it. */
 	why = $state('');
+	/** Whether it was refused for a reason that somebody can see to, and then go on. */
+	mendable = $state(false);
 	readonly size: number;
-	#upload: Upload;
-	#hash: Hashing;
+	readonly #legs: Leg[];
+	readonly #hash: Hashing;
 	#samples: Sample[] = [];
+	#tries = 0;
+	/** Which attempt is under way: what an earlier one still says does not count. */
+	#turn = 0;
+	#moved = 0;
+	#hashed = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#back = () => this.#again();
+	readonly #watch: ReturnType<typeof setInterval>;
+	readonly #back = () => this.#again();
 
 	constructor(
 		readonly file: File,
 		readonly target: Target
 	) {
+		const { before, endpoint, metadata } = target;
 		this.size = file.size;
 		this.#hash = hashing(file);
-		const cuts = target.before
-			? target.before.ids.length > 1
-				? cutsOf(file.size)
-				: null
-			: cutsOf(file.size);
-		const single = target.before?.ids.length === 1 ? target.before.ids[0] : null;
-		this.#upload = new Upload(file, {
-			endpoint: target.endpoint,
-			...(single ? { uploadUrl: `${target.endpoint}/${single}` } : {}),
-			...(cuts
-				? {
-						parallelUploads: cuts.length,
-						parallelUploadBoundaries: cuts,
-						metadataForPartialUploads: target.metadata
-					}
-				: {}),
-			chunkSize: CHUNK,
-			retryDelays: TRIES,
-			// The server knows what was begun: it is asked, not this browser’s memory.
-			storeFingerprintForResuming: false,
-			metadata: target.metadata,
-			onShouldRetry: (error) => {
-				const status = error.originalResponse?.getStatus() ?? 0;
-				if (status !== 0) return passing(status);
-				this.stage = 'away';
-				return true;
-			},
-			onBeforeRequest: async (request) => {
-				// The hash of the whole goes with the last word about the file, and only then is waited for.
-				const offset = Number(request.getHeader('Upload-Offset') ?? Number.NaN);
-				const last = cuts
-					? (request.getHeader('Upload-Concat') ?? '').startsWith('final')
-					: offset + CHUNK >= file.size;
-				if (!last) return;
-				if (this.stage === 'sending' && cuts) this.stage = 'checking';
-				const sha256 = await this.#hash.done;
-				if (sha256) request.setHeader('Liantu-Sha256', sha256);
-			},
-			onProgress: (bytes) => this.#progress(bytes),
-			onSuccess: () => {
-				this.#settle('kept');
-				target.onkept();
-			},
-			onError: (error) => this.#failed(error)
-		});
-		if (target.before && target.before.ids.length > 1)
-			this.#upload.resumeFromPreviousUpload({
-				size: file.size,
-				metadata: target.metadata,
-				creationTime: '',
-				urlStorageKey: '',
-				uploadUrl: null,
-				parallelUploadUrls: target.before.ids.map((id) => `${target.endpoint}/${id}`)
-			});
-		this.arrived = target.before?.arrived ?? 0;
+		void this.#hash.done.then(() => (this.#hashed = true));
+		const cuts = before && before.ids.length === 1 ? null : cutsOf(file.size);
+		const way = { endpoint, metadata, moved: () => this.#progress() };
+		const begun = (i: number) => {
+			const id = before?.ids[i];
+			return id ? { id, arrived: before.arrivals[i] ?? 0 } : null;
+		};
+		this.#legs = cuts
+			? cuts.map(
+					({ start, end }, i) =>
+						new Leg(
+							file.slice(start, end),
+							{ ...way, headers: { 'Upload-Concat': 'partial' } },
+							begun(i)
+						)
+				)
+			: [new Leg(file, { ...way, headers: {}, hash: () => this.#hash.done }, begun(0))];
+		this.arrived = this.#sum();
 		addEventListener('online', this.#back);
-		this.#upload.start();
+		this.#watch = setInterval(() => this.#listen(), 5000);
+		void this.#go();
 	}
 
-	#progress(bytes: number): void {
-		if (this.stage === 'away') this.stage = 'sending';
+	async #go(): Promise<void> {
+		const turn = ++this.#turn;
+		const going = () => turn === this.#turn;
+		this.#moved = performance.now();
+		try {
+			const standings = await Promise.all(this.#legs.map((leg) => leg.go()));
+			if (!going()) return;
+			this.stage = 'checking';
+			const whole = standings.length > 1 ? await this.#join(standings) : standings[0]!;
+			await kept(whole, going);
+			if (!going()) return;
+			this.#settle('kept');
+			this.target.onkept();
+		} catch (error) {
+			if (going()) this.#failed(error instanceof Trouble ? error : new Trouble());
+		}
+	}
+
+	async #join(parts: Standing[]): Promise<Standing> {
+		const { endpoint, metadata } = this.target;
+		return joined(endpoint, metadata, parts, await this.#hash.done);
+	}
+
+	#sum = () => this.#legs.reduce((sum, { arrived }) => sum + arrived, 0);
+
+	#progress(): void {
+		const now = performance.now();
+		this.#moved = now;
+		const bytes = this.#sum();
+		if (this.stage === 'away' && bytes > this.arrived) this.stage = 'sending';
+		if (bytes > this.arrived) this.#tries = 0;
 		this.arrived = bytes;
-		this.#samples = sampled(this.#samples, { at: performance.now(), bytes });
+		// Numbers that change faster than once a second cannot be read.
+		const last = this.#samples.at(-1);
+		if (last && now - last.at < 900 && bytes < this.size) return;
+		this.#samples = sampled(this.#samples, { at: now, bytes });
 		this.pace = paceOf(this.#samples);
 		this.left = remaining(this.pace, bytes, this.size);
-		if (bytes >= this.size && this.stage === 'sending') this.stage = 'checking';
 	}
 
-	#failed(error: Error | DetailedError): void {
-		const answer = 'originalResponse' in error ? error.originalResponse : null;
-		const status = answer?.getStatus() ?? 0;
-		if (answer && !passing(status)) {
-			this.why = this.target.sentence(answer.getBody());
-			return this.#settle('refused');
+	#failed({ status, reason, body }: Trouble): void {
+		for (const leg of this.#legs) leg.rest();
+		const said = () => this.target.sentence(new Trouble(status, reason, body));
+		if (!passing(status)) {
+			this.why = said();
+			this.mendable = mendable(status);
+			return this.mendable ? void (this.stage = 'refused') : this.#settle('refused');
 		}
+		// Somebody else sends the same file: that is worth telling, a broken line tells itself.
+		this.why = status === 423 ? said() : '';
+		this.#wait();
+	}
+
+	#wait(): void {
+		this.#turn++;
 		this.stage = 'away';
 		this.#samples = [];
+		this.pace = this.left = null;
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(this.#back, REST);
+		this.#timer = setTimeout(this.#back, TRIES[Math.min(this.#tries++, TRIES.length - 1)]);
 	}
 
 	#again(): void {
 		clearTimeout(this.#timer);
-		if (this.stage !== 'away') return;
-		void this.#upload.abort().then(() => this.#upload.start());
+		if (this.stage === 'away') void this.#go();
+	}
+
+	/** A laptop that slept, a cable pulled out: such lines break without a word. */
+	#listen(): void {
+		const silent = performance.now() - this.#moved > SILENCE;
+		const waits = this.arrived >= this.size || (!this.#hashed && this.#legs.length === 1);
+		if (this.stage !== 'sending' || !silent || waits) return;
+		for (const leg of this.#legs) leg.rest();
+		this.#wait();
 	}
 
 	#settle(stage: Stage): void {
@@ -147,28 +171,33 @@ export class Sending {
 
 	/** Stops sending; what arrived stays where it is. */
 	pause(): void {
+		this.#turn++;
 		this.stage = 'paused';
 		clearTimeout(this.#timer);
-		void this.#upload.abort();
+		for (const leg of this.#legs) leg.rest();
 	}
 
 	resume(): void {
 		this.stage = 'sending';
+		this.why = '';
 		this.#samples = [];
-		this.#upload.start();
+		this.pace = this.left = null;
+		void this.#go();
 	}
 
 	/** Lets go of everything here without ending the upload on the server. */
 	leave(): void {
+		this.#turn++;
 		clearTimeout(this.#timer);
+		clearInterval(this.#watch);
 		removeEventListener('online', this.#back);
-		if (this.stage !== 'kept') void this.#upload.abort();
+		for (const leg of this.#legs) leg.rest();
 		this.#hash.stop();
 	}
 
 	/** Ends it for good: what arrived is deleted. */
 	async cancel(): Promise<void> {
 		this.leave();
-		await this.#upload.abort(true).catch(() => {});
+		await dropped(this.#legs.flatMap(({ address }) => address ?? []));
 	}
 }

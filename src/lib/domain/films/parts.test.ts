@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutsOf, IN_PARTS, resumables } from './parts';
+import { cutsOf, IN_PARTS, isArrived, resumables } from './parts';
 import type { Begun } from './parts';
 
 test('a large file is cut into parts of different lengths that make up the whole', () => {
@@ -45,28 +45,53 @@ test('parts are put in order by their lengths, in whatever order they are listed
 			length: size,
 			arrived: 3,
 			expiresAt: 90,
-			ids: ['p0', 'p1', 'p2']
+			ids: ['p0', 'p1', 'p2'],
+			arrivals: [1, 1, 1],
+			all: ['p2', 'p0', 'p1']
 		}
 	]);
 });
 
-test('what misses a part, belongs elsewhere or cannot be told is not gone on with', () => {
+test('a part that was never begun is missing, and one begun twice counts where it came furthest', () => {
+	const twice = { ...parts[0]!, id: 'again', offset: 9 };
+	expect(
+		resumables([twice, parts[1]!, parts[0]!], 'film').map(({ ids, arrivals, all }) => [
+			ids,
+			arrivals,
+			all
+		])
+	).toEqual([
+		[
+			['again', 'p1', null],
+			[9, 1, 0],
+			['again', 'p1', 'p0']
+		]
+	]);
+});
+
+test('what belongs elsewhere or cannot be told is not gone on with', () => {
 	expect(
 		resumables(
 			[
-				parts[0]!,
-				parts[1]!,
 				begun({ materialId: 'poster' }),
 				begun({ fingerprint: null }),
-				begun({ length: null })
+				begun({ length: null }),
+				begun({ partial: true, length: 7 })
 			],
 			'film'
 		)
 	).toEqual([]);
 });
 
-test('a whole upload stands for itself', () => {
-	expect(resumables([begun({})], 'film').map(({ ids, arrived }) => [ids, arrived])).toEqual([
-		[['u'], 1]
+test('a whole upload stands for itself, and when all of it arrived nothing is left to be sent', () => {
+	const found = resumables(
+		[begun({}), begun({ id: 'v', fingerprint: 'g.10', offset: 10 })],
+		'film'
+	);
+	expect(found.map((one) => [one.ids, one.arrived, isArrived(one)])).toEqual([
+		[['u'], 1, false],
+		[['v'], 10, true]
 	]);
+	const whole = parts.map((part) => ({ ...part, offset: part.length! }));
+	expect(resumables(whole, 'film').map(isArrived)).toEqual([false]);
 });

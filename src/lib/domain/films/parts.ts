@@ -21,8 +21,12 @@ export interface Resumable {
 	/** Bytes that arrived. */
 	arrived: number;
 	expiresAt: number;
-	/** Ids of its uploads: one, or its parts in order. */
-	ids: string[];
+	/** Ids of its uploads: one, or its parts in order; null for a part that was never begun. */
+	ids: (string | null)[];
+	/** Bytes that arrived of each. */
+	arrivals: number[];
+	/** Every upload of it, those that were begun twice among them. */
+	all: string[];
 }
 
 /** Files from this size on are sent in parts at once. */
@@ -42,38 +46,51 @@ export function cutsOf(size: number): { start: number; end: number }[] | null {
 	return ends.map((end, i) => ({ start: ends[i - 1] ?? 0, end }));
 }
 
-/** What of a list can be gone on with for one material: whole uploads, and parts that are all there. */
-export function resumables(list: readonly Begun[], materialId: string): Resumable[] {
-	const found: Resumable[] = [];
+/** Whether all of a file arrived and the server only has to look at it: nothing is left to be sent. */
+export const isArrived = ({ ids, arrived, length }: Resumable): boolean =>
+	ids.length === 1 && arrived === length;
+
+const grouped = (list: readonly Begun[]): Map<string, Begun[]> => {
 	const groups = new Map<string, Begun[]>();
 	for (const one of list) {
-		if (one.materialId !== materialId || !one.fingerprint || one.length === null) continue;
-		if (one.partial) groups.set(one.fingerprint, [...(groups.get(one.fingerprint) ?? []), one]);
-		else
-			found.push({
-				name: one.name,
-				fingerprint: one.fingerprint,
-				length: one.length,
-				arrived: one.offset,
-				expiresAt: one.expiresAt,
-				ids: [one.id]
-			});
+		const key = `${one.partial} ${one.fingerprint}`;
+		groups.set(key, [...(groups.get(key) ?? []), one]);
 	}
-	for (const [fingerprint, parts] of groups) {
-		const size = Number(fingerprint.split('.')[1]);
-		const cuts = cutsOf(size);
-		const ordered = cuts?.map(({ start, end }) =>
-			parts.find(({ length }) => length === end - start)
-		);
-		if (!ordered?.every((part) => part !== undefined)) continue;
-		found.push({
-			name: ordered[0]!.name,
-			fingerprint,
-			length: size,
-			arrived: ordered.reduce((sum, { offset }) => sum + offset, 0),
-			expiresAt: Math.min(...ordered.map(({ expiresAt }) => expiresAt)),
-			ids: ordered.map(({ id }) => id)
-		});
-	}
-	return found;
+	return groups;
+};
+
+/** The upload of a length that came furthest. */
+const furthest = (list: readonly Begun[], length: number): Begun | null =>
+	list
+		.filter((one) => one.length === length)
+		.reduce<Begun | null>((best, one) => (best && best.offset >= one.offset ? best : one), null);
+
+/**
+ * What of a list can be gone on with for one material: whole uploads, and what is there of those in
+ * parts. An upload that was begun twice, because an answer was lost, is one.
+ */
+export function resumables(list: readonly Begun[], materialId: string): Resumable[] {
+	const mine = list.filter(
+		(one) => one.materialId === materialId && one.fingerprint && one.length !== null
+	);
+	return [...grouped(mine).values()].flatMap((group) => {
+		const { name, fingerprint, partial } = group[0]!;
+		const length = partial ? Number(fingerprint!.split('.')[1]) : group[0]!.length!;
+		const lengths = partial ? cutsOf(length)?.map(({ start, end }) => end - start) : [length];
+		const places = lengths?.map((each) => furthest(group, each)) ?? [];
+		if (!places.some((place) => place)) return [];
+		const arrivals = places.map((place) => place?.offset ?? 0);
+		return [
+			{
+				name,
+				fingerprint: fingerprint!,
+				length,
+				arrived: arrivals.reduce((sum, one) => sum + one, 0),
+				expiresAt: Math.min(...places.flatMap((place) => place?.expiresAt ?? [])),
+				ids: places.map((place) => place?.id ?? null),
+				arrivals,
+				all: group.map(({ id }) => id)
+			}
+		];
+	});
 }
