@@ -55,6 +55,8 @@ function overwriting({ name, attributes, fragment }: AST.RegularElement): string
 		const expression = value !== undefined && value !== true && word(given.get(one)) === undefined;
 		return expression && !(one === 'value' && ticked);
 	});
+	// The server draws a textarea with a default value empty: what was typed would be gone without a script.
+	if (name === 'textarea' && given.has('defaultValue')) set.push('defaultValue');
 	if (name === 'textarea' && fragment.nodes.some(({ type }) => type === 'ExpressionTag'))
 		set.push('text');
 	const bound = attributes.some((one) => one.type === 'BindDirective' && one.name === 'value');
