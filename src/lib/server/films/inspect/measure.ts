@@ -68,7 +68,11 @@ export async function measure(
 	const stand = keysOnly ? 'tpad=stop=-1:stop_mode=clone,' : '';
 	const look = `${stand}fps=${FRAME_RATE}:start_time=0,scale=${width}:${height}:flags=area,format=gray`;
 	const listen = `${SILENCE},ebur128=peak=true:framelog=verbose,aresample=${SOUND_RATE},aformat=sample_fmts=s16:channel_layouts=mono`;
-	const sparing = ['-skip_loop_filter:v', 'all', ...(keysOnly ? ['-skip_frame:v', 'nokey'] : [])];
+	const sparing = [
+		'-skip_loop_filter:v',
+		'all',
+		...(keysOnly ? ['-discard:v', 'nokey', '-skip_frame:v', 'nokey'] : [])
+	];
 	const expected = duration === null ? 0 : Math.min(duration, LOOKED_AT);
 	const most = String(keysOnly && expected ? expected : LOOKED_AT);
 	const ran = await run(
