@@ -31,6 +31,9 @@ export class Reel {
 	/** What runs; an address that is renewed meanwhile changes nothing for whoever is watching. */
 	#held = $state.raw<Source | null>(null);
 
+	/** Where it goes on once a source is loaded that was not there before. */
+	#place: { at: number; playing: boolean } | null = null;
+
 	readonly source: Source | undefined;
 	readonly quality: string;
 
@@ -62,10 +65,15 @@ export class Reel {
 		this.length = Number.isFinite(duration) ? duration : 0;
 		this.pace(this.speed);
 		this.show(this.track);
+		const place = this.#place;
+		this.#place = null;
+		if (!place) return;
+		this.seek(place.at);
+		if (place.playing) this.play();
 	}
 
 	follow(): void {
-		this.time = this.video?.currentTime ?? 0;
+		if (!this.#place) this.time = this.video?.currentTime ?? 0;
 	}
 
 	listen(): void {
@@ -76,7 +84,9 @@ export class Reel {
 	seek(seconds: number): void {
 		if (!this.video) return;
 		const end = this.length || Infinity;
-		this.time = this.video.currentTime = Math.min(Math.max(0, seconds), end);
+		this.time = Math.min(Math.max(0, seconds), end);
+		if (this.#place) this.#place.at = this.time;
+		else this.video.currentTime = this.time;
 	}
 
 	play(): void {
@@ -92,7 +102,7 @@ export class Reel {
 	choose(kind: string): void {
 		const next = this.#sources().find((one) => one.kind === kind);
 		if (!next || next.src === this.source?.src) return;
-		this.#resume(this.time, !this.paused);
+		this.#place ??= { at: this.time, playing: !this.paused };
 		this.#held = next;
 	}
 
@@ -101,17 +111,9 @@ export class Reel {
 		const { kind, src } = this.source ?? {};
 		const now = this.#sources().find((one) => one.kind === kind) ?? this.#sources()[0];
 		this.failed = false;
-		this.#resume(this.time, true);
+		this.#place = { at: this.time, playing: true };
 		if (now && now.src !== src) this.#held = now;
 		else this.video?.load();
-	}
-
-	#resume(at: number, playing: boolean): void {
-		const back = () => {
-			this.seek(at);
-			if (playing) this.play();
-		};
-		this.video?.addEventListener('loadedmetadata', back, { once: true });
 	}
 
 	/** Shows one of the captions, or none for −1. */
