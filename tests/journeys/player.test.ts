@@ -284,7 +284,9 @@ it('a job that failed is tried again at the organizer’s word', async () => {
 	const watched = await watch(browser, served.origin, { javaScriptEnabled: false });
 	await signIn(watched.page, 'organizer');
 	await visit(watched.page, room('?state=failed'));
-	expect(await watched.page.locator('li[data-state=failed]').innerText()).toContain('字幕文件里没有能读出的字幕。');
+	expect(await watched.page.locator('li[data-state=failed]').innerText()).toContain(
+		'字幕文件里没有能读出的字幕。'
+	);
 	await watched.page.getByRole('button', { name: /^重新处理：/ }).click();
 	await watched.page.getByText('已经重新排队。').waitFor();
 	await vi.waitFor(
