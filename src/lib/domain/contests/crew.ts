@@ -29,17 +29,21 @@ export const isPhone = (text: string): boolean =>
 	/^\+?\d[\d\s()（）-]{5,20}(?:(?:转|x|ext\.?)\s?\d{1,6})?$/i.test(text.trim()) &&
 	text.replace(/\D/g, '').length >= 7;
 
-/** Rows the form of a crew shows: those that are there, one for each role still owed, and more asked for. */
+/**
+ * Rows the form of a crew shows: those that are there, one for each role still owed, and more asked
+ * for. A new row has its id from the beginning, so that saving it twice makes one member.
+ */
 export function crewRows(
 	crew: readonly CrewMember[],
 	roles: readonly { id: string; min: number }[],
-	more = 0
+	more: number,
+	newId: () => string
 ): CrewMember[] {
 	const rows = [...crew];
+	const add = (role: string) => rows.push(newMember(newId(), role));
 	for (const { id, min } of roles)
-		for (let n = crew.filter(({ role }) => role === id).length; n < min; n++)
-			rows.push(newMember(`new-${rows.length}`, id));
+		for (let n = crew.filter(({ role }) => role === id).length; n < min; n++) add(id);
 	const blank = rows.length === 0 ? Math.max(1, more) : more;
-	for (let n = 0; n < blank; n++) rows.push(newMember(`new-${rows.length}`, roles[0]?.id ?? ''));
+	for (let n = 0; n < blank; n++) add(roles[0]?.id ?? '');
 	return rows.slice(0, entryLimits.crew);
 }

@@ -47,7 +47,7 @@ function crew(sent: Sent, newId: () => string): CrewMember[] {
 		const said = guardian.name.trim() !== '' || guardian.phone.trim() !== '' || guardian.consent;
 		const id = of('id');
 		rows.push({
-			id: id && !id.startsWith('new-') ? id : newId(),
+			id: /^[a-z0-9-]{1,40}$/.test(id) ? id : newId(),
 			name: of('name'),
 			role: of('role'),
 			age,

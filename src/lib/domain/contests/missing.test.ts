@@ -161,10 +161,16 @@ it('shows a row for every role that is owed, and one where nothing is', () => {
 		{ id: 'director', min: 1 },
 		{ id: 'actor', min: 2 }
 	];
-	expect(crewRows([], roles).map(({ role }) => role)).toEqual(['director', 'actor', 'actor']);
-	expect(crewRows([], []).length).toBe(1);
+	let n = 0;
+	const newId = () => `n${++n}`;
+	expect(crewRows([], roles, 0, newId).map(({ role }) => role)).toEqual([
+		'director',
+		'actor',
+		'actor'
+	]);
+	expect(crewRows([], [], 0, newId).length).toBe(1);
 	const one = { id: 'a', name: '李', role: 'director', age: 'adult' as const, guardian: null };
-	expect(crewRows([one], roles, 1).map(({ role }) => role)).toEqual([
+	expect(crewRows([one], roles, 1, newId).map(({ role }) => role)).toEqual([
 		'director',
 		'actor',
 		'actor',

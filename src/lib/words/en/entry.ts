@@ -46,9 +46,9 @@ export const entry: typeof zh = {
 		label: 'This entry',
 		form: 'Form',
 		status: 'Progress',
-		preview: 'As the jury sees it',
+		preview: 'Jury’s view',
 		messages: 'Messages',
-		team: 'Working together',
+		team: 'Together',
 		unread: (count) => `${count} new ${s(count, 'message')}`
 	},
 	checklist: {

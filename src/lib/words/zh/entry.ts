@@ -41,9 +41,9 @@ export const entry = {
 		label: '这件作品',
 		form: '填报',
 		status: '进展',
-		preview: '评委看到的样子',
-		messages: '与主办单位留言',
-		team: '一起填报的人',
+		preview: '评委视角',
+		messages: '留言',
+		team: '一起填报',
 		unread: (count: number) => `${count} 条新留言`
 	},
 	checklist: {

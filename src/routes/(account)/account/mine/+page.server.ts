@@ -14,7 +14,10 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		held: { ...held, acts: acts.length },
 		done: searchParams.has('gone')
-			? { gone: Number(searchParams.get('gone')) || 0, asked: Number(searchParams.get('asked')) || 0 }
+			? {
+					gone: Number(searchParams.get('gone')) || 0,
+					asked: Number(searchParams.get('asked')) || 0
+				}
 			: null
 	};
 };

@@ -8,6 +8,7 @@ import { href } from '$lib/domain/locale';
 import { applyCode } from '$lib/server/contests/entry-code';
 import { removeFile, saveEntry, submitEntry } from '$lib/server/contests/entries';
 import { occasionOf, standingOf } from '$lib/server/contests/entries';
+import { newId } from '$lib/server/db/schema';
 import { wordings } from '$lib/server/contests/entry-statements';
 import { readForm } from '$lib/server/read-form';
 import { all as allTowns } from '$lib/server/towns';
@@ -43,7 +44,7 @@ export const load: PageServerLoad = async (event) => {
 		questions: questionsOf(plan, entry.categoryId).filter(({ kind }) => kind !== 'file'),
 		townOwed: entry.channel === 'unit' && plan.channels.unit.chain.includes('town'),
 		roles: plan.crew,
-		rows: step === 'crew' ? crewRows(content.crew, plan.crew, more) : [],
+		rows: step === 'crew' ? crewRows(content.crew, plan.crew, more, () => newId(now)) : [],
 		kept: plan.retention.contact ?? null,
 		slots: [
 			...(category?.materials ?? []).map(({ id, kind, title, help, required, max, maxBytes }) => ({

@@ -33,6 +33,13 @@ export class Keeping {
 		readonly told: (kept: Kept, clashed: boolean) => void
 	) {}
 
+	/** Ids of the members of a crew that an earlier visit could not keep. */
+	get members(): string[] {
+		return (this.#local() ?? [])
+			.filter(([name]) => /^crew\.\d+\.id$/.test(name))
+			.map(([, id]) => id);
+	}
+
 	/** Fills in what an earlier visit could not keep; tells whether there was anything. */
 	restore(): boolean {
 		const left = this.#local();
@@ -42,14 +49,18 @@ export class Keeping {
 			for (const field of this.form.elements) {
 				if (!('name' in field) || field.name !== name) continue;
 				if (field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type)) {
-					if (field.value === value && !field.checked) found = field.checked = true;
+					if (field.value !== value || field.checked) continue;
+					found = field.checked = true;
 				} else if (
 					(field instanceof HTMLInputElement && field.type !== 'hidden') ||
 					field instanceof HTMLTextAreaElement ||
 					field instanceof HTMLSelectElement
 				) {
-					if (field.value !== value) found = true;
+					if (field.value === value) continue;
+					found = true;
 					field.value = value;
+					// Whoever holds the text of the field learns of it as if it were typed.
+					field.dispatchEvent(new Event('input', { bubbles: true }));
 				}
 			}
 		if (found) this.typed();
