@@ -48,6 +48,12 @@ describe('the check list', () => {
 		).toEqual(['categories no-way-in']);
 	});
 
+	it('warns of a text that is still as it was copied', () => {
+		const warned = (copied: string | null) =>
+			checkList(aPlan(), NOON, copied).some(({ key }) => key === 'text-copied');
+		expect([warned('欢迎投稿。'), warned('欢迎。'), warned(null)]).toEqual([true, false, false]);
+	});
+
 	it('puts stops before warnings', () => {
 		const plan = structuredClone(aPlan());
 		plan.dates.resultsAt = null;

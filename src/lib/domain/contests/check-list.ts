@@ -80,10 +80,14 @@ function* keepingChecks(plan: Plan): Generator<Check> {
 	if (plan.showing !== 'never') yield warn('showing-licence', 'keeping');
 }
 
-/** What is still missing before an edition is published, the stops first. */
-export function checkList(plan: Plan, now: number): Check[] {
+/**
+ * What is still missing before an edition is published, the stops first.
+ * @param copied the text of the call as it was copied from another edition; null for none
+ */
+export function checkList(plan: Plan, now: number, copied: string | null = null): Check[] {
 	const { person, unit } = plan.channels;
 	const checks: Check[] = [...callChecks(plan)];
+	if (copied && plan.call.text?.zh === copied) checks.push(warn('text-copied', 'call'));
 	if (!plan.categories.length) checks.push(stop('no-category', 'categories'));
 	for (const category of plan.categories) checks.push(...categoryChecks(category, plan));
 	if (!person.open && !unit.open) checks.push(stop('no-channel', 'channels'));

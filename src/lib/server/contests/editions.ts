@@ -95,7 +95,12 @@ export async function createEdition(
 			const [from] = await tx.select().from(editions).where(eq(editions.id, beginning.of));
 			if (from?.contestId !== contestId || !from.plan)
 				refusals.push({ field: 'of', reason: 'no-plan' });
-			else plan = copyPlan(from.plan, beginning.dates);
+			// The title of the last call would be wrong in any case; its text is at least a beginning.
+			else
+				plan = {
+					...copyPlan(from.plan, beginning.dates),
+					call: { title: facts.title, text: from.plan.call.text }
+				};
 		}
 		if (refusals.length) return refuse(...refusals);
 		const id = newId(by.now);

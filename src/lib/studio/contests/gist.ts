@@ -21,7 +21,7 @@ export function gistOf(
 ): Record<PlanSection, string[]> {
 	const { gist, field } = words;
 	const { dates, channels } = plan;
-	const chain = channels.unit.chain.map((level) => field.option.chain![level]).join('、');
+	const chain = words.list(channels.unit.chain.map((level) => field.option.chain![level] ?? level));
 	const numbers = [
 		gist.roles(plan.crew.length),
 		gist.questions(plan.questions.length),
@@ -29,10 +29,10 @@ export function gistOf(
 	];
 	return {
 		call: [say(plan.call.title, locale)].filter(Boolean),
-		categories: plan.categories.map(
-			(one) => `${say(one.title, locale)}（${one.code}）：${filmOf(one, words, locale)}`
+		categories: plan.categories.map((one) =>
+			gist.category(say(one.title, locale), one.code, filmOf(one, words, locale))
 		),
-		form: [numbers.join(locale === 'en' ? ', ' : '，')],
+		form: [words.list(numbers)],
 		channels: [
 			...(channels.person.open ? [gist.person(channels.person.perPerson)] : []),
 			...(channels.unit.open ? [gist.unit(chain)] : [])

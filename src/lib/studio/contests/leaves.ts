@@ -30,17 +30,18 @@ export function leavesOf(
 			value
 		});
 		const ticked = (of: (key: string) => string) =>
-			Object.entries(typeof inner === 'object' && !Array.isArray(inner) ? inner : {})
-				.filter(([, set]) => set !== '')
-				.map(([key]) => of(key))
-				.join('、');
+			words.list(
+				Object.entries(typeof inner === 'object' && !Array.isArray(inner) ? inner : {})
+					.filter(([, set]) => set !== '')
+					.map(([key]) => of(key))
+			);
 		switch (field.kind) {
 			case 'both':
 				return (['zh', 'en'] as const).map((tongue) =>
 					leaf(
 						wordAt(inner, tongue),
 						tongue,
-						`${labelOf(words, wordOf(name))}（${words.tongue[tongue]}）`
+						words.noted(labelOf(words, wordOf(name)), words.tongue[tongue])
 					)
 				);
 			case 'yes':

@@ -5,6 +5,8 @@ export const contestChecks = {
 	'no-text': () => 'The text of the call is missing.',
 	'no-english-call': () =>
 		'Title or text of the call has no English; English pages show the Chinese.',
+	'text-copied': () =>
+		'The text of the call is still as it was copied; look for old numbers and dates.',
 	'no-category': () => 'There is no category yet.',
 	'no-way-in': ({ id }) => `No open channel leads into “${id}”: nobody could enter it.`,
 	'no-english-category': ({ id }) => `Name or description of “${id}” has no English.`,

@@ -182,7 +182,10 @@ export const office: typeof zh = {
 		missing: (n) => `${n} missing`,
 		warnings: (n) => many(n, 'warning')
 	},
+	list: (some) => some.join(', '),
+	noted: (name, note) => `${name} (${note})`,
 	gist: {
+		category: (title, code, film) => `${title} (${code}): ${film}`,
 		title: 'The plan in short',
 		change: 'Change',
 		empty: 'Not filled in yet',

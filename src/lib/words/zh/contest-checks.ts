@@ -5,6 +5,7 @@ export const contestChecks: Record<string, (detail: Detail) => string> = {
 	'no-title': () => '征集页还没有标题。',
 	'no-text': () => '还没有写征集文字。',
 	'no-english-call': () => '征集的标题或文字没有英文，英文页面会显示中文。',
+	'text-copied': () => '征集文字还是复制来的原文，请核对届次、时间等说法。',
 	'no-category': () => '还没有类别。',
 	'no-way-in': ({ id }) => `“${id}”没有开放的参赛途径，谁也报不了名。`,
 	'no-english-category': ({ id }) => `“${id}”的名称或说明没有英文。`,

@@ -161,7 +161,12 @@ export const office = {
 		missing: (n: number) => `缺 ${n} 项`,
 		warnings: (n: number) => `提醒 ${n} 项`
 	},
+	/** 并列的几样。 */
+	list: (some: readonly string[]) => some.join('、'),
+	/** 名称后面的说明。 */
+	noted: (name: string, note: string) => `${name}（${note}）`,
 	gist: {
+		category: (title: string, code: string, film: string) => `${title}（${code}）：${film}`,
 		title: '方案一览',
 		change: '修改',
 		empty: '还没有填写',

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { checkList } from '$lib/domain/contests/check-list';
 import { phaseOf } from '$lib/domain/contests/dates';
 import { editionAt, entriesIn } from '$lib/server/contests/editions';
+import { versionOf } from '$lib/server/contests/plans';
 import type { LayoutServerLoad } from './$types';
 
 /** The edition every page below speaks of, what hangs on it and what it still lacks. */
@@ -9,6 +10,8 @@ export const load: LayoutServerLoad = async ({ locals: { db, now }, params }) =>
 	const found = await editionAt(db, params.contest, params.edition);
 	if (!found) error(404);
 	const { plan, ...edition } = found.edition;
+	const first = edition.state === 'draft' ? await versionOf(db, edition.id, 1) : null;
+	const copied = first?.plan.call.text?.zh ?? null;
 	return {
 		now,
 		contest: found.contest,
@@ -21,7 +24,7 @@ export const load: LayoutServerLoad = async ({ locals: { db, now }, params }) =>
 		})),
 		planned: plan !== null,
 		phase: plan && phaseOf(plan, now),
-		checks: plan && edition.state !== 'archived' ? checkList(plan, now) : [],
+		checks: plan && edition.state !== 'archived' ? checkList(plan, now, copied) : [],
 		hanging: await entriesIn(db, edition.id)
 	};
 };
