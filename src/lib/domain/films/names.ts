@@ -26,10 +26,6 @@ const names: Record<string, string> = {
 export const nameOf = (codec: string): string =>
 	Object.hasOwn(names, codec) ? names[codec]! : codec;
 
-/** The names of a list as a verdict carries it. */
-export const namesOf = (list: string | number | null, between = ' / '): string =>
-	String(list ?? '')
-		.split(', ')
-		.filter(Boolean)
-		.map(nameOf)
-		.join(between);
+/** The names of a list as a verdict carries it; null for none. */
+export const namesOf = (list: string | number | null, between = ' / '): string | null =>
+	list === null ? null : String(list).split(', ').map(nameOf).join(between);

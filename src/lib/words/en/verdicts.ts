@@ -134,16 +134,16 @@ export const verdicts = {
 				'Container',
 				v,
 				v.measured === null ? 'not known' : nameOf(String(v.measured)),
-				v.asked && namesOf(v.asked)
+				namesOf(v.asked)
 			),
 		'video-codec': (v) =>
 			v.measured === null && v.result === 'pass'
 				? 'There is no picture, so its codec is not checked.'
-				: told('Picture codec', v, nameOf(String(v.measured)), v.asked && namesOf(v.asked)),
+				: told('Picture codec', v, nameOf(String(v.measured)), namesOf(v.asked)),
 		'audio-codec': (v) =>
 			v.measured === null && v.result === 'pass'
 				? 'There is no sound, so its codec is not checked.'
-				: told('Sound codec', v, nameOf(String(v.measured)), v.asked && namesOf(v.asked)),
+				: told('Sound codec', v, nameOf(String(v.measured)), namesOf(v.asked)),
 		resolution: (v) => {
 			const [short, long] = readSpan(v.asked);
 			const asked = [
@@ -152,13 +152,7 @@ export const verdicts = {
 			].filter(Boolean);
 			return told('Picture', v, `${v.measured ?? ''} pixels`, asked.join(', ') || null);
 		},
-		ratio: (v) =>
-			told(
-				'Aspect ratio',
-				v,
-				String(v.measured ?? ''),
-				v.asked && String(v.asked).replaceAll(', ', ' / ')
-			),
+		ratio: (v) => told('Aspect ratio', v, String(v.measured ?? ''), namesOf(v.asked)),
 		rate: (v) =>
 			told('Frame rate', v, `${v.measured ?? ''} frames/s`, span(v.asked, plain('frames/s'))),
 		bitrate: (v) => told('Bit rate', v, rate(v.measured), span(v.asked, rate)),

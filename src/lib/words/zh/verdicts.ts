@@ -110,16 +110,16 @@ const sentence: Sentences = {
 			'封装格式',
 			v,
 			` ${v.measured === null ? '无法识别' : nameOf(String(v.measured))}`,
-			v.asked && namesOf(v.asked)
+			namesOf(v.asked)
 		),
 	'video-codec': (v) =>
 		v.measured === null && v.result === 'pass'
 			? '没有画面，不检查画面编码。'
-			: told('画面编码', v, ` ${nameOf(String(v.measured))}`, v.asked && namesOf(v.asked)),
+			: told('画面编码', v, ` ${nameOf(String(v.measured))}`, namesOf(v.asked)),
 	'audio-codec': (v) =>
 		v.measured === null && v.result === 'pass'
 			? '没有声音，不检查声音编码。'
-			: told('声音编码', v, ` ${nameOf(String(v.measured))}`, v.asked && namesOf(v.asked)),
+			: told('声音编码', v, ` ${nameOf(String(v.measured))}`, namesOf(v.asked)),
 	resolution: (v) => {
 		const [short, long] = readSpan(v.asked);
 		const asked = [
@@ -128,8 +128,7 @@ const sentence: Sentences = {
 		].filter(Boolean);
 		return told('画面', v, ` ${v.measured ?? ''} 像素`, asked.join('，') || null);
 	},
-	ratio: (v) =>
-		told('画幅', v, ` ${v.measured ?? ''}`, v.asked && String(v.asked).replaceAll(', ', ' / ')),
+	ratio: (v) => told('画幅', v, ` ${v.measured ?? ''}`, namesOf(v.asked)),
 	rate: (v) => told('帧率', v, ` ${v.measured ?? ''} 帧/秒`, span(v.asked, plain('帧/秒'))),
 	bitrate: (v) => told('码率', v, ` ${rate(v.measured)}`, span(v.asked, rate)),
 	sound: ({ result, measured, asked }) =>
