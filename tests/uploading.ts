@@ -178,6 +178,7 @@ export async function openCounter(over: Partial<Plan> = {}): Promise<Counter> {
 				body
 			),
 		async row(path) {
+			await desk.marks.flush();
 			const id = path.split('/').at(-1)!;
 			const [row] = await db.select().from(uploads).where(eq(uploads.id, id));
 			return row!;

@@ -125,6 +125,7 @@ describe('an upload', () => {
 		const path = await counter.begin(1000, { fingerprint: 'sha256:abc/1000' });
 		await counter.patch(path, 0, filmBytes(300));
 		const { db, me } = counter;
+		await counter.desk.marks.flush();
 		const found = (await openUploads(db, me, me.entryId)).find(({ id }) => path.endsWith(id));
 		expect(found).toMatchObject({
 			name: '清风.mp4',

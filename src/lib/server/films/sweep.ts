@@ -7,7 +7,8 @@ import { write } from '../db/write';
 import { mail } from '../mail';
 import type { Finished } from './upload-desk';
 import { sweepStore } from './sweep-store';
-import { pathOf } from './yard';
+import { clear, ownerOf } from './upload-marks';
+import type { Marks } from './upload-marks';
 import type { Upload, Yard } from './yard';
 
 const MINUTE = 60_000;
@@ -82,7 +83,7 @@ export async function expire(yard: Yard, now: number): Promise<number> {
 			.where(and(lte(uploads.expiresAt, now), eq(uploads.state, 'open')))
 			.returning({ id: uploads.id })
 	);
-	for (const { id } of [...gone, ...open]) await rm(pathOf(yard, id), { force: true });
+	for (const { id } of [...gone, ...open]) await clear(yard, id);
 	return gone.length + open.length;
 }
 
@@ -97,7 +98,7 @@ export async function sweepIncoming(yard: Yard, now: number): Promise<number> {
 		const [row] = await yard.db
 			.select({ state: uploads.state, joinedTo: uploads.joinedTo })
 			.from(uploads)
-			.where(eq(uploads.id, name));
+			.where(eq(uploads.id, ownerOf(name)));
 		const [whole] = row?.joinedTo
 			? await yard.db
 					.select({ state: uploads.state })
@@ -121,6 +122,7 @@ export async function sweepIncoming(yard: Yard, now: number): Promise<number> {
  */
 export function startSweeping(
 	yard: Yard,
+	marks: Marks,
 	conclude: (upload: Upload) => Promise<Finished>
 ): () => Promise<void> {
 	let stopped = false;
@@ -143,6 +145,10 @@ export function startSweeping(
 		running = running.then(() => attempt('uploads', act));
 	};
 	const timers = [
+		setInterval(
+			later(() => marks.flush()),
+			2_000
+		),
 		setInterval(later(minutely), MINUTE),
 		setInterval(later(hourly), HOUR),
 		setInterval(
@@ -151,6 +157,7 @@ export function startSweeping(
 		)
 	];
 	for (const timer of timers) timer.unref();
+	later(() => marks.recover())();
 	later(minutely)();
 	later(hourly)();
 	return async () => {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, stat } from 'node:fs/promises';
 import { asc, eq } from 'drizzle-orm';
 import { HEAD, lookAt } from '$lib/domain/films/file-kind';
 import type { FilmForm } from '$lib/domain/films/file-kind';
@@ -12,6 +12,7 @@ import { sync } from '../storage/durable';
 import { keepFilm } from './keep';
 import type { KeptFilm, Whole } from './keep';
 import type { Hashes } from './upload-hash';
+import { clear } from './upload-marks';
 import { mayUpload } from './upload-may';
 import { turnDown } from './upload-receive';
 import { keyOf, pathOf } from './yard';
@@ -40,6 +41,7 @@ async function join(yard: Yard, hashes: Hashes, upload: Upload): Promise<void> {
 		if (index === 0) {
 			await rename(from, to);
 			await sync(yard.incoming);
+			await clear(yard, part.id);
 			hashes.rename(part.id, upload.id);
 			continue;
 		}
@@ -57,7 +59,7 @@ async function join(yard: Yard, hashes: Hashes, upload: Upload): Promise<void> {
 			await file.close();
 		}
 		hashes.drop(part.id);
-		await rm(from);
+		await clear(yard, part.id);
 	}
 }
 
@@ -111,6 +113,7 @@ export async function finish(
 	await join(yard, hashes, upload);
 	const whole = await examine(yard, hashes, upload, by.now);
 	const kept = whole.ok ? await keepFilm(yard, by, upload, whole.value) : whole;
+	if (kept.ok) await clear(yard, upload.id);
 	if (!kept.ok) {
 		hashes.drop(upload.id);
 		await turnDown(yard, upload, kept.refusals[0]!);

@@ -23,7 +23,7 @@ export interface Flow {
 }
 
 /** Bytes written at once. */
-const BATCH = 512 * 1024;
+const BATCH = 1024 * 1024;
 /** Bytes after which those before are brought to the disk: a kill costs no more than these. */
 const EVERY = 16 * 1024 * 1024;
 
@@ -50,9 +50,12 @@ export async function inflow(body: Readable, flow: Flow): Promise<{ offset: numb
 	};
 	try {
 		file = await openAt(flow.path, flow.from);
+		// The next pieces are read while those before are written.
+		let coming = source.next();
 		for (;;) {
-			const pieces = await source.next();
+			const pieces = await coming;
 			if (!pieces) break;
+			coming = source.next();
 			await writeAll(file, pieces, written);
 			for (const { length } of pieces) written += length;
 			if (flow.seen && !flow.seen(pieces)) {
@@ -123,6 +126,7 @@ class Batches {
 	}
 
 	close(): void {
+		this.#stop({ as: 'stopped' });
 		this.body.off('data', this.#data).off('end', this.#whole);
 		this.body.off('error', this.#broken).off('close', this.#broken);
 	}

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { rm, truncate } from 'node:fs/promises';
+import { truncate } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { and, eq } from 'drizzle-orm';
 import { HEAD, lookAt } from '$lib/domain/films/file-kind';
@@ -9,11 +9,14 @@ import { accept, refuse } from '$lib/domain/refusal';
 import type { Refusal, Ruled } from '$lib/domain/refusal';
 import { uploads } from '../db/schema';
 import { write } from '../db/write';
+import { sync } from '../storage/durable';
 import type { Busy } from './upload-busy';
 import type { Hashes } from './upload-hash';
 import { inflow } from './upload-inflow';
 import { mayUpload } from './upload-may';
 import type { Target } from './upload-may';
+import { clear } from './upload-marks';
+import type { Marks } from './upload-marks';
 import { fits } from './upload-open';
 import type { Turns } from './upload-turns';
 import { newFilmId, pathOf } from './yard';
@@ -48,7 +51,7 @@ export async function turnDown(yard: Yard, upload: Upload, { reason }: Refusal):
 			.set({ state: 'refused', reason, updatedAt: yard.time() })
 			.where(eq(uploads.id, upload.id))
 	);
-	await rm(pathOf(yard, upload.id), { force: true });
+	await clear(yard, upload.id);
 }
 
 /** The length an upload has, or is given by this piece; or why it may not be given. */
@@ -90,11 +93,12 @@ export interface Quay {
 	hashes: Hashes;
 	busy: Busy;
 	turns: Turns;
+	marks: Marks;
 }
 
 /** Takes in a piece of an upload that is the asker’s own and open. */
 export async function receive(
-	{ yard, hashes, busy, turns }: Quay,
+	{ yard, hashes, busy, turns, marks }: Quay,
 	by: By & { who: Who },
 	upload: Upload,
 	piece: Piece,
@@ -123,16 +127,22 @@ export async function receive(
 	const digest = checksum && createHash(checksum.algorithm);
 	// The head of a part is the head of a file only in the first one, which nobody has named yet.
 	const head = piece.offset === 0 && !upload.partial ? looking(slot.form, length) : null;
+	const expiresAt = by.now + plan.uploadDays * DAY;
+	let laid = piece.offset > 0;
 	const advance = async (offset: number) => {
+		// A new file is there after a power cut only when its folder knows of it.
+		if (!laid) await sync(yard.incoming);
+		laid = true;
 		hashes.follow(id, path, offset);
 		const complete = offset === length;
+		if (!complete && !piece.sha256) return marks.note(id, offset, expiresAt);
 		await write(yard.db, (tx) =>
 			tx
 				.update(uploads)
 				.set({
 					offset,
 					updatedAt: by.now,
-					expiresAt: by.now + plan.uploadDays * DAY,
+					expiresAt,
 					warnedAt: null,
 					...(piece.sha256 ? { claimedSha256: piece.sha256 } : {}),
 					...(complete
@@ -181,5 +191,8 @@ export async function receive(
 		await turnDown(yard, upload, refusal);
 	}
 	const [now] = await yard.db.select().from(uploads).where(eq(uploads.id, id));
-	return accept({ upload: now ?? { ...upload, offset: reached }, refusal });
+	return accept({
+		upload: now?.state === 'open' ? { ...now, offset: reached } : (now ?? upload),
+		refusal
+	});
 }

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Who } from '$lib/domain/people/who';
 import type { Db, Reader } from '../db/open';
@@ -12,13 +11,14 @@ import * as sessions from '../people/sessions';
 import { Busy } from './upload-busy';
 import { finish } from './upload-finish';
 import { Hashes } from './upload-hash';
+import { Marks } from './upload-marks';
 import { joinUploads } from './upload-join';
 import { openUpload } from './upload-open';
 import { receive } from './upload-receive';
 import { Turns } from './upload-turns';
 import type { Finished, UploadDesk } from './upload-desk';
 import { startSweeping } from './sweep';
-import { pathOf, yardOf } from './yard';
+import { yardOf } from './yard';
 import type { Upload, Yard } from './yard';
 
 export { mayUpload } from './upload-may';
@@ -79,6 +79,7 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 	const hashes = new Hashes();
 	const busy = new Busy(time);
 	const turns = new Turns();
+	const marks = new Marks(yard);
 	const finishing = new Map<string, Promise<Finished>>();
 
 	const conclude = (upload: Upload, address: string | null, who: Who | null): Promise<Finished> => {
@@ -115,14 +116,14 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 				.select()
 				.from(uploads)
 				.where(and(eq(uploads.id, id), eq(uploads.personId, who.id)));
-			return row ?? null;
+			return row ? marks.of(row) : null;
 		},
 		free: (id) => busy.free(id),
 		receive: (by, upload, piece, body) =>
 			busy.during(
 				upload.id,
 				() => body.destroy(),
-				() => receive({ yard, hashes, busy, turns }, by, upload, piece, body)
+				() => receive({ yard, hashes, busy, turns, marks }, by, upload, piece, body)
 			),
 		async settle(by, upload) {
 			const late = new Promise<null>((done) => setTimeout(() => done(null), PATIENCE).unref());
@@ -148,15 +149,16 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 					});
 			});
 			hashes.drop(upload.id);
-			await rm(pathOf(yard, upload.id), { force: true });
+			await marks.clear(upload.id);
 		}
 	};
 	const stop = async () => {
 		await busy.stop();
+		await marks.flush();
 		await Promise.allSettled(finishing.values());
 		await hashes.stop();
 	};
-	return { desk, conclude, stop };
+	return { desk, conclude, marks, stop };
 }
 
 /**
@@ -167,7 +169,9 @@ export function startUploads(db: Db, env: Env): () => Promise<void> {
 	const yard = yardOf(db, env, (error, id) => shared.report?.(error, id));
 	const counter = deskOf(yard, env);
 	shared.uploads = counter.desk;
-	const stopSweeping = startSweeping(yard, (upload) => counter.conclude(upload, null, null));
+	const stopSweeping = startSweeping(yard, counter.marks, (upload) =>
+		counter.conclude(upload, null, null)
+	);
 	return async () => {
 		shared.uploads = null;
 		await counter.stop();

@@ -1,0 +1,108 @@
+import { constants } from 'node:fs';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
+import { and, eq, lt } from 'drizzle-orm';
+import { uploads } from '../db/schema';
+import { write } from '../db/write';
+import { sync } from '../storage/durable';
+import { pathOf } from './yard';
+import type { Upload, Yard } from './yard';
+
+/** Beside the file of an upload: how far it is on the disk. */
+export const MARK = '.at';
+const WIDTH = 16;
+
+interface Mark {
+	offset: number;
+	expiresAt: number;
+	/** Whether its row says so too. */
+	written: boolean;
+}
+
+/**
+ * How far uploads under way are, brought to the disk in a small file beside each. A commit for every
+ * piece would hold up the thread that answers pages for as long as a busy disk takes; rows follow now
+ * and then, and when an upload is complete.
+ */
+export class Marks {
+	readonly #known = new Map<string, Mark>();
+
+	constructor(readonly yard: Pick<Yard, 'db' | 'incoming' | 'time'>) {}
+
+	/** Notes how far an upload is; when this returns, a power cut does not change it. */
+	async note(id: string, offset: number, expiresAt: number): Promise<void> {
+		// Written over what was there, in one piece smaller than any sector: never half of it.
+		const flags = constants.O_WRONLY | constants.O_CREAT;
+		const file = await open(pathOf(this.yard, id) + MARK, flags, 0o600);
+		try {
+			await file.write(String(offset).padEnd(WIDTH), 0);
+			await file.datasync();
+		} finally {
+			await file.close();
+		}
+		if (!this.#known.has(id)) await sync(this.yard.incoming);
+		this.#known.set(id, { offset, expiresAt, written: false });
+	}
+
+	/** An upload with the offset it really has. */
+	async of(upload: Upload): Promise<Upload> {
+		if (upload.state !== 'open') return upload;
+		const offset =
+			this.#known.get(upload.id)?.offset ?? (await readMark(pathOf(this.yard, upload.id) + MARK));
+		return offset > upload.offset ? { ...upload, offset } : upload;
+	}
+
+	/** Writes what was noted into the rows, all in one commit. */
+	async flush(): Promise<void> {
+		// What nobody has touched since the last time stands in its row.
+		for (const [id, { written }] of this.#known) if (written) this.#known.delete(id);
+		const due = [...this.#known];
+		if (!due.length) return;
+		const now = this.yard.time();
+		await write(this.yard.db, async (tx) => {
+			for (const [id, { offset, expiresAt }] of due)
+				await tx
+					.update(uploads)
+					.set({ offset, expiresAt, warnedAt: null, updatedAt: now })
+					.where(and(eq(uploads.id, id), eq(uploads.state, 'open'), lt(uploads.offset, offset)));
+		});
+		for (const [, mark] of due) mark.written = true;
+	}
+
+	/** Forgets an upload and takes its bytes and its mark off the disk. */
+	async clear(id: string): Promise<void> {
+		this.#known.delete(id);
+		await clear(this.yard, id);
+	}
+
+	/** Takes over what uploads had noted before the portal was killed. */
+	async recover(): Promise<void> {
+		const names = await readdir(this.yard.incoming).catch(() => []);
+		for (const name of names) {
+			const id = name.slice(0, -MARK.length);
+			if (!name.endsWith(MARK) || this.#known.has(id)) continue;
+			const [row] = await this.yard.db.select().from(uploads).where(eq(uploads.id, id));
+			if (row?.state !== 'open') continue;
+			const { offset, expiresAt } = await this.of(row);
+			// Whoever has gone on meanwhile knows better.
+			if (!this.#known.has(id)) this.#known.set(id, { offset, expiresAt, written: false });
+		}
+		await this.flush();
+	}
+}
+
+/** Takes the bytes of an upload and its mark off the disk. */
+export async function clear(yard: Pick<Yard, 'incoming'>, id: string): Promise<void> {
+	const path = pathOf(yard, id);
+	await rm(path, { force: true });
+	await rm(path + MARK, { force: true });
+}
+
+/** What a mark says; 0 for none, and for one that was cut off while it was written. */
+async function readMark(path: string): Promise<number> {
+	const text = await readFile(path, 'latin1').catch(() => '');
+	return text.length === WIDTH && /^\d{1,15} +$/.test(text) ? Number(text) : 0;
+}
+
+/** The id of the upload that a file among the incoming belongs to. */
+export const ownerOf = (name: string): string =>
+	name.endsWith(MARK) ? name.slice(0, -MARK.length) : name;
