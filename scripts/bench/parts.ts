@@ -17,6 +17,7 @@ import { measureTiles } from './tiles';
 import { measureUploads } from './uploads';
 import { measureTwins } from './twins';
 import { measureFilterChange, measureFirstView } from './view';
+import { measureBesideWork, measureSeek } from './watching';
 import { measureScripts } from './weight';
 
 /** Where a part works: the project, a temporary folder, and whether to be quick about it. */
@@ -100,6 +101,16 @@ export const PARTS = {
 			folder,
 			quick ? { bytes: 256 * 1024 ** 2, rounds: 1 } : { bytes: 1024 ** 3, rounds: 3 }
 		),
+
+	seek: ({ root, folder, quick }) =>
+		measureSeek(
+			root,
+			folder,
+			quick ? { bytes: 256 * 1024 ** 2, times: 100 } : { bytes: 1024 ** 3, times: 500 }
+		),
+
+	'worker-web': ({ root, folder, quick }) =>
+		measureBesideWork(root, folder, quick ? { seconds: 40, rounds: 2 } : { seconds: 120, rounds: 8 }),
 
 	passwords: (bench) =>
 		onPortal(

@@ -58,7 +58,7 @@ export const films = {
 	speed: 'Speed',
 	times: (n) => `${n}×`,
 	captions: 'Captions',
-	noCaptions: 'No captions',
+	noCaptions: 'Captions: off',
 	quality: 'Quality',
 	qualities: { original: 'Original', '1080p': '1080p', '720p': '720p' },
 	full: 'Full screen',

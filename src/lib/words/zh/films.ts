@@ -56,7 +56,7 @@ export const films = {
 	speed: '速度',
 	times: (n: number) => `${n} 倍`,
 	captions: '字幕',
-	noCaptions: '不显示字幕',
+	noCaptions: '字幕：关',
 	quality: '清晰度',
 	qualities: { original: '原片', '1080p': '1080p', '720p': '720p' } as Record<string, string>,
 	full: '全屏',
