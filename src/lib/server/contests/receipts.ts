@@ -25,7 +25,7 @@ async function townName(db: Reader, slug: string | null, locale: Locale): Promis
 }
 
 /** The head of a paper: our mark, what it is, the contest. */
-function head(sheet: Sheet, title: string, under: string): void {
+export function head(sheet: Sheet, title: string, under: string): void {
 	const { doc } = sheet;
 	const left = PAGE.margin;
 	doc.rect(left, sheet.y, 26, 26).fill('#2f6557');

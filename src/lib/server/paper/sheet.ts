@@ -33,6 +33,8 @@ export class Sheet {
 	y: number = PAGE.margin;
 	/** Letters no type here has; a blank stands in their place. */
 	readonly lacking = new Set<string>();
+	/** Texts that were broken into lines already: each is measured before it is written. */
+	readonly #broken = new Map<string, string[]>();
 	readonly #chunks: Buffer[] = [];
 	readonly #ended: Promise<void>;
 
@@ -92,9 +94,14 @@ export class Sheet {
 	}
 
 	#lines(text: string, style: Style, width: number): string[] {
-		return text
+		const key = `${style.size} ${width} ${text}`;
+		const known = this.#broken.get(key);
+		if (known) return known;
+		const lines = text
 			.split('\n')
-			.flatMap((part) => (part.trim() ? this.outlines!.wrap(part, style, width, 200) : ['']));
+			.flatMap((part) => (part.trim() ? this.outlines!.fill(part, style, width) : ['']));
+		this.#broken.set(key, lines);
+		return lines;
 	}
 
 	#draw(paths: string, x: number, y: number, colour: string): void {

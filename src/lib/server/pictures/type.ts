@@ -74,24 +74,35 @@ export class Typesetter {
 		return runs;
 	}
 
-	/** One line of text as outlines. */
-	line(text: string, { family, weight, size }: Style): SetLine {
-		let x = 0;
-		let paths = '';
+	/** The glyphs of a line, run by run, each with the font it is of. */
+	*#shaped(text: string, { family, weight, size }: Style) {
 		for (const run of this.#runs(text, family)) {
 			const { font, upem } = this.#font(run.file, weight);
-			const scale = size / upem;
 			const buffer = this.hb.createBuffer();
 			buffer.addText(run.text);
 			buffer.guessSegmentProperties();
 			this.hb.shape(font, buffer);
-			for (const { g, ax, dx, dy } of buffer.json()) {
-				const path = g === 0 ? '' : font.glyphToPath(g);
-				if (path)
-					paths += `<path transform="translate(${round(x + dx * scale)} ${round(-dy * scale)}) scale(${round(scale)} ${round(-scale)})" d="${path}"/>`;
-				x += ax * scale;
-			}
+			for (const glyph of buffer.json()) yield { ...glyph, font, scale: size / upem };
 			buffer.destroy();
+		}
+	}
+
+	/** How wide a line would be; without its outlines, which take ten times as long. */
+	width(text: string, style: Style): number {
+		let width = 0;
+		for (const { ax, scale } of this.#shaped(text, style)) width += ax * scale;
+		return width;
+	}
+
+	/** One line of text as outlines. */
+	line(text: string, style: Style): SetLine {
+		let x = 0;
+		let paths = '';
+		for (const { g, ax, dx, dy, font, scale } of this.#shaped(text, style)) {
+			const path = g === 0 ? '' : font.glyphToPath(g);
+			if (path)
+				paths += `<path transform="translate(${round(x + dx * scale)} ${round(-dy * scale)}) scale(${round(scale)} ${round(-scale)})" d="${path}"/>`;
+			x += ax * scale;
 		}
 		return { paths, width: x };
 	}
@@ -102,7 +113,7 @@ export class Typesetter {
 	 * the text stays one.
 	 */
 	wrap(text: string, style: Style, width: number, most: number): string[] {
-		const lines = this.#fill(text, style, width);
+		const lines = this.fill(text, style, width);
 		if (lines.length > most) return this.#cut(lines.slice(0, most), style, width);
 		if (lines.length === 2 && !text.includes('\n')) {
 			const whole = pieces(text);
@@ -112,7 +123,7 @@ export class Typesetter {
 				);
 				return [first!, second!] as const;
 			});
-			const width0 = (line: string) => this.line(line, style).width;
+			const width0 = (line: string) => this.width(line, style);
 			const good = pairs.find(
 				([first, second]) =>
 					/[，。：；,:;]$/u.test(first) &&
@@ -123,21 +134,22 @@ export class Typesetter {
 			if (good) return [...good];
 		}
 		for (let narrower = width - 12; narrower > width / 2; narrower -= 12) {
-			const last = this.line(lines.at(-1)!, style).width;
+			const last = this.width(lines.at(-1)!, style);
 			if (last > width * 0.5) break;
-			const again = this.#fill(text, style, narrower);
+			const again = this.fill(text, style, narrower);
 			if (again.length > lines.length) break;
 			lines.splice(0, lines.length, ...again);
 		}
 		return lines;
 	}
 
-	#fill(text: string, style: Style, width: number): string[] {
+	/** Text broken into as many lines of a width as it needs, as full as they get. */
+	fill(text: string, style: Style, width: number): string[] {
 		const lines: string[] = [];
 		for (const part of text.split('\n')) {
 			let now = '';
 			for (const piece of pieces(part)) {
-				if (!now || this.line((now + piece).trimEnd(), style).width <= width) now += piece;
+				if (!now || this.width((now + piece).trimEnd(), style) <= width) now += piece;
 				else {
 					lines.push(now.trimEnd());
 					now = piece.trimStart();
@@ -150,8 +162,7 @@ export class Typesetter {
 
 	#cut(lines: string[], style: Style, width: number): string[] {
 		let last = [...lines.at(-1)!];
-		while (last.length && this.line(`${last.join('')}…`, style).width > width)
-			last = last.slice(0, -1);
+		while (last.length && this.width(`${last.join('')}…`, style) > width) last = last.slice(0, -1);
 		return [...lines.slice(0, -1), `${last.join('').replace(/[，。、；：,.;: ]+$/u, '')}…`];
 	}
 }
