@@ -144,7 +144,8 @@ async function plantChunk(tx: Tx, chunk: readonly SyntheticEntry[], plan: Plan):
 			form: 'film',
 			sha256,
 			bytes: facts.size,
-			type: 'video/mp4',
+			// No type a browser plays: there is nothing to play.
+			type: 'application/x-synthetic',
 			key: `${FILMS}${n}`,
 			state: 'inspected',
 			facts,
