@@ -1,4 +1,5 @@
 import type { FilmLimits } from '../films/limits';
+import { nameOf } from '../films/names';
 import { sizeText } from '../size';
 
 /** The words that tell of limits; `words/contests` has them. */
@@ -25,33 +26,7 @@ export interface LimitWords {
 	soundNeeded: string;
 }
 
-const containerNames: Record<string, string> = {
-	mp4: 'MP4',
-	mov: 'MOV',
-	mkv: 'MKV',
-	webm: 'WebM',
-	avi: 'AVI',
-	mpegts: 'MPEG-TS'
-};
-const codecNames: Record<string, string> = {
-	h264: 'H.264',
-	hevc: 'H.265',
-	av1: 'AV1',
-	vp9: 'VP9',
-	vp8: 'VP8',
-	prores: 'ProRes',
-	mpeg4: 'MPEG-4',
-	mpeg2video: 'MPEG-2',
-	aac: 'AAC',
-	mp3: 'MP3',
-	opus: 'Opus',
-	vorbis: 'Vorbis',
-	flac: 'FLAC',
-	ac3: 'AC-3',
-	pcm: 'PCM'
-};
-const named = (names: Record<string, string>, list: readonly string[]) =>
-	list.map((one) => names[one] ?? one).join(' / ');
+const named = (list: readonly string[]) => list.map(nameOf).join(' / ');
 
 /** What a category asks of a film as pairs of a heading and a sentence; what is not asked is left out. */
 export function limitsText(film: FilmLimits, words: LimitWords): [name: string, asked: string][] {
@@ -64,11 +39,11 @@ export function limitsText(film: FilmLimits, words: LimitWords): [name: string, 
 				words.lengthBetween(length(film.minSeconds), length(film.maxSeconds))
 		],
 		['size', words.sizeMost(sizeText(film.maxBytes))],
-		['container', film.containers.length > 0 && named(containerNames, film.containers)],
+		['container', film.containers.length > 0 && named(film.containers)],
 		[
 			'codecs',
 			film.videoCodecs.length > 0 &&
-				words.codecsText(named(codecNames, film.videoCodecs), named(codecNames, film.audioCodecs))
+				words.codecsText(named(film.videoCodecs), named(film.audioCodecs))
 		],
 		[
 			'resolution',

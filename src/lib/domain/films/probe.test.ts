@@ -5,10 +5,8 @@ const video = { codec_type: 'video', codec_name: 'h264', width: 1440, height: 10
 
 it('gives pictures as they are seen: pixels square, phone held upright', () => {
 	const size = (over: object) => {
-		const [{ width, height }] = streamsOf({ streams: [{ ...video, ...over }] }) as [
-			{ width?: number; height?: number }
-		];
-		return [width, height];
+		const [stream] = streamsOf({ streams: [{ ...video, ...over }] });
+		return [stream!.width, stream!.height];
 	};
 	expect(size({})).toEqual([1440, 1080]);
 	expect(size({ sample_aspect_ratio: '4:3' })).toEqual([1920, 1080]);

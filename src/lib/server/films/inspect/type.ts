@@ -76,13 +76,15 @@ export async function typeOf(head: Buffer): Promise<Type> {
 function addressesIn(head: Buffer): string[] {
 	const text = head.toString('utf8');
 	const found = [
-		...[...text.matchAll(/(?:URI|src|href|media|sourceURL)\s*=\s*"([^"]{1,500})"/gi)].map(
+		...[...text.matchAll(/(?:URI|src|href|media|sourceURL)\s{0,50}=\s{0,50}"([^"]{1,500})"/gi)].map(
 			(match) => match[1]!
 		),
 		...[...text.matchAll(/<(?:BaseURL|Location)>([^<]{1,500})/gi)].map((match) => match[1]!),
-		...[...text.matchAll(/^\s*(?:file\s+|File\d+=)?['"]?([^\s#<'"[][^\r\n'"]{0,500})/gm)].map(
-			(match) => match[1]!
-		)
+		...[
+			...text.matchAll(
+				/^[ \t]{0,50}(?:file[ \t]{1,50}|File\d{1,6}=)?['"]?([^\s#<'"[][^\r\n'"]{0,500})/gm
+			)
+		].map((match) => match[1]!)
 	].filter((one) => /[:/.]/.test(one));
 	return [...new Set(found.map((one) => readable(Buffer.from(one))))].slice(0, 20);
 }

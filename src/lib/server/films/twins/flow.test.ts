@@ -83,7 +83,7 @@ const entry = (title: string, phone = '13800000001', more = {}) =>
 		...more
 	});
 
-describe('a film that came in', () => {
+describe('a film that came in', { timeout: 90_000 }, () => {
 	it('is inspected, judged by its category, and told from what is no film', async () => {
 		const { id: entryId } = await entry('第一部');
 		const good = await sent(await film({ seed: 41, seconds: 20 }), entryId);
