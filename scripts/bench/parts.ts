@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { measureAudit } from './audit';
 import { chromiumPath, FLAGS } from './chromium';
+import { measureEntries } from './entries';
 import type { Figure } from './figure';
 import { measureInspection } from './inspect';
 import { measureLighthouse } from './lighthouse';
@@ -111,6 +112,9 @@ export const PARTS = {
 
 	'worker-web': ({ root, folder, quick }) =>
 		measureBesideWork(root, folder, quick ? { seconds: 40, rounds: 2 } : { seconds: 120, rounds: 8 }),
+
+	entries: ({ root, folder, quick }) =>
+		measureEntries(root, folder, { count: SMALL, times: quick ? 20 : 60 }),
 
 	passwords: (bench) =>
 		onPortal(
