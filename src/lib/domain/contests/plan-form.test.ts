@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aPlan } from '../../../../tests/contests';
 import { after, draftOf, readDeed, rowsAt, wordAt } from './plan-draft';
 import type { Draft, DraftOf } from './plan-draft';
 import { fieldsOf, listAt } from './plan-fields';
 import { blankRow, readPart, writePart } from './plan-form';
+import { planRefusals } from './plan-issues';
 import { partOf, planSections, withPart } from './plan-parts';
 import { planShape } from './plan-shape';
 
@@ -46,6 +48,30 @@ describe('a form of a plan', () => {
 	it('without a film asks for none', () => {
 		const [film] = [readPart(fieldsOf('category:film'), draftOf([['film.maxBytes', '2 GB']]))];
 		expect(film).toEqual({ film: null, materials: [] });
+	});
+});
+
+describe('what nobody meant to send', () => {
+	const names = planSections.flatMap((part) =>
+		pairs(writePart(fieldsOf(part), partOf(plan, part), 'zh')).map(([name]) => name)
+	);
+	const sent = fc.array(
+		fc.tuple(
+			fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 40 })),
+			fc.oneof(fc.string(), fc.constantFrom('on', '5:00', '2026-02-30', '-1', '9'.repeat(400)))
+		),
+		{ maxLength: 60 }
+	);
+
+	it('is taken or refused, and never breaks anything', () => {
+		fc.assert(
+			fc.property(sent, fc.constantFrom(...planSections), (given, part) => {
+				const draft = draftOf(given);
+				const read = planShape.safeParse(withPart(plan, part, readPart(fieldsOf(part), draft)));
+				return read.success || planRefusals(read.error.issues).length > 0;
+			}),
+			{ numRuns: 300 }
+		);
 	});
 });
 
