@@ -19,15 +19,14 @@ export const load: PageServerLoad = async (event) => {
 	const opened = await openedFor(event);
 	const { entry, plan, role } = opened;
 	const occasion = await occasionOf(db, opened, now);
-	if (entry.state === 'draft' && mayDo('save', standingOf(entry), role, occasion).ok) {
-		const { owed } = await owedFor(event, opened);
+	const { owed, files } = await owedFor(event, opened);
+	if (entry.state === 'draft' && mayDo('save', standingOf(entry), role, occasion).ok)
 		redirect(303, href(locale, `/account/entries/${entry.id}/${owed[0]?.step ?? 'check'}`));
-	}
 	return {
 		submitted: event.url.searchParams.has('submitted'),
 		past: await pastOf(db, entry.id),
 		ahead: ahead(plan, entry, now),
-		pending: await pendingOf(db, opened),
+		pending: await pendingOf(db, opened, files),
 		mayWithdraw: mayDo('withdraw', standingOf(entry), role, occasion).ok,
 		closed: occasion.window.closesAt !== null && now >= occasion.window.closesAt
 	};

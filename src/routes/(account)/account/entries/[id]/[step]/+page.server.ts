@@ -8,6 +8,7 @@ import { href } from '$lib/domain/locale';
 import { applyCode } from '$lib/server/contests/entry-code';
 import { removeFile, saveEntry, submitEntry } from '$lib/server/contests/entries';
 import { occasionOf, standingOf } from '$lib/server/contests/entries';
+import { pendingOf } from '$lib/server/contests/entry-trace';
 import { newId } from '$lib/server/db/schema';
 import { wordings } from '$lib/server/contests/entry-statements';
 import { readForm } from '$lib/server/read-form';
@@ -76,7 +77,9 @@ export const load: PageServerLoad = async (event) => {
 			version: now_.get(statement.key)?.version ?? 0
 		})),
 		mayShow: plan.showing === 'per-entry',
-		changed: JSON.stringify(content) !== JSON.stringify(entry.content) || entry.version === 0,
+		// Who was asked to correct something may also say that it is right as it is.
+		changed:
+			entry.state === 'draft' || entry.state === 'returned' || (await pendingOf(db, opened, files)),
 		saved: event.url.searchParams.has('saved')
 	};
 };
