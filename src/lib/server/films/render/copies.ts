@@ -1,15 +1,17 @@
 import { stat, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { copiesOf, rateOf, stretchesOf } from '$lib/domain/films/copies';
 import type { Copy, Pictured, Stretch } from '$lib/domain/films/copies';
 import type { Container } from '$lib/domain/films/limits';
 import { Hopeless } from '../../jobs/work';
 import type { Bench } from '../../jobs/work';
-import { THREADS } from '../inspect/run';
 import { Workbench } from './bench';
 import { streamsIn } from './streams';
 import type { Made, RenderTask } from './task';
 import { bare, work, workOn } from './tool';
 
+/** One processor is left to those who wait for pages. */
+const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
 /** A file with no picture in it is smaller than this. */
 const EMPTY = 1000;
 const MP4 = { type: 'video/mp4', ending: 'mp4' };
