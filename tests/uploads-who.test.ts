@@ -1,11 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Who } from '$lib/domain/people/who';
 import { entries } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
+import { keyOf } from '$lib/server/films/yard';
 import { NOON } from './make';
 import { signedIn } from './people';
-import { filmBytes, metadata, openCounter, said } from './uploading';
+import { filmBytes, metadata, openCounter, said, sha256 } from './uploading';
 import type { Counter } from './uploading';
 
 let counter: Counter;
@@ -101,6 +105,36 @@ describe('who may send', () => {
 		expect((await own.patch(path, 0, filmBytes(10))).status).toBe(204);
 		await own.close();
 	});
+});
+
+it('of two who bring the same bytes at once one is let in', async () => {
+	const film = filmBytes(4_000_000);
+	const path = await counter.begin(film.length);
+	const answers = await Promise.all([
+		counter.patch(path, 0, film),
+		counter.patch(path, 0, film),
+		counter.patch(path, 0, film)
+	]);
+	const statuses = answers.map(({ status }) => status).sort();
+	expect(statuses[0]).toBe(204);
+	expect(statuses.slice(1).every((status) => status === 409 || status === 423)).toBe(true);
+	expect(await counter.row(path)).toMatchObject({ state: 'kept', sha256: sha256(film) });
+});
+
+it('what is kept is never written again, whatever was known of it before', async () => {
+	const film = filmBytes(1000);
+	const path = await counter.begin(film.length);
+	const before = await counter.row(path);
+	await counter.patch(path, 0, film);
+	const { desk, yard } = counter;
+	const by = { who: { id: counter.me.id } as Who, address: null, now: NOON };
+	const piece = { offset: 0, bytes: 1000, length: null, checksum: null, sha256: null };
+	const again = await desk.desk.receive(by, before, piece, Readable.from([filmBytes(1000)]));
+	expect(again).toEqual({ ok: false, refusals: [{ field: '', reason: 'offset' }] });
+	expect((await desk.desk.end(by, before)).ok).toBe(false);
+	const { filmId } = await counter.row(path);
+	expect(sha256(await buffer(await yard.storage.read(keyOf(filmId!))))).toBe(sha256(film));
+	expect(counter.incoming()).not.toContain(before.id);
 });
 
 it('speaks the protocol: versions, what it can do, and nothing half understood', async () => {

@@ -172,6 +172,7 @@ async function end(visit: Visit, upload: Upload): Promise<void> {
 	if (upload.state !== 'open' && !(upload.state === 'complete' && upload.partial))
 		return no(visit, { reason: upload.state === 'complete' ? 'busy' : 'gone' }, said(upload));
 	if (!(await desk.free(upload.id))) return no(visit, { reason: 'busy' });
-	await desk.end(by, upload);
+	const ended = await desk.end(by, upload);
+	if (!ended.ok) return no(visit, ended.refusals[0]!);
 	done(visit, 204);
 }

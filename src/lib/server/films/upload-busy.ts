@@ -20,8 +20,8 @@ export class Busy {
 	}
 
 	/**
-	 * Lets a sender in, alone: true when the upload is free, or its sender has been silent and was cut
-	 * off; false while bytes come from somebody else.
+	 * Whether an upload is free: nobody sends, or its sender has been silent and was cut off. Only a
+	 * look: by the next moment somebody else may have come.
 	 */
 	async free(id: string): Promise<boolean> {
 		for (let sender; (sender = this.#senders.get(id));) {
@@ -32,8 +32,16 @@ export class Busy {
 		return true;
 	}
 
-	/** Acts as the only sender of an upload; `cut` ends it from outside. */
-	async during<T>(id: string, cut: () => void, act: () => Promise<T>): Promise<T> {
+	/**
+	 * Acts as the only sender of an upload, or says null while bytes come from somebody else; `cut`
+	 * ends it from outside. Between seeing that nobody sends and taking the place nothing is awaited.
+	 */
+	async during<T>(id: string, cut: () => void, act: () => Promise<T>): Promise<T | null> {
+		for (let sender; (sender = this.#senders.get(id));) {
+			if (this.time() - sender.last < SILENT) return null;
+			sender.cut();
+			await sender.over;
+		}
 		let done = () => {};
 		const over = new Promise<void>((resolve) => (done = resolve));
 		this.#senders.set(id, { last: this.time(), cut, over });

@@ -23,11 +23,11 @@ export interface UploadDesk {
 	join: (by: Self, declared: Declared, parts: readonly string[]) => Promise<Ruled<Upload>>;
 	/** An upload of somebody; null for everybody else’s. */
 	find: (who: Who, id: string) => Promise<Upload | null>;
-	/** False while bytes of it arrive on another line. */
+	/** False while bytes of it arrive on another line; `receive` decides it for good. */
 	free: (id: string) => Promise<boolean>;
 	receive: (by: Self, upload: Upload, piece: Piece, body: Readable) => Promise<Ruled<Received>>;
 	/** What became of a complete upload; null when that takes longer than an answer may wait. */
 	settle: (by: Self, upload: Upload) => Promise<Finished | null>;
 	/** Gives an upload up. */
-	end: (by: Self, upload: Upload) => Promise<void>;
+	end: (by: Self, upload: Upload) => Promise<Ruled<true>>;
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Who } from '$lib/domain/people/who';
+import { accept, refuse } from '$lib/domain/refusal';
 import type { Db, Reader } from '../db/open';
 import type { Env } from '$lib/domain/env';
 import { uploads } from '../db/schema';
@@ -15,6 +16,7 @@ import { Marks } from './upload-marks';
 import { joinUploads } from './upload-join';
 import { openUpload } from './upload-open';
 import { receive } from './upload-receive';
+import type { Received } from './upload-receive';
 import { Turns } from './upload-turns';
 import type { Finished, UploadDesk } from './upload-desk';
 import { startSweeping } from './sweep';
@@ -92,6 +94,14 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 		return running;
 	};
 
+	const find = async (who: Who, id: string): Promise<Upload | null> => {
+		const [row] = await db
+			.select()
+			.from(uploads)
+			.where(and(eq(uploads.id, id), eq(uploads.personId, who.id)));
+		return row ? marks.of(row) : null;
+	};
+
 	const desk: UploadDesk = {
 		now: time,
 		async who(cookie) {
@@ -111,20 +121,22 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 		},
 		open: (by, wish) => openUpload(yard, by, wish),
 		join: (by, declared, parts) => joinUploads(yard, by, declared, parts),
-		async find(who, id) {
-			const [row] = await db
-				.select()
-				.from(uploads)
-				.where(and(eq(uploads.id, id), eq(uploads.personId, who.id)));
-			return row ? marks.of(row) : null;
-		},
+		find,
 		free: (id) => busy.free(id),
-		receive: (by, upload, piece, body) =>
-			busy.during(
-				upload.id,
+		async receive(by, { id }, piece, body) {
+			const received = await busy.during(
+				id,
 				() => body.destroy(),
-				() => receive({ yard, hashes, busy, turns, marks }, by, upload, piece, body)
-			),
+				async () => {
+					// Read once nobody else sends: what was read before may be of an upload that is kept by now.
+					const upload = await find(by.who, id);
+					if (upload?.state !== 'open' || upload.offset !== piece.offset)
+						return refuse<Received>({ field: '', reason: 'offset' });
+					return receive({ yard, hashes, busy, turns, marks }, by, upload, piece, body);
+				}
+			);
+			return received ?? refuse({ field: '', reason: 'busy' });
+		},
 		async settle(by, upload) {
 			const late = new Promise<null>((done) => setTimeout(() => done(null), PATIENCE).unref());
 			const done = conclude(upload, by.address, by.who).catch((error: unknown) => {
@@ -134,22 +146,33 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 			return Promise.race([done, late]);
 		},
 		async end(by, upload) {
-			await write(db, async (tx) => {
-				const gone = await tx
-					.update(uploads)
-					.set({ state: 'ended', updatedAt: by.now })
-					.where(and(eq(uploads.id, upload.id), eq(uploads.state, upload.state)))
-					.returning({ id: uploads.id });
-				if (gone.length && !upload.partial)
-					await record(tx, by, {
-						act: 'drop',
-						noun: 'uploads',
-						id: upload.id,
-						title: upload.originalName
+			const ended = await busy.during(
+				upload.id,
+				() => {},
+				async () => {
+					const gone = await write(db, async (tx) => {
+						const rows = await tx
+							.update(uploads)
+							.set({ state: 'ended', updatedAt: by.now })
+							.where(and(eq(uploads.id, upload.id), eq(uploads.state, upload.state)))
+							.returning({ id: uploads.id });
+						if (rows.length && !upload.partial)
+							await record(tx, by, {
+								act: 'drop',
+								noun: 'uploads',
+								id: upload.id,
+								title: upload.originalName
+							});
+						return rows.length > 0;
 					});
-			});
-			hashes.drop(upload.id);
-			await marks.clear(upload.id);
+					// Complete or joined by now: its bytes are not to be taken away.
+					if (!gone) return refuse<true>({ field: '', reason: 'busy' });
+					hashes.drop(upload.id);
+					await marks.clear(upload.id);
+					return accept<true>(true);
+				}
+			);
+			return ended ?? refuse({ field: '', reason: 'busy' });
 		}
 	};
 	const stop = async () => {
