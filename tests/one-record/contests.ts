@@ -1,4 +1,5 @@
 import { contestPlans } from './contest-plans';
+import { eligibility } from './eligibility';
 import { entryExamples } from './entries';
 import type { Examples } from './example';
 import { films } from './films';
@@ -10,5 +11,6 @@ import { films } from './films';
 export const contests: Examples = {
 	...films,
 	...contestPlans,
-	...entryExamples
+	...entryExamples,
+	...eligibility
 };

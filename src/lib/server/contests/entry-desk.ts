@@ -35,7 +35,7 @@ export interface Reachable {
 export async function deskOf(db: Db, who: Who | null, id: string, now: number) {
 	const opened = await entryForOffice(db, who, id);
 	if (!opened || !who) return null;
-	await freshenLines(db, opened.edition.id);
+	await freshenLines(db);
 	const { entry, edition, contest, plan } = opened;
 	const content = (await submittedContents(db, [id])).get(id) ?? entry.content;
 	const files = await filmsOf(db, who, opened, now);
