@@ -10,7 +10,7 @@ import {
 	withdrawEntry
 } from '$lib/server/contests/entries';
 import { pastOf, pendingOf } from '$lib/server/contests/entry-trace';
-import { readForm } from '$lib/server/read-form';
+import { heard } from '$lib/server/heard';
 import { openedFor, owedFor } from './opened.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,9 +34,11 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	withdraw: async (event) => {
+		const sent = await heard(event);
 		const { entry, me } = await openedFor(event);
-		const { sure, note } = await readForm(event.request, 'sure', 'note');
-		if (sure !== 'yes') return fail(422, { refusals: [{ field: 'sure', reason: 'sure' }], note });
+		const note = sent.get('note') ?? '';
+		if (sent.get('sure') !== 'yes')
+			return fail(422, { refusals: [{ field: 'sure', reason: 'sure' }], note });
 		const ruled = await withdrawEntry(event.locals.db, me, entry.id, note);
 		return ruled.ok ? { withdrawn: true } : fail(422, { refusals: ruled.refusals, note });
 	},
@@ -47,9 +49,10 @@ export const actions: Actions = {
 		redirect(303, href(event.locals.locale, `/account/entries/${ruled.value}/work`));
 	},
 	discard: async (event) => {
+		const sent = await heard(event);
 		const { entry, me } = await openedFor(event);
-		const { sure } = await readForm(event.request, 'sure');
-		if (sure !== 'yes') return fail(422, { refusals: [{ field: 'sure', reason: 'sure' }] });
+		if (sent.get('sure') !== 'yes')
+			return fail(422, { refusals: [{ field: 'sure', reason: 'sure' }] });
 		const ruled = await discardEntry(event.locals.db, me, entry.id);
 		if (!ruled.ok) return fail(422, { refusals: ruled.refusals });
 		redirect(303, href(event.locals.locale, '/account/entries?discarded'));

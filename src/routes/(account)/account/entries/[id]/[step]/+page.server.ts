@@ -11,10 +11,10 @@ import { occasionOf, standingOf } from '$lib/server/contests/entries';
 import { pendingOf } from '$lib/server/contests/entry-trace';
 import { newId } from '$lib/server/db/schema';
 import { wordings } from '$lib/server/contests/entry-statements';
-import { readForm } from '$lib/server/read-form';
+import { heard } from '$lib/server/heard';
 import { all as allTowns } from '$lib/server/towns';
 import { openedFor, owedFor } from '../opened.server';
-import { partOf, sentOf, typedOf } from './read.server';
+import { partOf, typedOf } from './read.server';
 import { sendFile } from './send.server';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -89,8 +89,8 @@ type Asked = RequestEvent;
 async function save(event: Asked, then: (step: EntryStep) => string | null) {
 	const step = stepOf(event);
 	const { db, locale } = event.locals;
+	const sent = await heard(event);
 	const opened = await openedFor(event);
-	const sent = await sentOf(event.request);
 	const typed = typedOf(sent, step, opened, event.locals.now);
 	const ruled = await saveEntry(db, opened.me, opened.entry.id, typed);
 	if (!ruled.ok) return fail(422, { refusals: ruled.refusals });
@@ -113,23 +113,24 @@ export const actions: Actions = {
 		save(event, (step) => entrySteps[Math.min(entrySteps.indexOf(step) + 1, 5)] ?? null),
 	add: (event) => save(event, () => 'crew?more=1'),
 	remove: async (event) => {
-		const { id, me } = await openedFor(event).then(({ entry, me }) => ({ id: entry.id, me }));
-		const { file } = await readForm(event.request, 'file');
-		const ruled = await removeFile(event.locals.db, me, id, file);
+		const sent = await heard(event);
+		const { entry, me } = await openedFor(event);
+		const ruled = await removeFile(event.locals.db, me, entry.id, sent.get('file') ?? '');
 		return ruled.ok ? { removed: ruled.value } : fail(404, { refusals: ruled.refusals });
 	},
 	upload: (event) => sendFile(event),
 	code: async (event) => {
+		const sent = await heard(event);
 		const { entry, me } = await openedFor(event);
-		const { code } = await readForm(event.request, 'code');
-		const ruled = await applyCode(event.locals.db, me, entry.id, code);
+		const ruled = await applyCode(event.locals.db, me, entry.id, sent.get('code') ?? '');
 		return ruled.ok ? { until: ruled.value.until } : fail(422, { refusals: ruled.refusals });
 	},
 	submit: async (event) => {
 		const { db, locale } = event.locals;
+		const sent = await heard(event);
 		const { entry, me } = await openedFor(event);
-		const { sure } = await readForm(event.request, 'sure');
-		if (sure !== 'yes') return fail(422, { refusals: [{ field: 'sure', reason: 'sure' }] });
+		if (sent.get('sure') !== 'yes')
+			return fail(422, { refusals: [{ field: 'sure', reason: 'sure' }] });
 		const ruled = await submitEntry(db, me, entry.id, locale);
 		if (!ruled.ok) return fail(422, { refusals: ruled.refusals });
 		redirect(303, href(locale, `/account/entries/${entry.id}?submitted`));

@@ -3,21 +3,12 @@ import { stepFields } from '$lib/domain/contests/entry';
 import { readStep } from '$lib/domain/contests/entry-form';
 import type { Sent } from '$lib/domain/contests/entry-form';
 import { newId } from '$lib/server/db/schema';
-import { noForm } from '$lib/server/no-form';
 import type { Opened } from '$lib/server/contests/entries';
 import type { Typed } from '$lib/server/contests/drafts';
 
 /** Only what a part of the form writes. */
 export const partOf = (content: EntryContent, step: EntryStep): Partial<EntryContent> =>
 	Object.fromEntries(stepFields[step].map((field) => [field, content[field]]));
-
-/** The texts of a form, files left aside. */
-export async function sentOf(request: Request): Promise<Sent> {
-	const form = await request.formData().catch(noForm);
-	const texts = (name: string) =>
-		form.getAll(name).filter((value): value is string => typeof value === 'string');
-	return { get: (name) => texts(name)[0] ?? null, all: texts };
-}
 
 /** What somebody saves of one part: what they wrote, and what they saw when they began. */
 export function typedOf(sent: Sent, step: EntryStep, { entry, plan }: Opened, now: number): Typed {
