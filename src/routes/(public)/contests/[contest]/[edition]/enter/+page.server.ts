@@ -3,10 +3,13 @@ import { mayOpenDraft } from '$lib/domain/contests/dates';
 import { href } from '$lib/domain/locale';
 import { publicEdition } from '$lib/server/contests/public';
 import { openEntry } from '$lib/server/contests/entries';
-import { readForm } from '$lib/server/read-form';
+import { heard } from '$lib/server/heard';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-async function editionFor({ params, locals: { db, now } }: Pick<RequestEvent, 'params' | 'locals'>) {
+async function editionFor({
+	params,
+	locals: { db, now }
+}: Pick<RequestEvent, 'params' | 'locals'>) {
 	const found = await publicEdition(db, params.contest, params.edition, now);
 	if (!found?.plan) error(404, { message: 'path' });
 	return { ...found, plan: found.plan };
@@ -43,9 +46,13 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
+		const sent = await heard(event);
 		const { edition, contest } = await editionFor(event);
 		const { who, by, db, locale } = event.locals;
-		const typed = await readForm(event.request, 'category', 'channel', 'code');
+		const [category = '', channel = '', code = ''] = ['category', 'channel', 'code'].map(
+			(name) => sent.get(name) ?? ''
+		);
+		const typed = { category, channel, code };
 		if (!who) {
 			const chosen = new URLSearchParams({ category: typed.category, channel: typed.channel });
 			const back = href(locale, `/contests/${contest.slug}/${edition.slug}/enter?${chosen}`);
