@@ -8,10 +8,19 @@ describe('what an address takes', () => {
 	it('is a form, everywhere but where files are uploaded', () => {
 		for (const path of ['/studio/media/upload', '/en/studio/media/upload'])
 			expect(allowanceOf(path, 1000).bytes).toBe(UPLOAD_LIMIT);
-		for (const path of ['', '/en'].map(
-			(to) => `${to}/account/entries/01k819api2575ql6k12s/materials`
-		))
-			expect(allowanceOf(path, 1000).bytes).toBe(MATERIAL_LIMIT);
+		const entry = '/account/entries/01k819api2575ql6k12s';
+		const file = 'multipart/form-data; boundary=x';
+		for (const to of ['', '/en'])
+			expect(allowanceOf(`${to}${entry}/materials?/upload`, 1000, file).bytes).toBe(MATERIAL_LIMIT);
+		for (const [to, type] of [
+			[`${entry}/materials?/upload`, 'application/x-www-form-urlencoded'],
+			[`${entry}/materials?/upload`, undefined],
+			[`${entry}/materials?/remove`, file],
+			[`${entry}/materials?/save&/upload`, file],
+			[`${entry}/materials`, file],
+			[`${entry}/crew?/upload`, file]
+		] as const)
+			expect(allowanceOf(to, 1000, type)).toEqual({ bytes: 1000, ms: 60_000 });
 		for (const path of [
 			'/',
 			'/studio/media',

@@ -13,15 +13,23 @@ export const UNBOUND: Allowance = { bytes: Infinity, ms: Infinity };
 /** The only addresses where more than a form is sent; what they are for may be done by staff only. */
 const uploads = /^(?:\/en)?\/studio\/(?:media\/upload|import)(?:\/__data\.json)?$/;
 
-/** Where a contestant without script sends one small file with a form; films come another way. */
-const materials = /^(?:\/en)?\/account\/entries\/[0-9a-v]{20}\/materials(?:\/__data\.json)?$/;
+/**
+ * Where a contestant without script sends one small file with a form; films come another way. Only
+ * the action that takes a file does, and only a form that can hold one.
+ */
+const materials = /^(?:\/en)?\/account\/entries\/[0-9a-v]{20}\/materials\?\/upload$/;
+const withFile = /^multipart\/form-data\s*;/i;
 export const MATERIAL_LIMIT = 21 * 1024 * 1024;
 
-/** What an address takes; everything but an upload takes a form of `ordinary` bytes within a minute. */
-export const allowanceOf = (path: string, ordinary: number): Allowance =>
-	uploads.test(path)
+/**
+ * What an address takes; everything but an upload takes a form of `ordinary` bytes within a minute.
+ * @param url as it was asked for: path and query
+ * @param type the media type the body claims
+ */
+export const allowanceOf = (url: string, ordinary: number, type = ''): Allowance =>
+	uploads.test(url.split('?', 1)[0]!)
 		? { bytes: UPLOAD_LIMIT, ms: 20 * MINUTE }
-		: materials.test(path)
+		: materials.test(url) && withFile.test(type)
 			? { bytes: MATERIAL_LIMIT, ms: 10 * MINUTE }
 			: { bytes: ordinary, ms: MINUTE };
 

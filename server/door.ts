@@ -76,7 +76,9 @@ export function makeDoor(options: DoorOptions): (req: IncomingMessage, res: Door
 		const hosts = req.rawHeaders.filter((name, i) => i % 2 === 0 && /^host$/i.test(name)).length;
 		if (hosts > 1) return no(400, 'host');
 		if (!isOurHost(site, headers.host)) return no(421, 'host');
-		const allowed = uploads ? UNBOUND : allowanceOf(path, options.bodyLimit);
+		const allowed = uploads
+			? UNBOUND
+			: allowanceOf(url, options.bodyLimit, headers['content-type']);
 		watchBody(req, res, allowed);
 		if (isUnsafe(method)) {
 			if (!cameFromHere(site, headers.origin, headers['sec-fetch-site'])) return no(403, 'origin');
