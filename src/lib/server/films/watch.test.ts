@@ -101,11 +101,31 @@ describe('a film of an entry', () => {
 		await write(db, (tx) => tx.update(entries).set({ releasedAt: NOON }));
 		const grant = (await leaveToWatch(db, null, filmId, NOON))!;
 		expect([await gets(null), await gets(who('juror'))]).toEqual([
-			everything.slice(1),
-			everything.slice(1)
+			everything.slice(2),
+			everything.slice(2)
 		]);
 		await write(db, (tx) => tx.update(entries).set({ releasedAt: null }));
 		expect(await fileFor(db, null, grant, '720p')).toBeNull();
+	});
+
+	test('that is released without copies is shown to nobody as it was sent', async () => {
+		await write(db, (tx) => tx.update(entries).set({ releasedAt: NOON }));
+		await write(db, (tx) => tx.delete(renditions));
+		expect([await gets(null), await gets(owner)]).toEqual([[], ['original', 'playable']]);
+		const grant = (await leaveToWatch(db, null, filmId, NOON))!;
+		expect((await watching(db, grant))!.sources).toEqual([]);
+	});
+
+	test('is played as it was sent, to whoever may not have it, only while there is no copy', async () => {
+		const lent = { ...(await leaveToWatch(db, owner, filmId, NOON))!, original: false };
+		expect(await fileFor(db, owner, lent, 'playable')).toBeNull();
+		await write(db, (tx) => tx.delete(renditions));
+		expect((await fileFor(db, owner, lent, 'playable'))?.key).toBe(`films/${filmId}/original`);
+	});
+
+	test('is released alone: captions and whatever else came with it are not files of the public', async () => {
+		await write(db, (tx) => tx.update(entries).set({ releasedAt: NOON }));
+		expect(await leaveToWatch(db, null, await add('captions', ['captions-zh']), NOON)).toBeNull();
 	});
 
 	test('whose file was taken out of a released entry is public no more', async () => {

@@ -1,4 +1,4 @@
-import { and, eq, exists, isNotNull, isNull, like, or } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, isNull, like, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { mayOrganize } from '$lib/domain/people/may';
 import type { Who } from '$lib/domain/people/who';
@@ -14,15 +14,20 @@ import { boardOf } from './render/board';
 const played = ['1080p', '720p'] as const;
 const CAPTIONS = 'captions-';
 
-/** Whether everybody may watch a film: its entry was released, and the film is still of it. */
+/**
+ * Whether everybody may watch a film: its entry was released, and the film is still of it. Posters,
+ * scripts and whatever else was sent with it were not released.
+ */
 const released = (db: Reader, filmId: string) =>
 	db
 		.select({ id: entryFiles.id })
 		.from(entryFiles)
 		.innerJoin(entries, eq(entries.id, entryFiles.entryId))
+		.innerJoin(films, eq(films.id, entryFiles.filmId))
 		.where(
 			and(
 				eq(entryFiles.filmId, filmId),
+				eq(films.form, 'film'),
 				isNull(entryFiles.removedAt),
 				isNotNull(entries.releasedAt)
 			)
@@ -127,9 +132,9 @@ export async function watching(db: Reader, grant: Grant, ground?: Ground) {
 	return {
 		film,
 		duration: film.facts?.duration ?? of('720p')?.duration ?? null,
-		// Without copies the film itself is shown where browsers can.
+		// Without copies the film itself is shown where browsers can; never to the public.
 		sources:
-			copies.length || !playsAsItIs(film)
+			copies.length || !grant.personId || !playsAsItIs(film)
 				? copies
 				: [{ kind: 'original', src: address('playable'), type: film.type, height }],
 		poster: of('poster') ? address('poster') : null,
@@ -138,6 +143,17 @@ export async function watching(db: Reader, grant: Grant, ground?: Ground) {
 		waveform: of('waveform') ? address('waveform') : null,
 		original: grant.original ? address('original') : null
 	};
+}
+
+/**
+ * Whether a film may be played as it was sent: it may say where and by whom it was made, which no copy
+ * does. Not for the public, and for those who may not have the original only while there is no copy.
+ */
+async function showsItself(db: Reader, film: FilmRow, grant: Grant, theirs: boolean) {
+	if (!grant.personId || !playsAsItIs(film)) return false;
+	if (theirs) return true;
+	const copy = and(eq(renditions.filmId, film.id), inArray(renditions.kind, [...played]));
+	return (await db.$count(renditions, copy)) === 0;
 }
 
 /**
@@ -150,7 +166,8 @@ export async function fileFor(db: Reader, who: Who | null, grant: Grant, kind: s
 	const [film] = await db.select().from(films).where(eq(films.id, grant.filmId));
 	if (!film) return null;
 	if (kind === 'original' || kind === 'playable') {
-		if (kind === 'original' ? !(grant.original && leave.original) : !playsAsItIs(film)) return null;
+		const theirs = grant.original && leave.original;
+		if (kind === 'original' ? !theirs : !(await showsItself(db, film, grant, theirs))) return null;
 		const { key, bytes, type, sha256, createdAt } = film;
 		return { key, bytes, type, sha256, at: createdAt, download: kind === 'original' };
 	}
