@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { audit, entryFiles, films, jobs } from '$lib/server/db/schema';
+import { accept } from '$lib/domain/refusal';
+import { removeFile } from '$lib/server/contests/entry-files';
+import { audit, auditPersonal, entryFiles, films, jobs } from '$lib/server/db/schema';
 import { openUploads } from '$lib/server/films/uploads';
+import { NOON } from './make';
 import { filmBytes, metadata, openCounter, said, sha256 } from './uploading';
 import type { Counter } from './uploading';
 
@@ -57,6 +60,26 @@ describe('an upload', () => {
 		]);
 		expect(sha256(readFileSync(join(counter.folder, 'files', row!.key)))).toBe(sha256(film));
 		expect(counter.incoming()).not.toContain(path.split('/').at(-1));
+	});
+
+	it('leaves no name in the record, kept, taken out or given up: names of files name people', async () => {
+		const { db, me } = counter;
+		const filename = '王小明访谈.mp4';
+		const kept = await counter.patch(await counter.begin(100, { filename }), 0, filmBytes(100));
+		const who = { id: me.id, name: '', email: '', grants: [], session: '', strong: false };
+		const by = { who: { ...who, provedAt: null }, address: null, now: NOON };
+		const fileId = String(kept.headers['liantu-file']);
+		expect(await removeFile(db, by as never, me.entryId, fileId)).toEqual(accept(filename));
+		await counter.send('DELETE', await counter.begin(100, { filename }));
+		const acts = (await db.select().from(audit)).slice(-3);
+		expect(acts.map(({ act, record }) => [act, record.includes('王小明')])).toEqual([
+			['upload', false],
+			['remove', false],
+			['drop', false]
+		]);
+		const beside = await db.select().from(auditPersonal).where(eq(auditPersonal.path, '/title'));
+		const said = beside.slice(-3).map(({ person, value }) => [person, value]);
+		expect(said).toEqual(acts.map(() => [me.id, JSON.stringify(filename)]));
 	});
 
 	it('says how far it is, and nothing more is taken once it is kept', async () => {

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { personal } from '$lib/domain/audit/record';
 import { mayDo } from '$lib/domain/contests/entry-law';
 import type { HeldFile } from '$lib/domain/contests/missing';
 import { categoryOf } from '$lib/domain/contests/entry-ask';
@@ -73,7 +74,7 @@ export async function removeFile(
 			act: 'remove',
 			noun: 'films',
 			id: file.filmId,
-			title: file.originalName,
+			title: personal(file.originalName, file.addedBy),
 			before: { entry: id }
 		});
 		return accept(file.originalName);

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { personal } from '$lib/domain/audit/record';
 import type { By } from '$lib/domain/people/who';
 import { accept } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
@@ -107,7 +108,7 @@ export async function keepFilm(
 			act: 'upload',
 			noun: 'films',
 			id: filmId,
-			title: upload.originalName,
+			title: personal(upload.originalName, upload.personId),
 			after: { entry: entryId, material: materialId, sha256, bytes, form: slot.form }
 		});
 		return accept({ filmId, fileId });

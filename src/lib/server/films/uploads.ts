@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { personal } from '$lib/domain/audit/record';
 import type { Who } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Db, Reader } from '../db/open';
@@ -161,7 +162,7 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 								act: 'drop',
 								noun: 'uploads',
 								id: upload.id,
-								title: upload.originalName
+								title: personal(upload.originalName)
 							});
 						return rows.length > 0;
 					});
