@@ -44,9 +44,8 @@ async function asOrganizer({ origin, port }: Served) {
 it('shows films as they came and says what is missing, and goes on once it is there', async () => {
 	await (await serve(settings)).stop();
 	const captions = [await fileOf('a.srt', '1\n00:00:00,500 --> 00:00:02,000\n清风\n')];
-	const [{ filmId }] = (await stock(dataDir, [await film({ seconds: 3 })], { captions })) as [
-		{ filmId: string }
-	];
+	const [sent] = await stock(dataDir, [await film({ seconds: 3 })], { captions });
+	const { filmId } = sent!;
 
 	const bare = await serve({ ...settings, PATH: dataDir });
 	await vi.waitFor(

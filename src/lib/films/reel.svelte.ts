@@ -1,6 +1,14 @@
 import { speedBy } from './keys';
 import type { Deed } from './keys';
 
+/** Captions of a film. */
+export interface Track {
+	src: string;
+	/** BCP 47. */
+	lang: string;
+	label: string;
+}
+
 export interface Source {
 	/** As renditions are called: `1080p`, `720p`, `original`. */
 	kind: string;

@@ -6,15 +6,27 @@ import { jobs } from '../db/schema';
 import { write } from '../db/write';
 import { makeKnown } from './kinds';
 import type { Job } from './kinds';
-import { again, complete, enqueue, giveBack, Lost, release, renew, take, TRIES } from './queue';
+import {
+	again,
+	complete,
+	DEATHS,
+	enqueue,
+	giveBack,
+	Lost,
+	release,
+	renew,
+	take,
+	TRIES
+} from './queue';
 
 const NOW = Date.UTC(2026, 10, 22, 8);
 const LEASE = 60_000;
 let db: Db;
 
-beforeAll(() =>
-	makeKnown('knead', { task: async () => null, finish: async () => {}, longest: 1000 })
-);
+beforeAll(() => {
+	makeKnown('knead', { task: async () => null, finish: async () => {}, longest: 1000 });
+	makeKnown('bake', { task: async () => null, finish: async () => {}, longest: 1000, slow: true });
+});
 beforeEach(async () => {
 	db = await emptyDb();
 });
@@ -58,6 +70,14 @@ describe('the queue', () => {
 		await put('strange', { kind: 'juggle' });
 		expect(await take(db, 'w', NOW, LEASE)).toBeNull();
 		expect((await take(db, 'w', NOW + 1, LEASE))?.subject).toBe('later');
+	});
+
+	test('gives what takes long to those who have the time, and to nobody else', async () => {
+		await put('a', { kind: 'bake' });
+		await put('b');
+		expect((await taken()).subject).toBe('b');
+		expect(await take(db, 'w', NOW, LEASE)).toBeNull();
+		expect((await take(db, 'v', NOW, LEASE, true))?.subject).toBe('a');
 	});
 
 	test('gives a hundred jobs to many takers, each once', async () => {
@@ -132,5 +152,28 @@ describe('a job', () => {
 		expect(await write(db, (tx) => again(tx, job.id, NOW))).toBe(true);
 		expect((await taken()).tries).toBe(1);
 		expect(await write(db, (tx) => again(tx, job.id, NOW))).toBe(false);
+	});
+
+	test('that came further than before has its tries anew, and keeps how far it came', async () => {
+		await put('a');
+		for (let n = 1; n <= 2 * TRIES; n++) {
+			const job = await taken();
+			const failure = { reason: 'dough', hopeless: false, share: n / 20, now: NOW };
+			expect(await write(db, (tx) => giveBack(tx, job, failure))).toBe(false);
+		}
+		expect(await stateOf('a')).toMatchObject({ tries: 1, progress: 0.6, runAfter: NOW });
+	});
+
+	test('whose worker dies is tried more often, though not for ever', async () => {
+		await put('a');
+		const failure = { reason: 'killed', hopeless: false, died: true };
+		let now = NOW;
+		let tries = 0;
+		for (let over = false; !over; tries++) {
+			const job = await taken(now);
+			over = await write(db, (tx) => giveBack(tx, job, { ...failure, now }));
+			now = (await stateOf('a')).runAfter;
+		}
+		expect(tries).toBe(DEATHS);
 	});
 });

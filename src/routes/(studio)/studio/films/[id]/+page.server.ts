@@ -1,6 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { eq } from 'drizzle-orm';
-import { renditions } from '$lib/server/db/schema';
+import { madeOf } from '$lib/server/films/render/made';
 import { toolVersion } from '$lib/server/films/render/tools';
 import { leaveToWatch, watching } from '$lib/server/films/watch';
 import { listJobs } from '$lib/server/jobs/list';
@@ -15,11 +14,7 @@ export const load: PageServerLoad = async ({ locals: { db, who, by }, params, de
 	const seen = leave && (await watching(db, leave, env));
 	if (!seen) error(404);
 	const { film, ...player } = seen;
-	const made = await db
-		.select()
-		.from(renditions)
-		.where(eq(renditions.filmId, film.id))
-		.orderBy(renditions.kind);
+	const made = await madeOf(db, film.id);
 	const { jobs } = await listJobs(db, { state: null, page: 1, film: film.id });
 	const [about] = jobs;
 	return {
@@ -34,7 +29,7 @@ export const load: PageServerLoad = async ({ locals: { db, who, by }, params, de
 		},
 		player,
 		jobs,
-		made: made.map(({ kind, bytes, width, height, at }) => ({ kind, bytes, width, height, at })),
+		made,
 		tools: toolVersion() !== null
 	};
 };
