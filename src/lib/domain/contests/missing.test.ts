@@ -50,6 +50,13 @@ describe('what an entry lacks', () => {
 		expect(owed({ title: '𠮷'.repeat(61) })).toEqual(['title too-long']);
 	});
 
+	it('names a crew of more people than a form has rows', () => {
+		const crew = (n: number) =>
+			Array.from({ length: n }, (_, at) => ({ ...content().crew[0]!, id: `p${at}` }));
+		expect(owed({ crew: crew(40) })).toEqual([]);
+		expect(owed({ crew: crew(41) })).toEqual(['crew too-many-people']);
+	});
+
 	it('takes only days of the calendar that are not to come', () => {
 		expect(owed({ madeOn: '2026-02-30' })).toEqual(['madeOn not-date']);
 		expect(owed({ madeOn: '去年' })).toEqual(['madeOn not-date']);

@@ -46,6 +46,7 @@ export type MissingReason =
 	| 'channel-closed'
 	| 'role'
 	| 'role-owed'
+	| 'too-many-people'
 	| 'guardian'
 	| 'guardian-consent'
 	| 'ai'
@@ -132,6 +133,8 @@ export function missing(
 		say(step, field, reason.reason, reason.detail);
 	}
 
+	if (content.crew.length > entryLimits.crew)
+		say('crew', 'crew', 'too-many-people', { max: entryLimits.crew, have: content.crew.length });
 	const roles = new Set(plan.crew.map(({ id }) => id));
 	content.crew.forEach((member, at) => {
 		const field = `crew.${at}`;

@@ -4,7 +4,7 @@ import { mergeEntry } from '$lib/domain/contests/entry-merge';
 import type { Clash } from '$lib/domain/contests/entry-merge';
 import { entryShape } from '$lib/domain/contests/entry-shape';
 import { mayDo } from '$lib/domain/contests/entry-law';
-import { ELSEWHERE } from '$lib/domain/contests/entry';
+import { ELSEWHERE, entryLimits } from '$lib/domain/contests/entry';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { sortKey } from '$lib/domain/sort';
@@ -72,6 +72,9 @@ export async function saveEntry(db: Db, by: Self, id: string, typed: Typed): Pro
 			entry.content,
 			mine.data
 		);
+		// Each row may be let in by itself and all of them be more than a crew.
+		const most = Math.max(entryLimits.crew, entry.content.crew.length);
+		if (content.crew.length > most) return refuse({ field: 'crew', reason: 'too-much' });
 		if (mine.data.agreed)
 			await bind(tx, entry, content.agreed, { personId: by.who.id, now: by.now });
 		if (JSON.stringify(content) === JSON.stringify(entry.content))

@@ -486,6 +486,7 @@ export const entry: typeof zh = {
 		role: () => 'please choose a role',
 		'role-owed': ({ roleEn, role, min, have }: Detail) =>
 			`at least ${min} × ${roleEn ?? role}, now ${have}`,
+		'too-many-people': ({ max, have }: Detail) => `at most ${max} people, now ${have}`,
 		guardian: () => 'please give name and telephone of the guardian',
 		'guardian-consent': () => 'the guardian has to agree',
 		ai: () => 'please say whether artificial intelligence was used',

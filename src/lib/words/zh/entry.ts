@@ -457,6 +457,7 @@ export const entry = {
 		'channel-closed': () => '这个类别不接受这种参赛方式，请联系主办单位',
 		role: () => '请选择分工',
 		'role-owed': ({ role, min, have }: Detail) => `至少要有 ${min} 位${role}，现在 ${have} 位`,
+		'too-many-people': ({ max, have }: Detail) => `主创人员最多 ${max} 位，现在 ${have} 位`,
 		guardian: () => '请填写监护人的姓名和电话',
 		'guardian-consent': () => '需要监护人同意',
 		ai: () => '请说明有没有使用人工智能',
