@@ -161,6 +161,7 @@ export const contests = {
 	unknown: 'not found',
 	asTable: 'Show the numbers',
 	figures: 'Published figures',
+	parts: 'On this page',
 	source: 'Source',
 	winners: 'Winners',
 	winnersUnknown:

@@ -151,6 +151,7 @@ export const contests = {
 	unknown: '未查到',
 	asTable: '看数字表',
 	figures: '公布的数字',
+	parts: '本页内容',
 	source: '来源',
 	winners: '获奖名单',
 	winnersUnknown: '没有查到公开的获奖名单。查到以后会补上，并写明来源。',
