@@ -22,7 +22,7 @@ const picked =
 	(form: Sent['form'] = {}) =>
 	async (at: At): Promise<Sent> => {
 		const { id, editionId } = await waiting(at);
-		return { search: `?edition=${editionId}`, form: { item: `${id}@1`, deed: 'pass', ...form } };
+		return { search: { edition: editionId }, form: { item: `${id}@1`, deed: 'pass', ...form } };
 	};
 
 const officer = (send: Example['send'], more: Partial<Example> = {}): Example => ({
@@ -37,7 +37,7 @@ export const eligibility: Examples = {
 	[`${list} ?/bulk`]: officer(picked()),
 	[`${list} ?/keepView`]: officer(async (at) => {
 		const { editionId } = await waiting(at);
-		return { search: `?edition=${editionId}`, form: { name: '待审', query: '?state=submitted' } };
+		return { search: { edition: editionId }, form: { name: '待审', query: '?state=submitted' } };
 	}),
 	[`${list} ?/dropView`]: officer(async (at) => {
 		const { editionId } = await waiting(at);
@@ -47,7 +47,7 @@ export const eligibility: Examples = {
 				.values({ personId: at.me.id, editionId, name: '待审', query: '', at: Date.now() })
 				.returning()
 		);
-		return { search: `?edition=${editionId}`, form: { view: view!.id } };
+		return { search: { edition: editionId }, form: { view: view!.id } };
 	}),
 	[`${one} ?/decide`]: [
 		officer(to({ deed: 'pass', version: '1' }), { what: 'passes' }),

@@ -10,7 +10,8 @@ import { aPlan, anEdition, anEntry, content } from '$tests/contests';
 import type { AnEdition } from '$tests/contests';
 import { emptyDb, NOON } from '$tests/make';
 import { acting, mails, signedIn, somebody } from '$tests/people';
-import { decide, decideMany } from './eligibility';
+import { decide } from './eligibility';
+import { decideMany } from './eligibility-bulk';
 import type { Deciding } from './eligibility';
 import { submitEntry } from './submit';
 

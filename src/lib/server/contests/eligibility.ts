@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { isVerdict, readDecision, standsWith } from '$lib/domain/contests/eligibility';
 import type { Decision, TypedDecision } from '$lib/domain/contests/eligibility';
 import { mayDo, stateAfter } from '$lib/domain/contests/entry-law';
@@ -12,6 +12,7 @@ import { entries, entryEditors, entryOpinions, entryTrace } from '../db/schema';
 import { write } from '../db/write';
 import { occasionOf, standingOf } from './entries';
 import { tellDecided } from './eligibility-mails';
+import { submittedContents } from './entry-lines';
 import { entryForOffice } from './list';
 import type { OfficeEntry } from './list';
 
@@ -27,11 +28,9 @@ export interface Decided {
 /** A decision on one entry, as the form sends it: `version` is the one the officer looked at. */
 export type Deciding = TypedDecision & { version: number };
 
-/** Most entries of one request. */
-export const DECIDE_LIMIT = 200;
-
 /**
- * Whether somebody stands behind an entry: opened it, works on it, or is whom it names as contact.
+ * Whether somebody stands behind an entry: opened it, works on it, or is whom it named as contact when
+ * it was submitted; the draft can name anybody, or nobody any more.
  * Nobody decides about the own entry, whatever their office.
  */
 export async function isOwnEntry(
@@ -40,7 +39,8 @@ export async function isOwnEntry(
 	{ id, ownerId, content }: OfficeEntry['entry']
 ): Promise<boolean> {
 	if (ownerId === who.id) return true;
-	if (content.contact?.email.trim().toLowerCase() === who.email.toLowerCase()) return true;
+	const { contact } = (await submittedContents(db, [id])).get(id) ?? content;
+	if (contact?.email.trim().toLowerCase() === who.email.toLowerCase()) return true;
 	const [editor] = await db
 		.select({ id: entryEditors.personId })
 		.from(entryEditors)
@@ -48,7 +48,7 @@ export async function isOwnEntry(
 	return !!editor;
 }
 
-interface Weighed {
+export interface Weighed {
 	opened: OfficeEntry;
 	decision: Decision;
 	/** It was done already, by the same officer and in the same words. */
@@ -56,7 +56,12 @@ interface Weighed {
 }
 
 /** Everything that speaks against a decision, without making it. */
-async function weigh(db: Reader, by: By, id: string, deciding: Deciding): Promise<Ruled<Weighed>> {
+export async function weigh(
+	db: Reader,
+	by: By,
+	id: string,
+	deciding: Deciding
+): Promise<Ruled<Weighed>> {
 	const opened = await entryForOffice(db, by.who, id);
 	if (!opened || !by.who) return refuse({ field: '', reason: 'gone' });
 	const { entry, plan } = opened;
@@ -156,7 +161,8 @@ async function carry(tx: Tx, by: By, { opened, decision, again }: Weighed): Prom
 		at: by.now
 	});
 	await record(tx, by, {
-		act: deed,
+		// To refuse is, on the record, what the portal does with whoever may not.
+		act: deed === 'refuse' ? 'reject' : deed,
 		noun: 'entries',
 		id: entry.id,
 		title: entry.title,
@@ -209,48 +215,4 @@ async function giveOpinion(tx: Tx, by: By, { entry }: OfficeEntry, decision: Dec
 			after: { deed: decision.deed, version: entry.version, reasons: reasons.join(' ') }
 		});
 	return { together, again: false };
-}
-
-/** How each entry of several would fare, or fared. */
-export interface ManyDecided {
-	deed: TypedDecision['deed'];
-	/** Entries it can be done to, or was. */
-	done: { id: string; number: string | null; title: string; version: number }[];
-	/** Of those done: how many wait for a second officer. */
-	waiting: number;
-	refused: { id: string; number: string | null; title: string; reason: string }[];
-}
-
-/**
- * Decides about several entries, each in a transaction of its own: what speaks against one stops that
- * one alone. With `only: 'check'` nothing happens, and the answer says what would.
- */
-export async function decideMany(
-	db: Db,
-	by: By,
-	picked: readonly { id: string; version: number }[],
-	typed: TypedDecision,
-	{ only }: { only?: 'check' } = {}
-): Promise<ManyDecided> {
-	const report: ManyDecided = { deed: typed.deed, done: [], waiting: 0, refused: [] };
-	const ids = picked.map(({ id }) => id);
-	const rows = await db
-		.select({ id: entries.id, number: entries.number, title: entries.title })
-		.from(entries)
-		.where(inArray(entries.id, ids));
-	const names = new Map(rows.map((row) => [row.id, row]));
-	for (const { id, version } of picked.slice(0, DECIDE_LIMIT)) {
-		const said = only
-			? await weigh(db, by, id, { ...typed, version })
-			: await decide(db, by, id, { ...typed, version });
-		const reason = said.ok ? '' : (said.refusals[0]?.reason ?? 'other');
-		const named = reason === 'gone' ? undefined : names.get(id);
-		const one = { id, number: named?.number ?? null, title: named?.title ?? '' };
-		if (!said.ok) report.refused.push({ ...one, reason });
-		else {
-			report.done.push({ ...one, version });
-			if ('stands' in said.value && !said.value.stands) report.waiting++;
-		}
-	}
-	return report;
 }

@@ -96,7 +96,7 @@ export const acts: Record<string, string> = {
 	'entries.decline': 'did not recommend {it}',
 	'entries.return': 'returned {it} for correction',
 	'entries.pass': 'found {it} eligible',
-	'entries.refuse': 'found {it} not eligible',
+	'entries.reject': 'found {it} not eligible',
 	'entries.reopen': 'opened the check of {it} again',
 	'entries.extend': 'gave {it} more time for correction',
 	'entries.propose': 'gave an opinion on {it} that a second officer has to share',

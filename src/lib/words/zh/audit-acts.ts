@@ -96,7 +96,7 @@ export const acts: Record<string, string> = {
 	'entries.decline': '没有推荐{it}',
 	'entries.return': '把{it}退回更正',
 	'entries.pass': '通过了{it}的资格审查',
-	'entries.refuse': '认定{it}不符合参赛资格',
+	'entries.reject': '认定{it}不符合参赛资格',
 	'entries.reopen': '重新审查{it}',
 	'entries.extend': '延长了{it}的更正期限',
 	'entries.propose': '对{it}的资格提出意见，等第二人确认',

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { formatEntries, fromStart } from '$lib/domain/contests/filter-entries';
 import { usualDue, dueDay } from '$lib/domain/contests/eligibility';
-import { decideMany, DECIDE_LIMIT } from '$lib/server/contests/eligibility';
+import { decideMany, DECIDE_LIMIT } from '$lib/server/contests/eligibility-bulk';
 import { dropEntryView, entryViewsOf, keepEntryView } from '$lib/server/contests/entry-views';
 import { listEntries } from '$lib/server/contests/list';
 import { noForm } from '$lib/server/no-form';
