@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { film } from '../../../../../tests/films';
+import { ffmpeg, film } from '../../../../../tests/films';
 import type { Container } from '$lib/domain/films/limits';
 import type { Ground } from '../../jobs/work';
 import { filmStorage } from '../../storage';
@@ -75,6 +75,21 @@ describe('copies', () => {
 			}).replace(/^#.*$/gm, '');
 		const original = (await store.localPath(task.key)).path;
 		expect(hash((await store.localPath(copy!.key)).path)).toBe(hash(original));
+	});
+
+	test('of a film that was held on its side stand upright, taken over or encoded', async () => {
+		const held = (path: string, name: string) =>
+			ffmpeg(['-i', path, '-c', 'copy', '-metadata:s:v', 'rotate=90'], name);
+		const upright = await held(await film({ seconds: 2, size: [640, 360] }), 'phone.mp4');
+		const [copy] = await copies(await sent(upright), bench);
+		expect([copy!.width, copy!.height]).toEqual([360, 640]);
+		const data = (await told(copy!)).streams[0]!.side_data_list as { rotation: number }[];
+		expect(Math.abs(data[0]!.rotation)).toBe(90);
+		const old = await film({ seconds: 2, size: [640, 360], args: ['-c:v', 'mpeg4'] });
+		const odd = await held(old, 'odd.mov');
+		const [encoded] = await copies(await sent(odd, 'mov'), bench);
+		const { width, height, side_data_list } = (await told(encoded!)).streams[0]!;
+		expect([width, height, side_data_list]).toEqual([360, 640, undefined]);
 	});
 
 	test('done twice are the same files', async () => {
