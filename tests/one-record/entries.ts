@@ -141,7 +141,7 @@ async function waiting(at: At): Promise<Sent> {
 			content: content({ town: 'pingyao', unit: '某村' })
 		}
 	);
-	return { form: { entry: id, note: '请补上公章' } };
+	return { form: { entry: id, version: '1', note: '请补上公章' } };
 }
 
 /** What contestants send about their entries, and units’ bodies about theirs. */

@@ -41,6 +41,12 @@ describe('an access code', () => {
 		expect(kept.toLowerCase().includes(code.replaceAll('-', '').toLowerCase())).toBe(false);
 	});
 
+	it('says in the chain that it was given, and why only where that can be erased', async () => {
+		const records = await db.select().from(audit);
+		expect(records.map(({ act, noun }) => [act, noun])).toContainEqual(['create', 'codes']);
+		expect(JSON.stringify(records)).not.toContain('停电一天');
+	});
+
 	it('is taken as people type it', async () => {
 		expect(code).toMatch(/^([2-9A-Z]{4}-){3}[2-9A-Z]{4}$/);
 		for (const typed of [code, code.toLowerCase(), ` ${code.replaceAll('-', ' ')} `])

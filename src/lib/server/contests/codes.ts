@@ -3,7 +3,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
-import { record } from '../audit';
+import { personal, record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
 import { accessCodes, editions, people } from '../db/schema';
 import { write } from '../db/write';
@@ -65,7 +65,8 @@ export async function createCode(
 			id: id.slice(0, 16),
 			title: `${hint}…`,
 			after: { edition: editionId, expiresAt },
-			why
+			// It may say who was ill: beside the chain it can be erased.
+			why: personal(why)
 		});
 		return accept({ code, id, expiresAt });
 	});

@@ -6,14 +6,16 @@ import { mayOrganize, scopesOf } from '$lib/domain/people/may';
 import type { Who } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
-import { record } from '../audit';
+import { personal, record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
 import { contests, editions, entries, entryTrace, recommendations } from '../db/schema';
 import { write } from '../db/write';
 import type { Self } from '../people/account';
 import { occasionOf, standingOf } from './entries';
 import type { EditionRow, EntryRow } from './entries';
+import { isOwnEntry } from './eligibility';
 import { tellDecided } from './eligibility-mails';
+import { submittedContents } from './entry-lines';
 
 const NOTE_LIMIT = 500;
 const SHOWN = 200;
@@ -48,6 +50,8 @@ export function bodyFor(
 /** An entry that waits for somebody's word, or had it. */
 export interface Recommended {
 	entry: EntryRow;
+	/** As it was submitted: what is being written now is nobody's yet. */
+	synopsis: string;
 	edition: Pick<EditionRow, 'id' | 'titleZh' | 'titleEn'>;
 	category: { zh: string; en?: string | null | undefined } | null;
 	level: ChainLevel;
@@ -104,6 +108,7 @@ export async function waitingFor(db: Reader, who: Who): Promise<Recommended[]> {
 			places.set(key, await used(db, edition.id, level, body));
 		waiting.push({
 			entry,
+			synopsis: entry.content.synopsis,
 			edition,
 			category: plan.categories.find(({ id }) => id === entry.categoryId)?.title ?? null,
 			level,
@@ -111,6 +116,11 @@ export async function waitingFor(db: Reader, who: Who): Promise<Recommended[]> {
 		});
 		if (waiting.length >= SHOWN) break;
 	}
+	const contents = await submittedContents(
+		db,
+		waiting.map(({ entry }) => entry.id)
+	);
+	for (const one of waiting) one.synopsis = contents.get(one.entry.id)!.synopsis;
 	return waiting;
 }
 
@@ -146,6 +156,13 @@ async function found(db: Tx, who: Who, id: string) {
 	return row && plan && row.entry.state !== 'draft' ? { ...row, plan } : null;
 }
 
+/** What somebody says of an entry; `version` is the one they looked at. */
+export interface Saying {
+	verdict: 'recommend' | 'decline';
+	version: number;
+	note: string;
+}
+
 /**
  * Recommends an entry of a unit at the level that is next, or gives it back to its people with a
  * remark. After the last level the office may pass it.
@@ -154,7 +171,7 @@ export async function recommendEntry(
 	db: Db,
 	by: Self,
 	id: string,
-	{ verdict, note: typed }: { verdict: 'recommend' | 'decline'; note: string }
+	{ verdict, version, note: typed }: Saying
 ): Promise<Ruled<{ title: string; level: ChainLevel }>> {
 	const note = typed.replaceAll('\0', '').trim();
 	if (verdict === 'decline' && !note) return refuse({ field: 'note', reason: 'note' });
@@ -164,6 +181,12 @@ export async function recommendEntry(
 		const row = await found(tx, by.who, id);
 		if (!row) return refuse({ field: '', reason: 'gone' });
 		const { entry, plan, edition } = row;
+		if (await isOwnEntry(tx, by.who, entry)) {
+			await record(tx, by, { act: 'conflict', noun: 'entries', id, after: { deed: verdict } });
+			return refuse({ field: '', reason: 'own-entry' });
+		}
+		if (version !== entry.version)
+			return refuse({ field: '', reason: 'stale', detail: { version: entry.version } });
 		const occasion = await occasionOf(tx, { ...row, late: null }, by.now);
 		const may = mayDo(verdict, standingOf(entry), 'recommender', occasion);
 		if (!may.ok) return may;
@@ -208,7 +231,7 @@ export async function recommendEntry(
 			id,
 			title: entry.title || undefined,
 			after: { number: entry.number, level, body },
-			...(note ? { why: note } : {})
+			...(note ? { why: personal(note, entry.ownerId) } : {})
 		});
 		if (verdict === 'decline')
 			await tellDecided(

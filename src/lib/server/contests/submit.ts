@@ -11,7 +11,7 @@ import type { Refusal, Ruled } from '$lib/domain/refusal';
 import { sortKey } from '$lib/domain/sort';
 import { record } from '../audit';
 import type { Db, Tx } from '../db/open';
-import { entries, entryCounters, entryTrace, entryVersions } from '../db/schema';
+import { entries, entryCounters, entryTrace, entryVersions, recommendations } from '../db/schema';
 import { write } from '../db/write';
 import type { Self } from '../people/account';
 import { entryFor, occasionOf, standingOf } from './entries';
@@ -93,9 +93,13 @@ export async function submitEntry(
 						? (entry.publicConsentAt ?? by.now)
 						: null,
 				correctBy: null,
+				// Whoever recommended, or released, meant the work as it was.
+				recommended: null,
+				releasedAt: null,
 				updatedAt: by.now
 			})
 			.where(eq(entries.id, id));
+		await tx.delete(recommendations).where(eq(recommendations.entryId, id));
 		await tx.insert(entryVersions).values({
 			entryId: id,
 			number: version,

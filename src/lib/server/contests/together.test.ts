@@ -139,7 +139,7 @@ describe('the recommendation of a unit’s entry', () => {
 	const manager = (id: string) =>
 		person({ roles: [{ role: 'manager', scope: { kind: 'town', id } }] });
 	const say = (by: Self, id: string, verdict: 'recommend' | 'decline' = 'recommend', note = '') =>
-		recommendEntry(db, by, id, { verdict, note });
+		recommendEntry(db, by, id, { verdict, version: 1, note });
 
 	it('goes from the town to the district, each body for its own', async () => {
 		const { id } = await unit();

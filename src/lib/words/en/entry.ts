@@ -523,6 +523,9 @@ export const entry: typeof zh = {
 		code: () => 'This late code is wrong, used, or out of time.',
 		sure: () => 'Please tick the box first.',
 		'not-readable': () => 'This could not be read; please fill it in again.',
+		'own-entry': () =>
+			'You have to do with this entry and cannot recommend it; this attempt was recorded.',
+		stale: () => 'Its people submitted it again just now. Look at it once more before you decide.',
 		'too-much': () => 'Too long; it was not saved.',
 		'too-long': ({ limit }: Detail) => `Too long: at most ${limit} characters.`,
 		'not-email': () => 'This does not look like an e-mail address.',

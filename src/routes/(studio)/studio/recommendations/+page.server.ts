@@ -13,11 +13,12 @@ export const load: PageServerLoad = async ({ locals: { db, who, now } }) => {
 	return {
 		now,
 		// What a recommendation rests on: the work and its unit; contacts and files stay with the office.
-		waiting: waiting.map(({ entry, edition, category, level, left }) => ({
+		waiting: waiting.map(({ entry, synopsis, edition, category, level, left }) => ({
 			id: entry.id,
 			title: entry.title,
 			number: entry.number,
-			synopsis: entry.content.synopsis,
+			version: entry.version,
+			synopsis,
 			unit: entry.unit,
 			town: entry.town ? (towns.get(entry.town)?.name ?? null) : null,
 			submittedAt: entry.submittedAt,
@@ -32,8 +33,12 @@ export const load: PageServerLoad = async ({ locals: { db, who, now } }) => {
 
 const saying = (verdict: 'recommend' | 'decline') => async (event: RequestEvent) => {
 	if (!mayRecommend(event.locals.who)) error(403, { message: 'not-allowed' });
-	const { entry, note } = await readForm(event.request, 'entry', 'note');
-	const ruled = await recommendEntry(event.locals.db, self(event), entry, { verdict, note });
+	const { entry, note, version } = await readForm(event.request, 'entry', 'note', 'version');
+	const ruled = await recommendEntry(event.locals.db, self(event), entry, {
+		verdict,
+		version: Number(version),
+		note
+	});
 	return ruled.ok
 		? { said: { verdict, title: ruled.value.title } }
 		: fail(422, { entry, note: note.slice(0, 2000), refusals: ruled.refusals });
