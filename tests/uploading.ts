@@ -9,6 +9,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '$lib/server/db/open';
 import { uploads } from '$lib/server/db/schema';
 import { deskOf } from '$lib/server/films/uploads';
+import { freeAt } from '$lib/server/films/yard';
 import type { Upload, Yard } from '$lib/server/films/yard';
 import { FolderStorage } from '$lib/server/storage/folder';
 import { trustOf } from '../server/address';
@@ -98,11 +99,13 @@ export async function openCounter(over: Partial<Plan> = {}): Promise<Counter> {
 	const mine = await account();
 	const entry = await anEntry(db, edition, { owner: mine.id });
 	const defects: unknown[] = [];
+	const incoming = join(folder, 'incoming', 'films');
 	const yard: Yard = {
 		db,
 		storage: new FolderStorage(join(folder, 'files')),
-		incoming: join(folder, 'incoming', 'films'),
+		incoming,
 		time: () => clock.now,
+		free: () => freeAt(incoming),
 		report: (error) => void defects.push(error)
 	};
 	const port = await freePort();

@@ -4,6 +4,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editions, entryFiles, films, jobs } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
+import { takenBy } from '$lib/server/films/quota';
+import { RESERVE } from '$lib/server/films/yard';
 import { uploadSentence as enSentence, uploads as en } from '$lib/words/en/uploads';
 import { uploadSentence as zhSentence, uploads as zh } from '$lib/words/zh/uploads';
 import { filmBytes, metadata, openCounter, said, sha256 } from './uploading';
@@ -49,12 +51,78 @@ describe('room', () => {
 		expect(said(deferred)).toEqual([413, 'quota']);
 	});
 
+	it('of one that does not say its length is what its own place allows, as the place is by now', async () => {
+		const own = await openCounter({ quotaBytes: 5 * GB });
+		const deferred = async (material: string) =>
+			(
+				await own.send('POST', '/uploads', {
+					'upload-defer-length': '1',
+					'upload-metadata': metadata({ entry: own.me.entryId, material })
+				})
+			).headers.location!;
+		const taken = () => takenBy(own.db, own.me.id, own.editionId);
+		const path = await deferred('film');
+		const { film, materials } = own.plan.categories[0]!;
+		expect(await taken()).toBe(film!.maxBytes);
+		await deferred('poster');
+		const poster = materials.find(({ id }) => id === 'poster')!;
+		expect(await taken()).toBe(film!.maxBytes + poster.maxBytes);
+		film!.maxBytes = 6 * GB;
+		await write(own.db, (tx) =>
+			tx.update(editions).set({ plan: own.plan }).where(eq(editions.id, own.editionId))
+		);
+		const long = await own.patch(path, 0, filmBytes(100), { 'upload-length': String(5 * GB) });
+		expect(said(long)).toEqual([413, 'quota']);
+		expect(said(await own.patch(path, 0, filmBytes(100)))).toEqual([413, 'quota']);
+		const short = await own.patch(path, 0, filmBytes(100), { 'upload-length': '100' });
+		expect(short.headers['liantu-state']).toBe('kept');
+		expect(await taken()).toBe(100 + poster.maxBytes);
+		await own.close();
+	});
+
 	it('is given once, to whoever of many asks first', async () => {
 		const own = await openCounter({ quotaBytes: 10 * MB });
 		const asked = await Promise.all(
 			Array.from({ length: 20 }, () => own.begin(4 * MB).catch((error: Error) => error.message))
 		);
 		expect(asked.filter((answer) => answer.startsWith('/uploads/')).length).toBe(2);
+		await own.close();
+	});
+
+	it('on the disk is kept for what was begun, and said only to those who may send', async () => {
+		const own = await openCounter({ quotaBytes: 50 * GB });
+		own.yard.free = () => Promise.resolve(RESERVE + 3 * GB);
+		const first = await own.begin(2 * GB);
+		await expect(own.begin(GB + 1)).rejects.toThrow('"disk"');
+		expect((await own.patch(first, 0, filmBytes(5000))).status).toBe(204);
+		await own.desk.marks.flush();
+		expect(await own.row(first)).toMatchObject({ offset: 5000, length: 2 * GB });
+		await own.begin(GB + 5000);
+		await expect(own.begin(1)).rejects.toThrow('"disk"');
+		const { cookie } = await own.other();
+		const entry = { entry: own.me.entryId, material: 'film' };
+		const headers = { 'upload-length': String(GB), 'upload-metadata': metadata(entry) };
+		expect(said(await own.send('POST', '/uploads', headers, undefined, cookie))).toEqual([
+			404,
+			'missing'
+		]);
+		await own.close();
+	});
+
+	it('on the disk is looked at while bytes arrive: what is left over stays for the portal', async () => {
+		const own = await openCounter();
+		const film = filmBytes(40 * MB);
+		const path = await own.begin(film.length);
+		let looks = 0;
+		own.yard.free = () => Promise.resolve(looks++ ? RESERVE - 1 : RESERVE);
+		const stopped = await own.patch(path, 0, film);
+		expect(said(stopped)).toEqual([507, 'disk']);
+		const { offset, state } = await own.row(path);
+		expect([state, offset >= 16 * MB, offset < film.length]).toEqual(['open', true, true]);
+		expect(said(await own.patch(path, offset, film.subarray(offset)))).toEqual([507, 'disk']);
+		own.yard.free = () => Promise.resolve(RESERVE);
+		const last = await own.patch(path, offset, film.subarray(offset));
+		expect(last.headers['liantu-sha256']).toBe(sha256(film));
 		await own.close();
 	});
 

@@ -29,6 +29,7 @@ beforeEach(async () => {
 		storage: new FolderStorage(root),
 		incoming: join(folder, 'incoming'),
 		time: () => NOON,
+		free: () => Promise.resolve(Infinity),
 		report: (error) => {
 			throw error;
 		}

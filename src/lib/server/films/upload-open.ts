@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { statfs } from 'node:fs/promises';
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Declared } from '$lib/domain/films/upload';
 import type { By, Who } from '$lib/domain/people/who';
@@ -9,16 +8,15 @@ import type { Reader } from '../db/open';
 import { entryFiles, uploads } from '../db/schema';
 import { write } from '../db/write';
 import { makeFolder } from '../storage/durable';
-import { takenBy } from './quota';
+import { promised, takenBy } from './quota';
 import { mayUpload } from './upload-may';
 import type { Target } from './upload-may';
+import { RESERVE } from './yard';
 import type { Upload, Yard } from './yard';
 
 const DAY = 86_400_000;
 /** Uploads one account may have under way: a few films in parts, not a disk full of beginnings. */
 const OPEN = 64;
-/** Bytes that stay free on the disk, so that the database can go on writing. */
-const RESERVE = 1024 ** 3;
 
 /** What an upload is to be. */
 export interface Wish {
@@ -51,10 +49,19 @@ export async function fits(
 		: { field: 'material', reason: 'too-many', detail: { limit: slot.max } };
 }
 
-async function room(yard: Yard, bytes: number): Promise<Refusal | null> {
-	await makeFolder(yard.incoming);
-	const { bavail, bsize } = await statfs(yard.incoming);
-	return bavail * bsize - bytes < RESERVE ? { field: 'length', reason: 'disk' } : null;
+/** Whether so many bytes of one upload are within what somebody may take up in an edition. */
+export async function within(
+	db: Reader,
+	personId: string,
+	{ editionId, plan }: Target,
+	bytes: number,
+	except?: string
+): Promise<Refusal | null> {
+	const used = await takenBy(db, personId, editionId, except);
+	const limit = plan.quotaBytes;
+	return used + bytes > limit
+		? { field: 'length', reason: 'quota', detail: { limit, used } }
+		: null;
 }
 
 /** Begins an upload, or says why not. Decided within the write, by the clock handed in. */
@@ -65,8 +72,8 @@ export async function openUpload(
 ): Promise<Ruled<Upload>> {
 	const { entryId, materialId, replaces } = declared;
 	if (length === 0) return refuse({ field: 'length', reason: 'empty' });
-	const full = await room(yard, length ?? 0);
-	if (full) return refuse(full);
+	await makeFolder(yard.incoming);
+	const free = await yard.free();
 	return write(yard.db, async (tx) => {
 		const may = await mayUpload(tx, by.who, entryId, materialId, by.now);
 		if (!may.ok) return may;
@@ -79,10 +86,12 @@ export async function openUpload(
 			.where(and(eq(uploads.personId, by.who.id), inArray(uploads.state, ['open', 'complete'])));
 		if (open!.count >= OPEN)
 			return refuse({ field: '', reason: 'too-many-open', detail: { limit: OPEN } });
-		const used = await takenBy(tx, by.who.id, editionId, slot.maxBytes);
-		const limit = plan.quotaBytes;
-		if (used + (length ?? slot.maxBytes) > limit)
-			return refuse({ field: 'length', reason: 'quota', detail: { limit, used } });
+		const bytes = length ?? slot.maxBytes;
+		const over = await within(tx, by.who.id, may.value, bytes);
+		if (over) return refuse(over);
+		// Said last: how full the disk is, is nobody’s business who may not send.
+		if (free - (await promised(tx)) - bytes < RESERVE)
+			return refuse({ field: 'length', reason: 'disk' });
 		const [row] = await tx
 			.insert(uploads)
 			.values({

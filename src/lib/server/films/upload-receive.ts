@@ -17,9 +17,9 @@ import { mayUpload } from './upload-may';
 import type { Target } from './upload-may';
 import { clear } from './upload-marks';
 import type { Marks } from './upload-marks';
-import { fits } from './upload-open';
+import { fits, within } from './upload-open';
 import type { Turns } from './upload-turns';
-import { newFilmId, pathOf } from './yard';
+import { newFilmId, pathOf, RESERVE } from './yard';
 import type { Upload, Yard } from './yard';
 
 const DAY = 86_400_000;
@@ -54,17 +54,25 @@ export async function turnDown(yard: Yard, upload: Upload, { reason }: Refusal):
 	await clear(yard, upload.id);
 }
 
-/** The length an upload has, or is given by this piece; or why it may not be given. */
+/**
+ * The length an upload has, or is given by this piece; or why it may not be given. One that still has
+ * not said it counts as long as its place allows by now: the place may have changed since it began.
+ */
 async function lengthen(yard: Yard, upload: Upload, piece: Piece, target: Target) {
 	const { length } = piece;
-	if (length === null) return accept(upload.length);
-	if (upload.length !== null || length < upload.offset || length === 0)
+	if (upload.length !== null && length === null) return accept(upload.length);
+	if (length !== null && (upload.length !== null || length < upload.offset || length === 0))
 		return refuse<number | null>({ field: 'length', reason: 'length' });
-	const { materialId, replaces } = upload;
-	const unfit = await fits(yard.db, target, { materialId: materialId!, replaces, length });
-	if (unfit) return refuse<number | null>(unfit);
-	await write(yard.db, (tx) => tx.update(uploads).set({ length }).where(eq(uploads.id, upload.id)));
-	return accept<number | null>(length);
+	const { id, personId, materialId, replaces } = upload;
+	return write(yard.db, async (tx): Promise<Ruled<number | null>> => {
+		const given = { materialId: materialId!, replaces, length: length ?? 0 };
+		const unfit =
+			(await fits(tx, target, given)) ??
+			(await within(tx, personId, target, length ?? target.slot.maxBytes, id));
+		if (unfit) return refuse(unfit);
+		if (length !== null) await tx.update(uploads).set({ length }).where(eq(uploads.id, id));
+		return accept(length);
+	});
 }
 
 /**
@@ -85,6 +93,11 @@ function looking(form: FilmForm, whole: number | null) {
 		return seen.ok;
 	};
 	return { look, fault: () => fault };
+}
+
+/** Little is left of the disk: what arrived is safe, and no more is taken. */
+class Full extends Error {
+	readonly code = 'ENOSPC';
 }
 
 /** What everybody who sends shares. */
@@ -121,6 +134,7 @@ export async function receive(
 	const room = (length ?? slot.maxBytes) - piece.offset;
 	if (piece.bytes !== null && piece.bytes > room)
 		return refuse({ field: 'length', reason: 'too-long', detail: { room } });
+	if ((await yard.free()) < RESERVE) return refuse({ field: '', reason: 'disk' });
 
 	const path = pathOf(yard, id);
 	const { checksum } = piece;
@@ -164,6 +178,7 @@ export async function receive(
 		// A piece with a checksum counts only once that was compared.
 		durable: async (reached) => {
 			if (!digest) await advance(reached);
+			if (reached !== length && (await yard.free()) < RESERVE) throw new Full();
 		},
 		turns
 	});

@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '$lib/domain/env';
 import type { Db } from '../db/open';
@@ -16,6 +17,8 @@ export interface Yard {
 	incoming: string;
 	/** Milliseconds since the epoch. */
 	time: () => number;
+	/** Bytes free on the disk of the incoming. */
+	free: () => Promise<number>;
 	/** Tells the operator of a defect. */
 	report: (error: unknown, id: string) => void;
 }
@@ -26,13 +29,19 @@ export const yardOf = (
 	env: Pick<Env, 'dataDir' | 'films'>,
 	report: Yard['report'],
 	time: () => number = Date.now
-): Yard => ({
-	db,
-	storage: filmStorage(env),
-	incoming: join(env.dataDir, 'incoming', 'films'),
-	time,
-	report
-});
+): Yard => {
+	const incoming = join(env.dataDir, 'incoming', 'films');
+	return { db, storage: filmStorage(env), incoming, time, free: () => freeAt(incoming), report };
+};
+
+/** Bytes free on the disk that a folder lies on. */
+export async function freeAt(folder: string): Promise<number> {
+	const { bavail, bsize } = await statfs(folder);
+	return bavail * bsize;
+}
+
+/** Bytes that stay free on the disk, so that the database can go on writing. */
+export const RESERVE = 1024 ** 3;
 
 /** The file of an upload under way. */
 export const pathOf = (yard: Pick<Yard, 'incoming'>, id: string): string => {
