@@ -89,10 +89,10 @@ describe('a film', () => {
 		await visit(page, room());
 		await vi.waitFor(
 			async () => expect(await page.locator('li[data-state=done]').count()).toBe(5),
-			{ timeout: 110_000, interval: 500 }
+			{ timeout: 220_000, interval: 500 }
 		);
 		expect(await axe(page)).toEqual([]);
-	});
+	}, 240_000);
 
 	it('plays by keys: from the middle, faster, with captions', async () => {
 		await visit(page, room(`/${filmId}`));
