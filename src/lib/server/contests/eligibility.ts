@@ -140,6 +140,8 @@ async function carry(tx: Tx, by: By, { opened, decision, again }: Weighed): Prom
 		.set({
 			state,
 			correctBy: deed === 'return' || deed === 'extend' ? dueAt : null,
+			// What is judged anew, or found not eligible, is shown to nobody.
+			...(state === 'passed' ? {} : { releasedAt: null }),
 			decidedAt: deed === 'extend' ? entry.decidedAt : deed === 'reopen' ? null : by.now,
 			updatedAt: by.now
 		})

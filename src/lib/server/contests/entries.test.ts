@@ -307,6 +307,7 @@ describe('a submission', () => {
 				id: 'u',
 				personId: li.who.id,
 				entryId: id,
+				materialId: 'film',
 				originalName: 'x.mp4',
 				expiresAt: closesAt + DAY,
 				createdAt: closesAt - 1

@@ -1,4 +1,5 @@
-import { and, desc, eq, min, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, min, or, sql } from 'drizzle-orm';
+import { categoryOf } from '$lib/domain/contests/entry-ask';
 import type { HeldFile } from '$lib/domain/contests/missing';
 import type { Window } from '$lib/domain/contests/dates';
 import type { EntryRole, EntryStanding, Occasion } from '$lib/domain/contests/entry-law';
@@ -76,23 +77,51 @@ export const standingOf = (entry: EntryRow): EntryStanding => ({
 	released: entry.releasedAt !== null
 });
 
+/**
+ * When the upload of a film began that is still under way, or came in only after the close. Whoever
+ * had everything there in time needed no grace, and a poster or a broken upload gives none.
+ */
+async function filmBegun(
+	db: Reader,
+	{ entry, edition, plan }: Pick<Opened, 'entry' | 'edition' | 'plan'>
+): Promise<number | null> {
+	const slots = categoryOf(plan, entry.categoryId)?.materials ?? [];
+	const [begun] = await db
+		.select({ at: min(uploads.createdAt) })
+		.from(uploads)
+		.where(
+			and(
+				eq(uploads.entryId, entry.id),
+				inArray(
+					uploads.materialId,
+					slots.filter(({ kind }) => kind === 'film').map(({ id }) => id)
+				),
+				or(
+					inArray(uploads.state, ['open', 'complete']),
+					and(eq(uploads.state, 'kept'), gte(uploads.updatedAt, edition.closesAt ?? 0))
+				)
+			)
+		);
+	return begun?.at ?? null;
+}
+
 /** What the edition says about an entry at a moment. */
 export async function occasionOf(
 	db: Reader,
 	{ entry, edition, plan, late }: Pick<Opened, 'entry' | 'edition' | 'plan' | 'late'>,
 	now: number
 ): Promise<Occasion> {
-	const [begun] = await db
-		.select({ at: min(uploads.createdAt) })
-		.from(uploads)
-		.where(eq(uploads.entryId, entry.id));
 	return {
 		window: windowOf(edition),
 		now,
 		chain: plan.channels.unit.chain,
 		showing: plan.showing,
 		resultsAt: plan.dates.resultsAt,
-		arriving: { openedAt: entry.createdAt, uploadBegunAt: begun?.at ?? null, late }
+		arriving: {
+			openedAt: entry.createdAt,
+			uploadBegunAt: await filmBegun(db, { entry, edition, plan }),
+			late
+		}
 	};
 }
 

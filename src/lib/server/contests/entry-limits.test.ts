@@ -2,13 +2,15 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CrewMember } from '$lib/domain/contests/entry';
 import type { Db } from '$lib/server/db/open';
-import { entries } from '$lib/server/db/schema';
+import { entries, entryEditors, newId, uploads } from '$lib/server/db/schema';
+import { write } from '$lib/server/db/write';
 import type { Self } from '$lib/server/people/account';
-import { anEdition, anEntry, content } from '$tests/contests';
+import { aPlan, anEdition, anEntry, content } from '$tests/contests';
 import type { AnEdition } from '$tests/contests';
-import { emptyDb } from '$tests/make';
+import { emptyDb, NOON } from '$tests/make';
 import { acting, signedIn, somebody } from '$tests/people';
-import { saveEntry } from './entries';
+import { copyEntry, saveEntry, submitEntry } from './entries';
+import { decide } from './eligibility';
 
 let db: Db;
 let edition: AnEdition;
@@ -53,4 +55,124 @@ describe('a crew', () => {
 		expect(saved.ok).toBe(true);
 		expect((await row(id)).content.crew.length).toBe(42);
 	});
+});
+
+/** An edition that asks for no files and no agreement, so that words alone are submitted. */
+async function plain({ perUnit = null as number | null } = {}) {
+	const plan = aPlan();
+	for (const statement of plan.statements) statement.required = false;
+	for (const category of plan.categories)
+		for (const material of category.materials) material.required = false;
+	plan.channels.unit = { open: true, perUnit, chain: [], quotas: {} };
+	edition = await anEdition(db, { plan });
+	return edition.plan.dates.closesAt!;
+}
+
+describe('the places of a unit', () => {
+	const draft = async (unit: string) =>
+		(
+			await anEntry(db, edition, {
+				owner: li.who.id,
+				channel: 'unit',
+				content: content({ unit, agreed: [] })
+			})
+		).id;
+
+	it('are counted however its name is written', async () => {
+		await plain({ perUnit: 1 });
+		expect((await submitEntry(db, li, await draft('港南村 A组'), 'zh')).ok).toBe(true);
+		expect(reasons(await submitEntry(db, li, await draft('港南村Ａ组'), 'zh'))).toEqual([
+			'per-unit'
+		]);
+	});
+
+	it('are not found by correcting: a full unit takes no entry from another', async () => {
+		await plain({ perUnit: 1 });
+		expect((await submitEntry(db, li, await draft('港南村'), 'zh')).ok).toBe(true);
+		const id = await draft('别村');
+		expect((await submitEntry(db, li, id, 'zh')).ok).toBe(true);
+		await saveEntry(db, li, id, { content: { unit: '港南村' }, began: null });
+		expect(reasons(await submitEntry(db, li, id, 'zh'))).toEqual(['per-unit']);
+		expect((await row(id)).unit).toBe('别村');
+		await saveEntry(db, li, id, { content: { unit: '别村', title: '又一遍' }, began: null });
+		expect((await submitEntry(db, li, id, 'zh')).ok).toBe(true);
+	});
+});
+
+it('grace is for films still under way at the close, and for nothing else', async () => {
+	const closesAt = await plain();
+	const late = { ...li, now: closesAt + 60_000 };
+	const begun = async (over: Partial<typeof uploads.$inferInsert>) => {
+		const { id } = await anEntry(db, edition, {
+			owner: li.who.id,
+			content: content({ agreed: [] })
+		});
+		await write(db, (tx) =>
+			tx.insert(uploads).values({
+				id: newId(NOON),
+				personId: li.who.id,
+				entryId: id,
+				materialId: 'film',
+				originalName: 'x.mp4',
+				expiresAt: closesAt + 86_400_000,
+				createdAt: closesAt - 1,
+				updatedAt: closesAt - 1,
+				...over
+			})
+		);
+		return reasons(await submitEntry(db, late, id, 'zh'));
+	};
+	expect(await begun({ materialId: 'poster' })).toEqual(['closed']);
+	expect(await begun({ state: 'ended' })).toEqual(['closed']);
+	expect(await begun({ state: 'kept' })).toEqual(['closed']);
+	expect(await begun({ state: 'kept', updatedAt: closesAt })).toEqual([]);
+	expect(await begun({ state: 'complete' })).toEqual([]);
+	expect(await begun({})).toEqual([]);
+});
+
+describe('a copy', () => {
+	const guardian = { name: '李母', phone: '13900000000', consent: true };
+	const child = { id: 'c', name: '李小', role: 'director', age: 'under-14' as const, guardian };
+
+	it('asks guardians anew, and gives an editor no way to reach anybody', async () => {
+		const zhou = await acting(db, await signedIn(db, await somebody(db)));
+		const { id } = await anEntry(db, edition, {
+			owner: li.who.id,
+			content: content({ crew: [child] })
+		});
+		await write(db, (tx) =>
+			tx.insert(entryEditors).values({ entryId: id, personId: zhou.who.id, at: NOON })
+		);
+		const copied = async (by: Self) => {
+			const made = await copyEntry(db, by, id);
+			const { crew, contact } = (await row(made.ok ? made.value : '')).content;
+			return [crew[0]!.guardian, contact];
+		};
+		expect(await copied(li)).toEqual([{ ...guardian, consent: false }, content().contact]);
+		expect(await copied(zhou)).toEqual([
+			null,
+			{ name: '', phone: '', email: zhou.who.email, address: null }
+		]);
+	});
+});
+
+it('what is opened again is shown to nobody until it is released again', async () => {
+	const office = await acting(
+		db,
+		await signedIn(db, await somebody(db, { roles: ['organizer'] }), { strong: true })
+	);
+	const { id } = await anEntry(db, edition, {
+		owner: li.who.id,
+		state: 'passed',
+		releasedAt: NOON,
+		publicConsentAt: NOON
+	});
+	const said = await decide(db, office, id, {
+		deed: 'reopen',
+		reasons: [],
+		note: '有人提出疑问',
+		due: '',
+		version: 1
+	});
+	expect([reasons(said), (await row(id)).releasedAt]).toEqual([[], null]);
 });

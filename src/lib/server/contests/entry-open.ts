@@ -118,18 +118,31 @@ async function tooMany(
 
 /**
  * Makes a new draft with the words of an entry: what the edition does not ask any more is left out,
- * statements are agreed to anew and files are sent anew.
+ * statements and guardians are asked anew and files are sent anew. How its people are reached goes to
+ * nobody but the owner.
  */
 export async function copyEntry(db: Db, by: Self, id: string): Promise<Ruled<string>> {
 	return write(db, async (tx) => {
 		const from = await entryFor(tx, by.who, id);
 		if (!from) return refuse({ field: '', reason: 'gone' });
-		const { entry, plan } = from;
+		const { entry, plan, role } = from;
 		const asked = new Set(questionsOf(plan, entry.categoryId).map((question) => question.id));
 		const answers = Object.fromEntries(
 			Object.entries(entry.content.answers).filter(([key]) => asked.has(key))
 		);
-		const content: EntryContent = { ...entry.content, answers, agreed: [], showing: false };
+		const { crew, contact } = entry.content;
+		const own = role === 'owner';
+		const content: EntryContent = {
+			...entry.content,
+			answers,
+			contact: own ? contact : null,
+			crew: crew.map((member) => ({
+				...member,
+				guardian: own && member.guardian ? { ...member.guardian, consent: false } : null
+			})),
+			agreed: [],
+			showing: false
+		};
 		return opened(
 			tx,
 			by,

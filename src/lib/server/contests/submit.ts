@@ -1,10 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { EntryContent } from '$lib/domain/contests/entry';
 import { categoryOf } from '$lib/domain/contests/entry-ask';
 import { mayDo } from '$lib/domain/contests/entry-law';
 import { missing } from '$lib/domain/contests/missing';
 import type { HeldFile } from '$lib/domain/contests/missing';
 import { countedWithin, numberOf, yearOf } from '$lib/domain/contests/numbering';
+import { unitKey } from '$lib/domain/contests/unit-name';
 import type { Locale } from '$lib/domain/locale';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Refusal, Ruled } from '$lib/domain/refusal';
@@ -68,7 +69,7 @@ export async function submitEntry(
 					detail: { ...detail, step }
 				}))
 			);
-		const full = deed === 'submit' ? await noRoom(tx, opened, content) : [];
+		const full = await noRoom(tx, opened, content, deed);
 		if (full.length) return refuse(...full);
 
 		const number = entry.number ?? (await nextNumber(tx, opened, by.now));
@@ -149,30 +150,48 @@ async function unchanged(tx: Tx, { entry }: Opened, files: readonly HeldFile[]):
 	);
 }
 
-/** Limits of the category, the person and the unit that leave no room for one more. */
-async function noRoom(tx: Tx, { entry, plan }: Opened, content: EntryContent): Promise<Refusal[]> {
+/**
+ * Limits of the category, the person and the unit that leave no room for one more. A correction moves
+ * an entry at most to another unit.
+ */
+async function noRoom(
+	tx: Tx,
+	{ entry, plan }: Opened,
+	content: EntryContent,
+	deed: 'submit' | 'correct'
+): Promise<Refusal[]> {
 	const all = counted(entry.editionId);
 	const full: Refusal[] = [];
 	const most = async (reason: string, limit: number | null | undefined, which = sql`1`) => {
 		if (limit != null && (await tx.$count(entries, and(all, which))) >= limit)
 			full.push({ field: '', reason, detail: { limit } });
 	};
+	const { person, unit } = plan.channels;
+	if (entry.channel === 'unit' && content.unit && unit.perUnit !== null) {
+		const own = unitKey(content.unit);
+		const moved = deed === 'submit' || own !== unitKey(entry.unit ?? '');
+		if (moved && (await ofUnit(tx, entry, own)) >= unit.perUnit)
+			full.push({ field: '', reason: 'per-unit', detail: { limit: unit.perUnit } });
+	}
+	if (deed === 'correct') return full;
 	const category = categoryOf(plan, entry.categoryId);
 	await most('category-full', category?.quota, eq(entries.categoryId, entry.categoryId));
-	const { person, unit } = plan.channels;
 	if (entry.channel === 'person' && entry.ownerId)
 		await most(
 			'per-person',
 			person.perPerson,
 			and(eq(entries.ownerId, entry.ownerId), eq(entries.channel, 'person'))
 		);
-	if (entry.channel === 'unit' && content.unit)
-		await most(
-			'per-unit',
-			unit.perUnit,
-			and(eq(entries.unit, content.unit), eq(entries.channel, 'unit'))
-		);
 	return full;
+}
+
+/** Other entries of a unit that count, however its name was written in each. */
+async function ofUnit(tx: Tx, { id, editionId }: Opened['entry'], key: string): Promise<number> {
+	const rows = await tx
+		.select({ unit: entries.unit })
+		.from(entries)
+		.where(and(counted(editionId), eq(entries.channel, 'unit'), ne(entries.id, id)));
+	return rows.filter(({ unit }) => unit && unitKey(unit) === key).length;
 }
 
 /** The next number of the edition's pattern; one taken under an older pattern is passed over. */

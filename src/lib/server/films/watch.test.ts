@@ -98,7 +98,7 @@ describe('a film of an entry', () => {
 	});
 
 	test('that is released is for everybody, its original and what is made no more when it is not', async () => {
-		await write(db, (tx) => tx.update(entries).set({ releasedAt: NOON }));
+		await write(db, (tx) => tx.update(entries).set({ releasedAt: NOON, publicConsentAt: NOON }));
 		const grant = (await leaveToWatch(db, null, filmId, NOON))!;
 		expect([await gets(null), await gets(who('juror'))]).toEqual([
 			everything.slice(2),
@@ -108,8 +108,16 @@ describe('a film of an entry', () => {
 		expect(await fileFor(db, null, grant, '720p')).toBeNull();
 	});
 
+	test('that is released is shown no longer when its people took their word back', async () => {
+		await write(db, (tx) => tx.update(entries).set({ releasedAt: NOON, publicConsentAt: NOON }));
+		const grant = (await leaveToWatch(db, null, filmId, NOON))!;
+		await write(db, (tx) => tx.update(entries).set({ publicConsentAt: null }));
+		expect(await leaveToWatch(db, null, filmId, NOON)).toBeNull();
+		expect(await fileFor(db, null, grant, '720p')).toBeNull();
+	});
+
 	test('that is released without copies is shown to nobody as it was sent', async () => {
-		await write(db, (tx) => tx.update(entries).set({ releasedAt: NOON }));
+		await write(db, (tx) => tx.update(entries).set({ releasedAt: NOON, publicConsentAt: NOON }));
 		await write(db, (tx) => tx.delete(renditions));
 		expect([await gets(null), await gets(owner)]).toEqual([[], ['original', 'playable']]);
 		const grant = (await leaveToWatch(db, null, filmId, NOON))!;
@@ -124,12 +132,12 @@ describe('a film of an entry', () => {
 	});
 
 	test('is released alone: captions and whatever else came with it are not files of the public', async () => {
-		await write(db, (tx) => tx.update(entries).set({ releasedAt: NOON }));
+		await write(db, (tx) => tx.update(entries).set({ releasedAt: NOON, publicConsentAt: NOON }));
 		expect(await leaveToWatch(db, null, await add('captions', ['captions-zh']), NOON)).toBeNull();
 	});
 
 	test('whose file was taken out of a released entry is public no more', async () => {
-		await write(db, (tx) => tx.update(entries).set({ releasedAt: NOON }));
+		await write(db, (tx) => tx.update(entries).set({ releasedAt: NOON, publicConsentAt: NOON }));
 		await write(db, (tx) => tx.update(entryFiles).set({ removedAt: NOON }));
 		expect(await gets(null)).toEqual([]);
 	});

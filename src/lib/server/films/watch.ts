@@ -29,7 +29,9 @@ const released = (db: Reader, filmId: string) =>
 				eq(entryFiles.filmId, filmId),
 				eq(films.form, 'film'),
 				isNull(entryFiles.removedAt),
-				isNotNull(entries.releasedAt)
+				isNotNull(entries.releasedAt),
+				// Its people may take their word back.
+				isNotNull(entries.publicConsentAt)
 			)
 		)
 		.limit(1);
