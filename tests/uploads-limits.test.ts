@@ -1,13 +1,17 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { editions, entryFiles, films, jobs } from '$lib/server/db/schema';
+import { accept } from '$lib/domain/refusal';
+import { discardEntry } from '$lib/server/contests/entry-withdraw';
+import { editions, entryFiles, films, jobs, uploads } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
 import { takenBy } from '$lib/server/films/quota';
+import { forgetUploads, sweepErased } from '$lib/server/films/sweep-erased';
 import { RESERVE } from '$lib/server/films/yard';
 import { uploadSentence as enSentence, uploads as en } from '$lib/words/en/uploads';
 import { uploadSentence as zhSentence, uploads as zh } from '$lib/words/zh/uploads';
+import { NOON } from './make';
 import { filmBytes, metadata, openCounter, said, sha256 } from './uploading';
 import type { Counter } from './uploading';
 
@@ -49,6 +53,36 @@ describe('room', () => {
 			'upload-metadata': metadata({ entry: counter.me.entryId, material: 'film' })
 		});
 		expect(said(deferred)).toEqual([413, 'quota']);
+	});
+
+	it('is given back when an entry was deleted, once its bytes are gone and not before', async () => {
+		const own = await openCounter();
+		const { db, desk, me, yard, editionId } = own;
+		const kept = await own.patch(await own.begin(1000), 0, filmBytes(1000));
+		expect(kept.headers['liantu-state']).toBe('kept');
+		const part = await own.begin(500);
+		await own.patch(part, 0, filmBytes(100));
+		// Whole, and killed before it was kept.
+		const whole = (await own.begin(100)).split('/').at(-1)!;
+		writeFileSync(join(yard.incoming, whole), filmBytes(100));
+		const filmId = 'killed';
+		const set = { state: 'complete', offset: 100, filmId } as const;
+		await write(db, (tx) => tx.update(uploads).set(set).where(eq(uploads.id, whole)));
+		const taken = () => takenBy(db, me.id, editionId);
+		expect(await taken()).toBe(1600);
+		const by = { who: { id: me.id, grants: [] } as never, address: null, now: NOON };
+		expect(await discardEntry(db, by, me.entryId)).toEqual(accept(true));
+		expect([await db.$count(films), await taken()]).toEqual([0, 1100]);
+		const [row] = await db.select().from(uploads).where(eq(uploads.id, whole));
+		expect((await desk.conclude(row!, null, null)).ok).toBe(false);
+		expect(await taken()).toBe(1000);
+		await sweepErased(yard);
+		await forgetUploads(yard, NOON);
+		const left: string[] = [];
+		for await (const { key } of yard.storage.list('')) left.push(key);
+		expect([await taken(), await db.$count(uploads), left]).toEqual([0, 0, []]);
+		expect(own.defects).toEqual([]);
+		await own.close();
 	});
 
 	it('of one that does not say its length is what its own place allows, as the place is by now', async () => {

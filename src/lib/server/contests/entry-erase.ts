@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, notExists } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, not, notExists, notInArray, or } from 'drizzle-orm';
 import type { Tx } from '../db/open';
 import { entries, entryFiles, films, jobs, uploads } from '../db/schema';
 
@@ -11,10 +11,26 @@ export async function eraseEntry(tx: Tx, id: string): Promise<void> {
 		.select({ filmId: entryFiles.filmId })
 		.from(entryFiles)
 		.where(eq(entryFiles.entryId, id));
+	// What is whole is about to be kept and will find its entry gone; its parts say where they belong.
+	const whole = and(eq(uploads.state, 'complete'), eq(uploads.partial, false));
+	await tx
+		.delete(uploads)
+		.where(
+			and(
+				eq(uploads.entryId, id),
+				ne(uploads.state, 'kept'),
+				not(whole!),
+				or(
+					isNull(uploads.joinedTo),
+					notInArray(uploads.joinedTo, tx.select({ id: uploads.id }).from(uploads).where(whole))
+				)
+			)
+		);
+	// What was kept counts against its sender until its bytes are swept, and is called nothing any more.
 	await tx
 		.update(uploads)
-		.set({ state: 'ended' })
-		.where(and(eq(uploads.entryId, id), eq(uploads.state, 'open')));
+		.set({ originalName: '', fingerprint: null })
+		.where(and(eq(uploads.entryId, id), eq(uploads.state, 'kept')));
 	await tx.delete(entries).where(eq(entries.id, id));
 	await eraseFilms(
 		tx,

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import { films, renditions, uploads } from '../db/schema';
 import { FILMS } from '../storage';
 import { MANIFEST, writeManifest } from './manifest';
@@ -14,7 +14,11 @@ async function named({ db }: Yard, keys: string[]): Promise<Set<string>> {
 	const [originals, made, coming] = await Promise.all([
 		db.select({ key: films.key }).from(films).where(inArray(films.key, keys)),
 		db.select({ key: renditions.key }).from(renditions).where(inArray(renditions.key, keys)),
-		db.select({ filmId: uploads.filmId }).from(uploads).where(inArray(uploads.filmId, ids))
+		// One that was kept has the row of its film; without that row the film was deleted.
+		db
+			.select({ filmId: uploads.filmId })
+			.from(uploads)
+			.where(and(inArray(uploads.filmId, ids), inArray(uploads.state, ['open', 'complete'])))
 	]);
 	return new Set([
 		...[...originals, ...made].map(({ key }) => key),

@@ -3,16 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { anEdition, anEntry } from '$tests/contests';
 import { emptyDb, NOON } from '$tests/make';
 import { mails, somebody } from '$tests/people';
 import type { Db } from '../db/open';
-import { films, renditions, uploads } from '../db/schema';
+import { films, jobs, renditions, uploads } from '../db/schema';
 import { write } from '../db/write';
+import { enqueue } from '../jobs';
 import { FolderStorage } from '../storage/folder';
 import { manifest, MANIFEST, verifyStore } from './manifest';
-import { expire, sweepIncoming, warn } from './sweep';
+import { takenBy } from './quota';
+import { expire, startSweeping, sweepIncoming, warn } from './sweep';
+import { forgetUploads, sweepErased } from './sweep-erased';
 import { sweepStore } from './sweep-store';
+import { Marks } from './upload-marks';
 import type { Yard } from './yard';
 
 const DAY = 86_400_000;
@@ -68,6 +73,13 @@ async function put(key: string, at = NOON - 2 * DAY): Promise<string> {
 	const { sha256 } = await yard.storage.put(key, Readable.from([Buffer.from(key)]));
 	utimesSync(join(root, key), at / 1000, at / 1000);
 	return sha256;
+}
+
+/** Keys of everything in the store. */
+async function keys(): Promise<string[]> {
+	const all: string[] = [];
+	for await (const { key } of yard.storage.list('')) all.push(key);
+	return all.sort();
 }
 
 it('an unfinished upload is mailed about once, a day before it ends', async () => {
@@ -142,15 +154,21 @@ it('the store loses what no row names, and never what one does', async () => {
 	await put('films/coming/original');
 	await put('films/coming/720p.mp4');
 	await put('films/orphan/original');
+	for (const state of ['kept', 'ended', 'expired', 'refused'] as const) {
+		await upload({ state, filmId: `was-${state}` });
+		await put(`films/was-${state}/original`);
+	}
 	await put('films/young/original', NOON - DAY + 1);
 	await put('library/picture.webp');
 	expect((await sweepStore(yard, NOON)).sort()).toEqual([
 		'films/coming/720p.mp4',
-		'films/orphan/original'
+		'films/orphan/original',
+		'films/was-ended/original',
+		'films/was-expired/original',
+		'films/was-kept/original',
+		'films/was-refused/original'
 	]);
-	const left: string[] = [];
-	for await (const { key } of yard.storage.list('')) left.push(key);
-	expect(left.sort()).toEqual([
+	expect(await keys()).toEqual([
 		'films/coming/original',
 		MANIFEST,
 		'films/named/720p.mp4',
@@ -162,6 +180,69 @@ it('the store loses what no row names, and never what one does', async () => {
 	utimesSync(join(root, MANIFEST), 0, 0);
 	expect(await sweepStore(yard, NOON)).toEqual([]);
 });
+
+it('a deleted film is swept at once with what was made of it, unless it is worked on', async () => {
+	const sent = { state: 'kept', personId: 'li', editionId: 'e' } as const;
+	const whole = await upload({ ...sent, filmId: 'deleted', length: 30 });
+	await upload({ ...sent, state: 'ended', partial: true, joinedTo: whole });
+	await upload({ ...sent, filmId: 'there', length: 7 });
+	const busy = await upload({ ...sent, filmId: 'busy', length: 500 });
+	await film('there', await put('films/there/original', NOON), 7);
+	for (const key of [
+		'deleted/original',
+		'deleted/720p.mp4',
+		'busy/original',
+		'deletedtoo/original'
+	])
+		await put(`films/${key}`, NOON);
+	await write(db, (tx) => enqueue(tx, { kind: 'inspect', subject: 'busy', now: NOON }));
+	await write(db, (tx) => tx.update(jobs).set({ state: 'running' }));
+	expect(await takenBy(db, 'li', 'e')).toBe(530);
+	expect(await sweepErased(yard)).toEqual(['deleted']);
+	expect(await takenBy(db, 'li', 'e')).toBe(500);
+	expect(await keys()).toEqual([
+		'films/busy/original',
+		'films/deletedtoo/original',
+		'films/there/original'
+	]);
+	await write(db, (tx) => tx.update(jobs).set({ state: 'failed' }));
+	expect(await sweepErased(yard)).toEqual(['busy']);
+	expect(await sweepErased(yard)).toEqual([]);
+	const rows = await db.select({ id: uploads.id, filmId: uploads.filmId }).from(uploads);
+	expect([rows.map(({ filmId }) => filmId), rows[0]!.id === busy]).toEqual([['there'], false]);
+});
+
+it('uploads that came to nothing are forgotten after a month, or with their entry', async () => {
+	const { id: entryId } = await anEntry(db, await anEdition(db), {});
+	const old = { entryId, updatedAt: NOON - 30 * DAY };
+	for (const state of ['ended', 'expired', 'refused'] as const) await upload({ ...old, state });
+	await upload({ state: 'refused', entryId: 'deleted', updatedAt: NOON });
+	const whole = await upload({ ...old, state: 'complete' });
+	const stays = [
+		whole,
+		await upload({ ...old, state: 'ended', partial: true, joinedTo: whole }),
+		await upload({ ...old, state: 'open' }),
+		await upload({ ...old, state: 'kept' }),
+		await upload({ ...old, state: 'ended', updatedAt: old.updatedAt + 1 })
+	];
+	expect(await forgetUploads(yard, NOON)).toBe(4);
+	const left = await db.select({ id: uploads.id }).from(uploads);
+	expect(left.map(({ id }) => id).sort()).toEqual(stays.sort());
+});
+
+it('the store is swept soon after the start, not only a day later', async () => {
+	await put('films/orphan/original');
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+	const stop = startSweeping(yard, new Marks(yard), () => Promise.reject(new Error('none')));
+	try {
+		vi.advanceTimersByTime(5 * 60_000);
+		const swept = async () => expect(await yard.storage.stat('films/orphan/original')).toBeNull();
+		await vi.waitFor(swept, { timeout: 20_000 });
+	} finally {
+		await stop();
+		vi.useRealTimers();
+	}
+}, 30_000);
 
 it('a store of hundreds is swept to its end', async () => {
 	for (let n = 0; n < 450; n++) {

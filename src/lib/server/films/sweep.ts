@@ -6,6 +6,7 @@ import { uploads, people } from '../db/schema';
 import { write } from '../db/write';
 import { mail } from '../mail';
 import type { Finished } from './upload-desk';
+import { forgetUploads, sweepErased } from './sweep-erased';
 import { sweepStore } from './sweep-store';
 import { clear, ownerOf } from './upload-marks';
 import type { Marks } from './upload-marks';
@@ -116,8 +117,8 @@ export async function sweepIncoming(yard: Yard, now: number): Promise<number> {
 }
 
 /**
- * Finishes complete uploads now and every minute; warns, expires and tidies by the hour, and the store
- * once a day.
+ * Finishes complete uploads and sweeps deleted films now and every minute; warns, expires and tidies by
+ * the hour, and the store soon after the start and once a day.
  * @returns how to stop
  */
 export function startSweeping(
@@ -134,13 +135,16 @@ export function startSweeping(
 	const minutely = async () => {
 		for (const upload of await leftComplete(yard))
 			await attempt(`upload ${upload.id}`, () => conclude(upload));
+		await attempt('uploads', () => sweepErased(yard));
 	};
 	const hourly = async () => {
 		const now = yard.time();
 		await attempt('uploads', () => warn(yard, now));
 		await attempt('uploads', () => expire(yard, now));
 		await attempt('uploads', () => sweepIncoming(yard, now));
+		await attempt('uploads', () => forgetUploads(yard, now));
 	};
+	const daily = () => sweepStore(yard, yard.time()).then(() => {});
 	const later = (act: () => Promise<void>) => () => {
 		running = running.then(() => attempt('uploads', act));
 	};
@@ -151,10 +155,9 @@ export function startSweeping(
 		),
 		setInterval(later(minutely), MINUTE),
 		setInterval(later(hourly), HOUR),
-		setInterval(
-			later(() => sweepStore(yard, yard.time()).then(() => {})),
-			DAY
-		)
+		// A portal that is started every night is swept too.
+		setTimeout(later(daily), 5 * MINUTE),
+		setInterval(later(daily), DAY)
 	];
 	for (const timer of timers) timer.unref();
 	later(() => marks.recover())();
@@ -162,7 +165,7 @@ export function startSweeping(
 	later(hourly)();
 	return async () => {
 		stopped = true;
-		for (const timer of timers) clearInterval(timer);
+		for (const timer of timers) clearTimeout(timer);
 		await running;
 	};
 }
