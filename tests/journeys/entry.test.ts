@@ -205,6 +205,7 @@ describe.each([
 		await visit(page, `${root}/work`);
 		await page.getByLabel('作品名称').fill('清风又过苕溪');
 		await press(page, '保存', /work/);
+		await page.waitForSelector('.note:has-text("已保存")');
 		await visit(page, root);
 		expect(await page.locator('main').innerText()).toContain('还没有提交更正');
 		await page.getByRole('link', { name: '去提交更正' }).click();
