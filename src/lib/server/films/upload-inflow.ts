@@ -67,8 +67,8 @@ export async function inflow(body: Readable, flow: Flow): Promise<{ offset: numb
 				syncing = settle()
 					.catch((error: Error) => void (unsynced = error))
 					.finally(() => (syncing = null));
-			// Two such lengths may be under way, not more.
-			if (written - safe >= 2 * EVERY) await syncing;
+			// A disk that is slow to say yes holds nobody up before four such lengths are under way.
+			if (written - safe >= 4 * EVERY) await syncing;
 		}
 		end ??= source.end;
 	} catch (error) {
@@ -92,6 +92,7 @@ class Batches {
 	#queue: Buffer[] = [];
 	#queued = 0;
 	#arrived = 0;
+	#reading = false;
 	#wake: (() => void) | null = null;
 
 	constructor(
@@ -112,12 +113,14 @@ class Batches {
 			const read = new Promise<void>((done) => (this.#wake = done));
 			// A slow sender does not keep the others waiting: its bytes gather in the system meanwhile.
 			const long = turns?.whenCrowded(() => this.#stir());
+			this.#reading = true;
 			if (!this.end) this.body.resume();
 			else this.#stir();
 			await read;
+			this.#reading = false;
 			if (!this.end) this.body.pause();
 			long?.();
-			turns?.leave();
+			turns?.leave(this.#queued);
 		}
 		const pieces = this.#queue;
 		this.#queue = [];
@@ -141,7 +144,12 @@ class Batches {
 		}
 		this.#queue.push(piece);
 		this.#queued += piece.length;
-		if (this.#queued >= BATCH) this.#stir();
+		if (this.#queued >= BATCH) return this.#stir();
+		// The system would go on handing over two megabytes before anybody else had a turn.
+		this.body.pause();
+		setImmediate(() => {
+			if (this.#reading && !this.end) this.body.resume();
+		});
 	};
 
 	readonly #whole = (): void => this.#stop({ as: 'whole' });

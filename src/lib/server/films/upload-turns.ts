@@ -1,15 +1,19 @@
 /** Senders that are read from at the same moment. */
 const READING = 2;
 /** Milliseconds after which a sender lets others go first. */
-const LONGEST = 15;
+const LONGEST = 3;
+/** Bytes a second that a crowd is read at: more than a line of a gigabit brings. */
+const PACE = 160 * 1024 * 1024;
 
 /**
  * Lets few uploads be read from at a time: between two pieces of films the thread turns to pages, and
- * twenty senders who push at once must not put twenty pieces in between. Nobody waits while there are
- * no more senders than may read.
+ * twenty senders who push at once must not put twenty pieces in between, nor take every core for
+ * hashing and writing. Nobody waits while there are no more senders than may read.
  */
 export class Turns {
 	#reading = 0;
+	/** When the pace allows the next turn. */
+	#due = 0;
 	readonly #line: (() => void)[] = [];
 
 	/** Waits for a turn. */
@@ -21,11 +25,21 @@ export class Turns {
 		await new Promise<void>((done) => this.#line.push(done));
 	}
 
-	/** Gives the turn to whoever has waited longest; pages that have come meanwhile go first. */
-	leave(): void {
+	/**
+	 * Gives the turn to whoever has waited longest; pages that have come meanwhile go first.
+	 * @param bytes that were read in it
+	 */
+	leave(bytes: number): void {
 		const next = this.#line.shift();
-		if (next) setImmediate(next);
-		else this.#reading--;
+		if (!next) {
+			this.#reading--;
+			return;
+		}
+		const now = performance.now();
+		this.#due = Math.max(now, this.#due) + (bytes / PACE) * 1000;
+		const early = this.#due - now;
+		if (early < 1) setImmediate(next);
+		else setTimeout(next, early);
 	}
 
 	/** Calls `act` once a turn has lasted long and somebody waits; returns how to call it off. */
