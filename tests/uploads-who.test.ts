@@ -4,8 +4,9 @@ import { buffer } from 'node:stream/consumers';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Who } from '$lib/domain/people/who';
-import { entries } from '$lib/server/db/schema';
+import { entries, uploads } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
+import { AN_HOUR } from '$lib/server/films/upload-pace';
 import { keyOf } from '$lib/server/films/yard';
 import { NOON } from './make';
 import { signedIn } from './people';
@@ -119,6 +120,30 @@ it('of two who bring the same bytes at once one is let in', async () => {
 	expect(statuses[0]).toBe(204);
 	expect(statuses.slice(1).every((status) => status === 409 || status === 423)).toBe(true);
 	expect(await counter.row(path)).toMatchObject({ state: 'kept', sha256: sha256(film) });
+});
+
+it('nobody begins and gives up without end: neither does a thing once an hour’s worth is used', async () => {
+	const own = await openCounter();
+	const path = await own.begin(1000);
+	const by = { who: { id: own.me.id } as Who, address: null, now: NOON };
+	for (let n = 1; n < AN_HOUR; n++) await own.desk.desk.join(by, {} as never, []).catch(() => {});
+	const begun = { 'upload-length': '10' };
+	const of = { 'upload-metadata': metadata({ entry: own.me.entryId, material: 'film' }) };
+	const answers = [
+		await own.send('POST', '/uploads', { ...begun, ...of }),
+		await own.send('POST', '/uploads', { 'upload-concat': `final;${path}`, ...of }),
+		await own.send('DELETE', path)
+	];
+	expect(answers.map(said)).toEqual(answers.map(() => [429, 'too-often']));
+	expect([await own.db.$count(uploads), (await own.row(path)).state]).toEqual([1, 'open']);
+	const { cookie } = await own.other();
+	expect(said(await own.send('POST', '/uploads', { ...begun, ...of }, undefined, cookie))).toEqual([
+		404,
+		'missing'
+	]);
+	// What is under way goes on.
+	expect((await own.patch(path, 0, filmBytes(1000))).headers['liantu-state']).toBe('kept');
+	await own.close();
 });
 
 it('what is kept is never written again, whatever was known of it before', async () => {

@@ -23,6 +23,7 @@ const statuses: Readonly<Record<string, number>> = {
 	type: 415,
 	busy: 423,
 	'too-many-open': 429,
+	'too-often': 429,
 	checksum: 460,
 	metadata: 400,
 	length: 400,

@@ -16,6 +16,7 @@ import { Hashes } from './upload-hash';
 import { Marks } from './upload-marks';
 import { joinUploads } from './upload-join';
 import { openUpload } from './upload-open';
+import { paceOf } from './upload-pace';
 import { receive } from './upload-receive';
 import type { Received } from './upload-receive';
 import { Turns } from './upload-turns';
@@ -76,12 +77,15 @@ export async function openUploads(
 /** Milliseconds the answer to the last piece waits for the file to be kept. */
 const PATIENCE = 8_000;
 
+const tooOften = refuse({ field: '', reason: 'too-often' });
+
 /** Makes the desk at which the outer door hands in uploads. */
 export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequired'>) {
 	const { db, time } = yard;
 	const hashes = new Hashes();
 	const busy = new Busy(time);
 	const turns = new Turns();
+	const pace = paceOf();
 	const marks = new Marks(yard);
 	const finishing = new Map<string, Promise<Finished>>();
 
@@ -120,8 +124,9 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 				sessions.see(db, found.who, time()).catch((error) => yard.report(error, 'uploads'));
 			return found?.who ?? null;
 		},
-		open: (by, wish) => openUpload(yard, by, wish),
-		join: (by, declared, parts) => joinUploads(yard, by, declared, parts),
+		open: async (by, wish) => ((await pace(by.who.id)) ? openUpload(yard, by, wish) : tooOften),
+		join: async (by, declared, parts) =>
+			(await pace(by.who.id)) ? joinUploads(yard, by, declared, parts) : tooOften,
 		find,
 		free: (id) => busy.free(id),
 		async receive(by, { id }, piece, body) {
@@ -147,6 +152,7 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 			return Promise.race([done, late]);
 		},
 		async end(by, upload) {
+			if (!(await pace(by.who.id))) return tooOften;
 			const ended = await busy.during(
 				upload.id,
 				() => {},

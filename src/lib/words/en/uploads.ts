@@ -32,6 +32,9 @@ export const uploads: typeof zh = {
 		'too-many': ({ limit }: Detail) =>
 			`At most ${limit} file(s) here. Remove one before you upload another.`,
 		'too-many-open': same('There are too many unfinished uploads. Finish or cancel some first.'),
+		'too-often': same(
+			'Too many uploads were begun or given up within an hour. What has arrived is safe; try again later.'
+		),
 		quota: ({ limit, used }: Detail) =>
 			`This is more than one account may upload in this edition: ${size(limit)}, of which ${size(used)} are taken. Remove files or cancel unfinished uploads.`,
 		disk: same('The server has no room left. What has arrived is safe; try again later.'),

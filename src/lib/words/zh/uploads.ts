@@ -27,6 +27,7 @@ export const uploads = {
 		'too-long': same('传来的内容比说好的长，多出的部分没有收。请重新选择文件。'),
 		'too-many': ({ limit }: Detail) => `这一项最多 ${limit} 个文件。请先移除一个，再上传。`,
 		'too-many-open': same('没有传完的上传太多。请先传完或取消一些。'),
+		'too-often': same('一小时内开始或取消上传的次数太多。请过一会儿再试，已传的部分还在。'),
 		quota: ({ limit, used }: Detail) =>
 			`超过了本届每个账号的上传总量 ${size(limit)}，已占用 ${size(used)}。请移除不用的文件或取消没传完的上传。`,
 		disk: same('服务器存储空间不足，已传的部分还在。请稍后再试，或联系主办单位。'),
