@@ -184,7 +184,7 @@ async function alike(db: Reader, who: Who, id: string, now: number) {
 		(await twinsOf(db, id)).map(async (twin) => ({
 			...twin,
 			mine: await watchable(db, who, twin.filmId, now),
-			theirs: await watchable(db, who, twin.otherId, now)
+			theirs: twin.draft ? null : await watchable(db, who, twin.otherId, now)
 		}))
 	);
 }

@@ -97,9 +97,13 @@ async function filmsOf(db: Reader, ids: string[]): Promise<Map<string, JobFilm>>
 		// Of several entries with the same film the newest that still has it wins.
 		.orderBy(desc(isNull(entryFiles.removedAt)), desc(entryFiles.addedAt));
 	const found = new Map<string, JobFilm>();
-	for (const { id, name, entryId, number, title } of rows)
-		if (!found.has(id))
-			found.set(id, { id, name, entry: entryId ? { id: entryId, number, title: title! } : null });
+	for (const { id, name, entryId, number, title } of rows) {
+		if (found.has(id)) continue;
+		// What a draft is called, and its files, is told to nobody but its people.
+		const draft = entryId !== null && number === null;
+		const entry = entryId ? { id: entryId, number, title: draft ? '' : title! } : null;
+		found.set(id, { id, name: draft ? null : name, entry });
+	}
 	return found;
 }
 

@@ -19,6 +19,8 @@ export interface TwinView {
 	/** Seconds in this film, in the other, and how long. */
 	passages: { at: number; other: number; seconds: number; mirrored: boolean }[];
 	settled: 'copy' | 'allowed' | 'mistaken' | null;
+	/** It lies in a draft, of which nothing is shown. */
+	draft: boolean;
 	entry: {
 		id: string;
 		number: string | null;

@@ -200,6 +200,7 @@ export const eligibility: typeof zh = {
 		thisOne: 'This entry',
 		otherOne: 'The other',
 		gone: 'That entry was deleted.',
+		draft: 'In a draft that was not submitted; drafts are shown to nobody.',
 		timeline: 'Timeline: dark where both films are the same',
 		passages: 'Common passages',
 		passage: (at, other, seconds) => `here from ${at}, there from ${other}, ${seconds} long`,

@@ -197,6 +197,7 @@ export const eligibility = {
 		thisOne: '这件作品',
 		otherOne: '另一件',
 		gone: '那件作品已经删除。',
+		draft: '在一份还没有提交的草稿里；草稿不给别人看。',
 		timeline: '时间轴：深色是两部影片重合的段落',
 		passages: '重合的段落',
 		passage: (at: string, other: string, seconds: string) =>

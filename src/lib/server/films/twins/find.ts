@@ -16,7 +16,9 @@ export interface EntryTwin extends Pick<
 	newer: boolean;
 	/** The other one. */
 	otherId: string;
-	/** The entry it belongs to; null where that was deleted. */
+	/** Whether it lies in a draft, which is nobody’s business: then `entry` is null. */
+	draft: boolean;
+	/** The entry it belongs to; null where that was deleted, or was never submitted. */
 	entry: {
 		id: string;
 		number: string | null;
@@ -54,8 +56,13 @@ export async function twinsOf(db: Reader, entryId: string): Promise<EntryTwin[]>
 			.innerJoin(entries, eq(entries.id, entryFiles.entryId))
 			.innerJoin(editions, eq(editions.id, entries.editionId))
 			.where(and(eq(entryFiles.filmId, otherId), ne(entries.id, entryId)))
-			.orderBy(sql`${entryFiles.removedAt} IS NOT NULL`, desc(entryFiles.addedAt))
+			.orderBy(
+				sql`${entries.number} IS NULL`,
+				sql`${entryFiles.removedAt} IS NOT NULL`,
+				desc(entryFiles.addedAt)
+			)
 			.limit(1);
+		const draft = !!other && other.entry.number === null;
 		const { kind, share, settled, settledBy, settledAt } = row;
 		found.push({
 			...{ kind, share, settled, settledBy, settledAt },
@@ -66,17 +73,19 @@ export async function twinsOf(db: Reader, entryId: string): Promise<EntryTwin[]>
 			passages: newer
 				? row.passages
 				: row.passages.map((one) => ({ ...one, at: one.other, other: one.at })),
-			entry: other
-				? {
-						id: other.entry.id,
-						number: other.entry.number,
-						title: other.entry.title,
-						state: other.entry.state,
-						editionId: other.entry.editionId,
-						edition: other.edition,
-						same: other.entry.editionId === mine[0]!.editionId
-					}
-				: null
+			draft,
+			entry:
+				other && !draft
+					? {
+							id: other.entry.id,
+							number: other.entry.number,
+							title: other.entry.title,
+							state: other.entry.state,
+							editionId: other.entry.editionId,
+							edition: other.edition,
+							same: other.entry.editionId === mine[0]!.editionId
+						}
+					: null
 		});
 	}
 	return found;
