@@ -1,6 +1,7 @@
 import { mayDo } from '$lib/domain/contests/entry-law';
 import { categoryOf, questionsOf } from '$lib/domain/contests/entry-ask';
 import { occasionOf, standingOf } from '$lib/server/contests/entries';
+import { pendingOf } from '$lib/server/contests/entry-trace';
 import { messagesOf } from '$lib/server/contests/messages';
 import { openedFor, owedFor } from './opened.server';
 import type { LayoutServerLoad } from './$types';
@@ -13,7 +14,7 @@ export const load: LayoutServerLoad = async (event) => {
 	const occasion = await occasionOf(db, opened, now);
 	const may = (deed: 'save' | 'submit' | 'correct' | 'withdraw') =>
 		mayDo(deed, standingOf(entry), role, occasion).ok;
-	const { owed } = await owedFor(event, opened);
+	const { owed, files } = await owedFor(event, opened);
 	const { closesAt, correctUntil } = plan.dates;
 	return {
 		now,
@@ -32,6 +33,9 @@ export const load: LayoutServerLoad = async (event) => {
 		place: `/contests/${contest.slug}/${edition.slug}`,
 		category: categoryOf(plan, entry.categoryId)?.title ?? null,
 		may: { save: may('save'), submit: may(entry.state === 'draft' ? 'submit' : 'correct') },
+		/** Whether there is anything to submit: a draft, or changes since the last time. */
+		pending:
+			entry.state === 'draft' || entry.state === 'returned' || (await pendingOf(db, opened, files)),
 		/** When the clock on the page runs out, and which it is. */
 		ends:
 			entry.state === 'returned'

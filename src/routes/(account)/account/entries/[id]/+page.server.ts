@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		submitted: event.url.searchParams.has('submitted'),
 		past: await pastOf(db, entry.id),
 		ahead: ahead(plan, entry, now),
-		pending: await pendingOf(db, opened, files),
+		changed: entry.state !== 'draft' && (await pendingOf(db, opened, files)),
 		mayWithdraw: mayDo('withdraw', standingOf(entry), role, occasion).ok,
 		closed: occasion.window.closesAt !== null && now >= occasion.window.closesAt
 	};

@@ -5,6 +5,8 @@ import type { Missing } from '$lib/domain/contests/missing';
 export class Living {
 	/** Null until something was saved since the page was loaded. */
 	owed = $state<Missing[] | null>(null);
+	/** Something was saved since, so there is something to submit. */
+	changed = $state(false);
 }
 
 const KEY = Symbol('living');

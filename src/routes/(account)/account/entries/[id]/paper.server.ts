@@ -1,3 +1,4 @@
+import { attachment } from '$lib/domain/export/attachment';
 import type { Locale } from '$lib/domain/locale';
 
 /** The words of entries on the server, for what is printed. */
@@ -10,8 +11,7 @@ export const paper = (bytes: Buffer, name: string): Response =>
 		headers: {
 			'content-type': 'application/pdf',
 			'content-length': String(bytes.length),
-			// RFC 6266: the plain name for old readers, the true one encoded.
-			'content-disposition': `attachment; filename="entry.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`,
+			'content-disposition': attachment(name, 'entry.pdf'),
 			'cache-control': 'private, no-store'
 		}
 	});

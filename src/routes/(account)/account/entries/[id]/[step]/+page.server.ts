@@ -8,7 +8,6 @@ import { href } from '$lib/domain/locale';
 import { applyCode } from '$lib/server/contests/entry-code';
 import { removeFile, saveEntry, submitEntry } from '$lib/server/contests/entries';
 import { occasionOf, standingOf } from '$lib/server/contests/entries';
-import { pendingOf } from '$lib/server/contests/entry-trace';
 import { newId } from '$lib/server/db/schema';
 import { wordings } from '$lib/server/contests/entry-statements';
 import { heard } from '$lib/server/heard';
@@ -77,9 +76,6 @@ export const load: PageServerLoad = async (event) => {
 			version: now_.get(statement.key)?.version ?? 0
 		})),
 		mayShow: plan.showing === 'per-entry',
-		// Who was asked to correct something may also say that it is right as it is.
-		changed:
-			entry.state === 'draft' || entry.state === 'returned' || (await pendingOf(db, opened, files)),
 		saved: event.url.searchParams.has('saved')
 	};
 };

@@ -8,5 +8,8 @@ export const GET: RequestHandler = async (event) => {
 	const opened = await openedFor(event);
 	const words = await wordsOf(locale);
 	const bytes = await formPdf(db, opened, locale, words, now);
-	return paper(bytes, words.receipt.formName(opened.entry.content.title.slice(0, 60)));
+	return paper(
+		bytes,
+		words.receipt.formName(Array.from(opened.entry.content.title).slice(0, 60).join(''))
+	);
 };
