@@ -3,7 +3,10 @@
  * name in `filename*` (RFC 8187). Signs that mean something in a path or a header become hyphens.
  */
 export function attachment(name: string, plain: string): string {
-	const clean = name.replace(/[\p{Cc}\p{Cf}"\\/:*?<>|%;]+/gu, '-').slice(0, 120);
+	// Cut between signs: half of one cannot be written in an address.
+	const clean = Array.from(name.replace(/[\p{Cc}\p{Cf}\p{Cs}"\\/:*?<>|%;]+/gu, '-'))
+		.slice(0, 120)
+		.join('');
 	const ascii = plain.replace(/[^A-Za-z0-9._-]+/g, '-');
 	const full = encodeURIComponent(clean).replace(
 		/['()*!]/g,

@@ -43,6 +43,12 @@ describe('a download', () => {
 		);
 	});
 
+	test('cuts a long name between two signs', () => {
+		expect(attachment('🎬'.repeat(121), 'x')).toBe(
+			`attachment; filename="x"; filename*=UTF-8''${encodeURIComponent('🎬'.repeat(120))}`
+		);
+	});
+
 	test('has columns the import understands, in both languages', () => {
 		const own = new Set(['sources', 'licence', 'notice', 'page']);
 		for (const { columns: names } of [zh, en])

@@ -9,13 +9,20 @@ import { noForm } from '$lib/server/no-form';
 
 export type Typed = Record<string, string>;
 
+/** Fields of the forms that say what a contest, an edition or a code is; no other is looked at. */
+const asked = [
+	...['title.zh', 'title.en', 'about.zh', 'about.en', 'slug', 'kind', 'shown', 'ordinal'],
+	...['from', 'dates', 'version', 'sure', 'reason', 'hours', 'id']
+];
+
 /** The text fields of a form, as they are shown again. */
 export async function typedIn(request: Request): Promise<Typed> {
 	const form = await request.formData().catch(noForm);
 	return Object.fromEntries(
-		[...form].flatMap(([name, value]) =>
-			typeof value === 'string' ? [[name, value.slice(0, 4000)]] : []
-		)
+		asked.flatMap((name) => {
+			const value = form.get(name);
+			return typeof value === 'string' ? [[name, value.slice(0, 4000)]] : [];
+		})
 	);
 }
 
