@@ -29,7 +29,9 @@ function recorded(key: 'act' | 'noun'): string[] {
 describe('the words of the audit', () => {
 	it('know every act and every kind of thing that is recorded', () => {
 		expect(recorded('act').length).toBeGreaterThan(30);
-		expect(recorded('act').filter((act) => !zh.acts[act])).toEqual([]);
+		// Some acts are told of one kind of thing only: `kind.act`.
+		const told = new Set(Object.keys(zh.acts).map((key) => key.split('.').at(-1)!));
+		expect(recorded('act').filter((act) => !told.has(act))).toEqual([]);
 		expect(recorded('noun').filter((noun) => !zh.nouns[noun])).toEqual([]);
 	});
 

@@ -1,3 +1,4 @@
+import { anyDeed } from '../deed';
 import { acts, fields, machines, nouns, values } from './audit-acts';
 import type { Finding } from '../../domain/audit/finding';
 import type { audit as zh, command as zhCommand } from '../zh/audit';
@@ -37,7 +38,7 @@ export const audit: typeof zh = {
 		'no-log': () => 'the log of checkpoints (audit/checkpoints.log) is gone',
 		'no-key': () => 'the public key (keys/audit.pub) is gone or cannot be read'
 	},
-	deed: (act) => (acts[act] ?? act).replace(/ ?(of |to |for |from )?\{it\}/, '').trim(),
+	deed: (act) => (anyDeed(acts, act) ?? act).replace(/ ?(of |to |for |from )?\{it\}/, '').trim(),
 	sentence: ({ who, act, noun, it }) =>
 		`${who} ${(acts[`${noun}.${act}`] ?? acts[act] ?? `did “${act}” to {it}`).replace('{it}', it)}`,
 	thing: (noun, title) =>

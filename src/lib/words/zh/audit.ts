@@ -1,3 +1,4 @@
+import { anyDeed } from '../deed';
 import { acts, fields, machines, nouns, values } from './audit-acts';
 import type { Finding, FindingKind } from '../../domain/audit/finding';
 
@@ -39,7 +40,7 @@ export const audit = {
 	values,
 	findings,
 	/** The deed without its thing, for a list of choices. */
-	deed: (act: string) => (acts[act] ?? act).replace('{it}', '…').replace(/^…的/, ''),
+	deed: (act: string) => (anyDeed(acts, act) ?? act).replace('{it}', '…').replace(/^…的/, ''),
 	sentence: ({ who, act, noun, it }: { who: string; act: string; noun: string; it: string }) => {
 		const deed = acts[`${noun}.${act}`] ?? acts[act] ?? `对{it}做了“${act}”`;
 		const told = deed.replace('{it}', it);
