@@ -105,6 +105,21 @@ const forget: Record<KeptField, (tx: Tx, editionId: string, plan: Plan) => Promi
 	}
 };
 
+/** Kinds of data whose words are found by: names of the crew and of whoever is written to. */
+const searched: readonly KeptField[] = ['contact', 'crew'];
+
+/**
+ * Takes the names of an edition out of the search at once, and out of what it keeps beside; its lines
+ * are made findable again, by what is left, before the next list of them.
+ */
+async function unfind(tx: Tx, editionId: string): Promise<void> {
+	const rows = sql`SELECT row FROM entry_lines WHERE edition_id = ${editionId}`;
+	await tx.run(sql`DELETE FROM entry_index WHERE rowid IN (${rows})`);
+	await tx.run(sql`UPDATE entry_lines SET stale = stale | 2 WHERE edition_id = ${editionId}`);
+	// What is deleted from an index stays in its older parts until they are merged.
+	await tx.run(sql`INSERT INTO entry_index (entry_index) VALUES ('optimize')`);
+}
+
 /**
  * Deletes what the plans of editions that are over say is to be deleted by now, in entries and in the
  * versions that were submitted. Numbers, titles and what was decided stay: they are the history of the
@@ -122,7 +137,10 @@ export async function forgetEntries(tx: Tx, now: number): Promise<number> {
 		if (!plan || end === null) continue;
 		for (const kind of keptFields) {
 			const days = plan.retention[kind];
-			if (days !== undefined && now >= end + days * DAY) gone += await forget[kind](tx, id, plan);
+			if (days === undefined || now < end + days * DAY) continue;
+			const count = await forget[kind](tx, id, plan);
+			if (count && searched.includes(kind)) await unfind(tx, id);
+			gone += count;
 		}
 	}
 	return gone;
