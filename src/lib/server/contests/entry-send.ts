@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { cleanName } from '$lib/domain/media/name';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
-import { receive } from '../media/incoming';
+import { line, receive, sweep } from '../media/incoming';
 import { boundaryOf, parts } from '../media/multipart';
 import type { Self } from '../people/account';
 import { shared } from '../shared';
 
 /** Longest file a plain form sends; longer ones are films and come in pieces. */
 export const PLAIN_LIMIT = 20 * 1024 * 1024;
+
+/** Contestants stand in a line of their own, and nobody takes more than two places in it. */
+const contestants = line(8);
+const EACH = 2;
+const sending = new Map<string, number>();
 
 /** What became of a form with one file: the slot it named, and the name of what was kept. */
 export interface Sent {
@@ -44,13 +49,17 @@ export async function sendPlain(
 		kept: refuse({ field: 'file', reason, ...(detail ? { detail } : {}) })
 	});
 	if (!boundary || !request.body || !desk) return no('metadata');
+	const folder = join(dataDir, 'incoming', 'forms');
+	await sweep(folder, by.now);
+	const before = sending.get(by.who.id) ?? 0;
+	sending.set(by.who.id, before + 1);
 	try {
 		for await (const { name, filename, bytes } of parts(request.body, boundary)) {
 			if (name === 'slot' && filename === null) slot = await text(bytes);
 			if (name !== 'file' || filename === null) continue;
 			if (!filename) return no('empty');
-			const folder = join(dataDir, 'incoming', 'forms');
-			const come = await receive(bytes, folder, PLAIN_LIMIT);
+			if (before >= EACH) return no('busy');
+			const come = await receive(bytes, folder, PLAIN_LIMIT, contestants);
 			if (come === 'too-large') return no('too-large', { limit: PLAIN_LIMIT });
 			if (come === 'full') return no('disk');
 			if (typeof come === 'string') return no(come === 'empty' ? 'empty' : 'busy');
@@ -66,6 +75,10 @@ export async function sendPlain(
 			return no('too-large', { limit: PLAIN_LIMIT });
 		if ((error as Error).name === 'Malformed') return no('metadata');
 		throw error;
+	} finally {
+		const left = sending.get(by.who.id)! - 1;
+		if (left) sending.set(by.who.id, left);
+		else sending.delete(by.who.id);
 	}
 	return no('empty');
 }

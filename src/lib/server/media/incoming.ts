@@ -11,29 +11,52 @@ export interface Incoming {
 	sha256: string;
 }
 
-/** Files under way at once in the whole portal; more are asked to come again. */
-const AT_ONCE = 12;
+/** How many files may be under way at once where some send theirs; more are asked to come again. */
+export interface Line {
+	readonly most: number;
+	under: number;
+}
+export const line = (most: number): Line => ({ most, under: 0 });
+
+/** The staff's, where nobody from outside stands in their way. */
+const office = line(12);
 /** Room that is left to everything else on the disk, bytes. */
 const ROOM = 512 * 1024 * 1024;
-let underWay = 0;
 
 /**
  * Writes what comes in to a file and counts: whatever length was claimed, at most `limit` bytes are
  * kept. The rest is read and dropped, so that the one who sends still hears the answer.
+ * @param at the line the sender stands in
  * @returns `too-large` or `empty` with nothing left on disk
  */
 export async function receive(
 	pieces: AsyncIterable<Uint8Array>,
 	folder: string,
-	limit = FILE_LIMIT
+	limit = FILE_LIMIT,
+	at = office
 ): Promise<Incoming | 'too-large' | 'empty' | 'busy' | 'full'> {
 	await mkdir(folder, { recursive: true, mode: 0o700 });
-	const no = underWay >= AT_ONCE ? 'busy' : (await roomIn(folder)) < ROOM ? 'full' : null;
-	if (no) {
-		for await (const piece of pieces) void piece;
-		return no;
+	if (at.under >= at.most) return drop(pieces, 'busy');
+	// Counted before anything is waited for: what comes meanwhile finds the place taken.
+	at.under++;
+	try {
+		if ((await roomIn(folder)) < ROOM) return await drop(pieces, 'full');
+		return await keep(pieces, folder, limit);
+	} finally {
+		at.under--;
 	}
-	underWay++;
+}
+
+async function drop<No>(pieces: AsyncIterable<Uint8Array>, no: No): Promise<No> {
+	for await (const piece of pieces) void piece;
+	return no;
+}
+
+async function keep(
+	pieces: AsyncIterable<Uint8Array>,
+	folder: string,
+	limit: number
+): Promise<Incoming | 'too-large' | 'empty'> {
 	const path = join(folder, randomUUID());
 	const hash = createHash('sha256');
 	const file = await open(path, 'wx', 0o600);
@@ -48,7 +71,6 @@ export async function receive(
 		}
 		whole = bytes > 0 && bytes <= limit;
 	} finally {
-		underWay--;
 		await file.close();
 		if (!whole) await rm(path, { force: true });
 	}
@@ -67,6 +89,7 @@ export async function sweep(folder: string, now: number): Promise<void> {
 	for (const name of await readdir(folder).catch(() => [])) {
 		const path = join(folder, name);
 		const facts = await stat(path).catch(() => null);
-		if (facts && now - facts.mtimeMs > 24 * 3_600_000) await rm(path, { force: true });
+		// Other rooms keep folders of their own here.
+		if (facts?.isFile() && now - facts.mtimeMs > 24 * 3_600_000) await rm(path, { force: true });
 	}
 }

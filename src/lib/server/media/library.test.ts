@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { by, claimed, library, m4a, mp3, ogg, pdf, photo, zip } from '$tests/media';
 import { assets, audit } from '../db/schema';
-import { receive } from './incoming';
+import { line, receive, sweep } from './incoming';
 import { inspect } from './inspect';
 import { checksum } from './sound';
 
@@ -302,6 +302,34 @@ describe('a file that comes in', () => {
 		}
 		await expect(receive(broken(), lib.store.incoming)).rejects.toThrow('gone');
 		expect(files(lib.store.incoming).length).toBe(before);
+	});
+
+	test('waits for nobody in another line', async () => {
+		const [one, other] = [line(1), line(1)];
+		let end!: () => void;
+		const held = new Promise<void>((done) => (end = done));
+		async function* slow() {
+			yield Buffer.alloc(400, 1);
+			await held;
+		}
+		async function* quick() {
+			yield Buffer.alloc(400, 2);
+		}
+		const first = receive(slow(), lib.store.incoming, 400, one);
+		expect(await receive(quick(), lib.store.incoming, 400, one)).toBe('busy');
+		expect(await receive(quick(), lib.store.incoming, 400, other)).toMatchObject({ bytes: 400 });
+		end();
+		expect(await first).toMatchObject({ bytes: 400 });
+		expect([one.under, other.under]).toEqual([0, 0]);
+	});
+
+	test('is swept away when it is old; rooms beside it are not', async () => {
+		const folder = join(lib.folder, 'swept');
+		mkdirSync(join(folder, 'room'), { recursive: true });
+		writeFileSync(join(folder, 'left'), 'x');
+		await sweep(folder, statSync(join(folder, 'left')).mtimeMs + 25 * 3_600_000);
+		expect(readdirSync(folder)).toEqual(['room']);
+		rmSync(folder, { recursive: true });
 	});
 
 	test('is stored under no name of its sender', async () => {
