@@ -145,7 +145,8 @@ describe('room', () => {
 
 	it('on the disk is looked at while bytes arrive: what is left over stays for the portal', async () => {
 		const own = await openCounter();
-		const film = filmBytes(40 * MB);
+		// More than may be under way between two looks.
+		const film = filmBytes(100 * MB);
 		const path = await own.begin(film.length);
 		let looks = 0;
 		own.yard.free = () => Promise.resolve(looks++ ? RESERVE - 1 : RESERVE);
