@@ -96,9 +96,9 @@ export function ahead(plan: Plan, entry: Standing, now: number): Next[] {
 				: [next('correct', { until, yours: true }), next('check'), ...later];
 		}
 		case 'passed': {
-			const left = later.filter(({ key, from, until }) =>
-				key === 'results' ? now < (from ?? 0) : until === null || now < until
-			);
+			const { resultsAt } = plan.dates;
+			if (resultsAt !== null && now >= resultsAt) return [next('over')];
+			const left = later.filter(({ until }) => until === null || now < until);
 			return left.length ? left : [next(later.length ? 'over' : 'judged')];
 		}
 		case 'refused':
