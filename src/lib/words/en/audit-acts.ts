@@ -80,6 +80,7 @@ export const acts: Record<string, string> = {
 	'jobs.retry': 'had {it} done again',
 	'editions.copy': 'copied another edition as {it}',
 	'codes.create': 'made {it}',
+	'codes.apply': 'used {it}',
 	'codes.revoke': 'took back {it}',
 	'entries.open': 'began {it}',
 	'entries.copy': 'made {it} as a copy',

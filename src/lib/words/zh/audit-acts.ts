@@ -80,6 +80,7 @@ export const acts: Record<string, string> = {
 	'jobs.retry': '让{it}重新处理',
 	'editions.copy': '从已有的届次复制出{it}',
 	'codes.create': '开出了{it}',
+	'codes.apply': '使用了{it}',
 	'codes.revoke': '作废了{it}',
 	'entries.open': '开始填报{it}',
 	'entries.copy': '复制出{it}',
