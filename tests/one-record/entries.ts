@@ -157,16 +157,8 @@ export const entryExamples: Examples = {
 		},
 		bad: { params: { contest: 'nowhere', edition: '7' } }
 	},
-	[`${step} ?/save`]: [
-		{ as, bad, what: 'by its button', send: part('work', { title: '新的名称' }) },
-		{
-			as,
-			bad,
-			what: 'by itself',
-			send: part('work', { title: '新的名称', auto: 'yes' }),
-			none: 'what is typed is kept for its people; the submission is what is recorded'
-		}
-	],
+	[`${step} ?/save`]: { as, bad, send: part('work', { title: '新的名称', auto: 'yes' }) },
+	[`${step} ?/keep`]: { as, bad, send: part('work', { title: '新的名称' }) },
 	[`${step} ?/next`]: { as, bad, send: part('work', { title: '新的名称' }) },
 	[`${step} ?/add`]: {
 		as,

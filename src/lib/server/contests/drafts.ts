@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { EntryContent } from '$lib/domain/contests/entry';
 import { mergeEntry } from '$lib/domain/contests/entry-merge';
 import type { Clash } from '$lib/domain/contests/entry-merge';
@@ -10,7 +10,7 @@ import type { Ruled } from '$lib/domain/refusal';
 import { sortKey } from '$lib/domain/sort';
 import { record } from '../audit';
 import type { Db, Tx } from '../db/open';
-import { entries, towns } from '../db/schema';
+import { audit, entries, towns } from '../db/schema';
 import { write } from '../db/write';
 import type { Self } from '../people/account';
 import { bind, wordings } from './entry-statements';
@@ -24,7 +24,7 @@ export interface Typed {
 	began: unknown;
 	/** Versions of the statements that were shown, by key; those not named were not shown. */
 	wordings?: Record<string, number>;
-	/** Saved by the page itself while somebody types: kept, and no act of its own on the record. */
+	/** Saved by the page itself while somebody types: on the record once an hour, not at every pause. */
 	auto?: boolean;
 }
 
@@ -99,7 +99,7 @@ export async function saveEntry(db: Db, by: Self, id: string, typed: Typed): Pro
 					: {})
 			})
 			.where(eq(entries.id, id));
-		if (!typed.auto)
+		if (!typed.auto || !(await recordedLately(tx, by, id)))
 			await record(tx, by, {
 				act: 'save',
 				noun: 'entries',
@@ -109,6 +109,26 @@ export async function saveEntry(db: Db, by: Self, id: string, typed: Typed): Pro
 			});
 		return accept({ content, revision, clashes, reworded });
 	});
+}
+
+const HOUR = 3_600_000;
+
+/** Whether the record says already, within the hour, that this person wrote in this entry. */
+async function recordedLately(tx: Tx, { who, now }: Self, id: string): Promise<boolean> {
+	const [row] = await tx
+		.select({ seq: audit.seq })
+		.from(audit)
+		.where(
+			and(
+				eq(audit.noun, 'entries'),
+				eq(audit.thing, id),
+				eq(audit.act, 'save'),
+				eq(audit.person, who.id),
+				gt(audit.at, now - HOUR)
+			)
+		)
+		.limit(1);
+	return !!row;
 }
 
 const only = (content: EntryContent, like: Partial<EntryContent>): Partial<EntryContent> =>

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CrewMember } from '$lib/domain/contests/entry';
 import type { Db } from '$lib/server/db/open';
-import { entries, entryEditors, newId, uploads } from '$lib/server/db/schema';
+import { audit, entries, entryEditors, newId, uploads } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
 import type { Self } from '$lib/server/people/account';
 import { aPlan, anEdition, anEntry, content } from '$tests/contests';
@@ -175,4 +175,22 @@ it('what is opened again is shown to nobody until it is released again', async (
 		version: 1
 	});
 	expect([reasons(said), (await row(id)).releasedAt]).toEqual([[], null]);
+});
+
+it('what is kept while somebody types is on the record once an hour for each who writes', async () => {
+	const zhou = await acting(db, await signedIn(db, await somebody(db)));
+	const { id } = await anEntry(db, edition, { owner: li.who.id });
+	await write(db, (tx) =>
+		tx.insert(entryEditors).values({ entryId: id, personId: zhou.who.id, at: NOON })
+	);
+	let n = 0;
+	const typing = async (by: Self, minutes: number) => {
+		const before = await db.$count(audit);
+		const now = { ...by, now: NOON + minutes * 60_000 };
+		const typed = { content: { title: `第${++n}稿` }, began: null, auto: true };
+		expect((await saveEntry(db, now, id, typed)).ok).toBe(true);
+		return (await db.$count(audit)) - before;
+	};
+	expect([await typing(li, 0), await typing(li, 1), await typing(zhou, 2)]).toEqual([1, 0, 1]);
+	expect([await typing(li, 59), await typing(li, 60), await typing(zhou, 61)]).toEqual([0, 1, 0]);
 });

@@ -82,13 +82,13 @@ export const load: PageServerLoad = async (event) => {
 
 type Asked = RequestEvent;
 
-async function save(event: Asked, then: (step: EntryStep) => string | null) {
+async function save(event: Asked, then: (step: EntryStep) => string | null, { auto = false } = {}) {
 	const step = stepOf(event);
 	const { db, locale } = event.locals;
 	const sent = await heard(event);
 	const opened = await openedFor(event);
 	const typed = typedOf(sent, step, opened, event.locals.now);
-	const ruled = await saveEntry(db, opened.me, opened.entry.id, typed);
+	const ruled = await saveEntry(db, opened.me, opened.entry.id, { ...typed, auto });
 	if (!ruled.ok) return fail(422, { refusals: ruled.refusals });
 	const { content, clashes, reworded } = ruled.value;
 	const { owed } = await owedFor(event, {
@@ -98,13 +98,15 @@ async function save(event: Asked, then: (step: EntryStep) => string | null) {
 	const told = { owed, began: JSON.stringify(partOf(content, step)), at: event.locals.now };
 	if (clashes.length || reworded.length)
 		return fail(409, { ...told, clashes, reworded, typed: typed.content });
-	const to = typed.auto ? null : then(step);
+	const to = then(step);
 	if (to) redirect(303, href(locale, `/account/entries/${opened.entry.id}/${to}`));
 	return { ...told, saved: true };
 }
 
 export const actions: Actions = {
 	save: (event) => save(event, () => null),
+	/** By the page itself while somebody types. */
+	keep: (event) => save(event, () => null, { auto: true }),
 	next: (event) =>
 		save(event, (step) => entrySteps[Math.min(entrySteps.indexOf(step) + 1, 5)] ?? null),
 	add: (event) => save(event, () => 'crew?more=1'),

@@ -104,9 +104,8 @@ export class Keeping {
 		this.#dirty = false;
 		this.standing = 'saving';
 		const body = new FormData(this.form);
-		body.set('auto', 'yes');
 		try {
-			const answer = await fetch('?/save', {
+			const answer = await fetch('?/keep', {
 				method: 'POST',
 				headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
 				body: new URLSearchParams(

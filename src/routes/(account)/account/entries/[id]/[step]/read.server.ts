@@ -22,10 +22,5 @@ export function typedOf(sent: Sent, step: EntryStep, { entry, plan }: Opened, no
 	const wordings = Object.fromEntries(
 		plan.statements.map(({ key }) => [key, Number(sent.get(`wording.${key}`))])
 	);
-	return {
-		content,
-		began,
-		...(step === 'statements' ? { wordings } : {}),
-		auto: sent.get('auto') === 'yes'
-	};
+	return { content, began, ...(step === 'statements' ? { wordings } : {}) };
 }
