@@ -255,6 +255,11 @@ describe.each([
 					...(english ? await unmarkedChinese(page) : [])
 				);
 			}
+			await page.context().addCookies([{ name: 'theme', value: 'dark', url: served.origin }]);
+			for (const path of pages) {
+				await visit(page, served.origin + path);
+				found.push(...(await axe(page)));
+			}
 			await page.context().addCookies([{ name: 'mode', value: 'elder', url: served.origin }]);
 			for (const path of pages) {
 				await visit(page, served.origin + path);
