@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createClient } from '@libsql/client';
 import { newPlan } from '../../src/lib/domain/contests/plan-new';
 import { emptyEntry } from '../../src/lib/domain/contests/entry';
 import { close, open } from '../../src/lib/server/db/open';
@@ -7,6 +8,21 @@ import { write } from '../../src/lib/server/db/write';
 import * as sessions from '../../src/lib/server/people/sessions';
 
 const DAY = 86_400_000;
+
+/** Waits until the portal has looked at every film: what it does then is measured elsewhere. */
+export async function atRest(dataDir: string): Promise<void> {
+	const client = createClient({ url: `file:${join(dataDir, 'liantu.db')}` });
+	const waiting = `SELECT count(*) AS n FROM jobs WHERE state IN ('waiting', 'running') AND run_after < ?`;
+	try {
+		for (;;) {
+			const { rows } = await client.execute({ sql: waiting, args: [Date.now() + 1000] });
+			if (Number(rows[0]!.n) === 0) return;
+			await new Promise((done) => setTimeout(done, 200));
+		}
+	} finally {
+		client.close();
+	}
+}
 
 /** Somebody with a draft in an open edition, for whom large films are no matter; and the cookie. */
 export async function prepareUploads(

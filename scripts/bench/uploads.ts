@@ -4,7 +4,7 @@ import { FolderStorage } from '../../src/lib/server/storage/folder';
 import { type Figure, median, percentile } from './figure';
 import { freePort, seedPortal, startPortal } from './portal';
 import type { Portal } from './portal';
-import { prepareUploads } from './uploads-ground';
+import { atRest, prepareUploads } from './uploads-ground';
 import { makeFilm, send, startNginx } from './uploads-send';
 import type { Counter } from './uploads-send';
 
@@ -30,7 +30,7 @@ export async function measureUploads(
 	try {
 		const counter = { origin: portal.origin, ...account };
 		return [
-			await alone(counter, { film, bytes, rounds, folder }),
+			await alone(counter, { film, bytes, rounds, folder, dataDir }),
 			...(await together(portal, counter, { film, bytes })),
 			await seek(dataDir, film)
 		];
@@ -43,8 +43,9 @@ export async function measureUploads(
 
 async function alone(
 	counter: Counter,
-	{ film, bytes, rounds, folder }: { film: string; bytes: number; rounds: number; folder: string }
+	given: { film: string; bytes: number; rounds: number; folder: string; dataDir: string }
 ): Promise<Figure> {
+	const { film, bytes, rounds, folder, dataDir } = given;
 	const nginx = await startNginx(folder, await freePort());
 	const ours: number[] = [];
 	const bare: number[] = [];
@@ -52,6 +53,7 @@ async function alone(
 		for (let round = 0; round < rounds; round++) {
 			if (nginx) bare.push(await nginx.put(film));
 			ours.push(await send(counter, film, bytes));
+			await atRest(dataDir);
 		}
 	} finally {
 		await nginx?.stop();

@@ -8,6 +8,7 @@ import { mail } from '../mail';
 import type { Finished } from './upload-desk';
 import { forgetUploads, sweepErased } from './sweep-erased';
 import { sweepStore } from './sweep-store';
+import { purgeTakenOut } from './sweep-taken';
 import { clear, ownerOf } from './upload-marks';
 import type { Marks } from './upload-marks';
 import type { Upload, Yard } from './yard';
@@ -142,6 +143,7 @@ export function startSweeping(
 		await attempt('uploads', () => warn(yard, now));
 		await attempt('uploads', () => expire(yard, now));
 		await attempt('uploads', () => sweepIncoming(yard, now));
+		await attempt('uploads', () => purgeTakenOut(yard, now));
 		await attempt('uploads', () => forgetUploads(yard, now));
 	};
 	const daily = () => sweepStore(yard, yard.time()).then(() => {});

@@ -33,7 +33,7 @@ describe('by the clock', () => {
 		await turns.enter();
 		let read = false;
 		void turns.enter().then(() => (read = true));
-		turns.leave(16 * 1024 * 1024);
+		turns.leave(12 * 1024 * 1024);
 		await vi.advanceTimersByTimeAsync(99);
 		expect(read).toBe(false);
 		await vi.advanceTimersByTimeAsync(2);

@@ -3,7 +3,7 @@ const READING = 2;
 /** Milliseconds after which a sender lets others go first. */
 const LONGEST = 3;
 /** Bytes a second that a crowd is read at: more than a line of a gigabit brings. */
-const PACE = 160 * 1024 * 1024;
+const PACE = 120 * 1024 * 1024;
 
 /**
  * Lets few uploads be read from at a time: between two pieces of films the thread turns to pages, and
