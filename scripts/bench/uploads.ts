@@ -50,10 +50,14 @@ async function alone(
 	const ours: number[] = [];
 	const bare: number[] = [];
 	try {
-		for (let round = 0; round < rounds; round++) {
-			if (nginx) bare.push(await nginx.put(film));
-			ours.push(await send(counter, film, bytes));
+		// The first round warms both up and does not count.
+		for (let round = 0; round <= rounds; round++) {
+			const put = await nginx?.put(film);
+			const sent = await send(counter, film, bytes);
 			await atRest(dataDir);
+			if (round === 0) continue;
+			if (put !== undefined) bare.push(put);
+			ours.push(sent);
 		}
 	} finally {
 		await nginx?.stop();
