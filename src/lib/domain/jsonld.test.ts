@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { articleData, crumbsData, placeData, scriptText, siteData, trailData } from './jsonld';
+import { articleData, crumbsData, placeData, trailData } from './jsonld';
+import { siteData } from './jsonld-site';
+import { scriptText } from './jsonld-text';
 
 const zh = { origin: 'https://lian.example', locale: 'zh' as const };
 const en = { origin: 'https://lian.example', locale: 'en' as const };

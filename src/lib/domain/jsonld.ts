@@ -156,30 +156,6 @@ export function articleData(
 	});
 }
 
-/** The portal itself with its search box, for the home page. */
-export function siteData(
-	name: Bilingual,
-	description: string,
-	{ origin, locale }: Speaker
-): JsonLd {
-	return known({
-		'@type': 'WebSite',
-		'@id': `${origin}/#site`,
-		url: origin + href(locale, '/'),
-		name: say(name, locale),
-		description,
-		inLanguage: tagOf(locale),
-		potentialAction: {
-			'@type': 'SearchAction',
-			target: {
-				'@type': 'EntryPoint',
-				urlTemplate: `${origin}${href(locale, '/search')}?q={search_term_string}`
-			},
-			'query-input': 'required name=search_term_string'
-		}
-	});
-}
-
 /** Pages in their order. */
 export function listData(
 	pages: readonly { path: string; name: Bilingual }[],
@@ -211,16 +187,4 @@ export function crumbsData(
 			item: origin + href(locale, path)
 		}))
 	};
-}
-
-/**
- * Linked data as the text of a `script` element. `<`, `>` and `&` are written as escapes, so that no
- * text in it can end the element (HTML §4.12.1.3) whatever it says.
- */
-export function scriptText(nodes: readonly JsonLd[]): string {
-	const data = { '@context': 'https://schema.org', '@graph': nodes };
-	return JSON.stringify(data).replace(
-		/[<>&\u2028\u2029]/g,
-		(char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-	);
 }

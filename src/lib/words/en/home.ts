@@ -1,12 +1,10 @@
-import type { Words } from '..';
+import type { home as zh } from '../zh/home';
 
-export const home: Words['home'] = {
+export const home: typeof zh = {
 	title: 'Yuhang Integrity Culture Map',
 	lead: 'Sites, integrity units, venues, service points and trails on one map. No account needed: just look.',
 	map: 'Open the map',
 	list: 'See the list',
-	mapLabel:
-		'Illustrated map of Yuhang with the recorded sites, units, venues, service points and trails',
 	kinds: 'Where to begin',
 	kindLead: {
 		site: 'Places that tell the story',
@@ -28,8 +26,6 @@ export const home: Words['home'] = {
 	figures: 'Published figures',
 	figuresLead:
 		'Only figures that have been published, each with its source. What we worked out from them is marked.',
-	derived: 'Derived',
-	asOf: (when) => `Date of the figure: ${when}`,
 	news: 'News and stories',
 	allNews: 'All news'
 };

@@ -1,5 +1,4 @@
 import type { Words } from '..';
-import { home } from './home';
 import { trails } from './trails';
 import { articles } from './articles';
 import { errors } from './errors';
@@ -16,7 +15,6 @@ export const en: Words = {
 	errors,
 	map,
 	places,
-	home,
 	trails,
 	articles
 };

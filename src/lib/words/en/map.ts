@@ -9,6 +9,8 @@ export const map: typeof zh = {
 		'Culture sites, integrity units, venues, service points and trails of Yuhang, on a map and as a list.',
 	label: 'Yuhang integrity culture map',
 	pictureLabel: 'Drawn map of Yuhang',
+	posterLabel:
+		'Illustrated map of Yuhang with the recorded sites, units, venues, service points and trails',
 	open: 'Show on the map',
 	enlarge: 'Open the large map',
 	notice: 'Illustration, not a survey product',
@@ -53,70 +55,6 @@ export const map: typeof zh = {
 		undrawn: 'not on the map',
 		none: 'No place matches. Take one filter away, or search for another word.',
 		page: 'Pages of the list'
-	},
-	card: {
-		label: 'Place card',
-		details: 'Read more',
-		close: 'Close the card',
-		several: (count) => `${places(count)} here`,
-		severalNote: 'They share one point on the map.',
-		openUntil: (time) => `Open until ${time}`,
-		closedUntil: (day, time) => `Closed now; opens ${day} at ${time}`,
-		closed: 'Closed now',
-		position: 'Position',
-		stop: (number) => `stop ${number}`,
-		loading: 'Fetching this place',
-		failed: 'This place could not be fetched; its own page may still open.'
-	},
-	near: {
-		ask: 'Near me',
-		asking: 'Finding you',
-		stop: 'Stop sorting by distance',
-		from: (count) => `The ${number(count)} nearest to you`,
-		private: 'Your position is used on this device only and never sent to this site.',
-		rounded:
-			'There are many places, so the server sorts them: the position sent is blurred to about a hundred metres and not kept.',
-		denied:
-			'Permission was not given. Allow location in your browser’s settings, or filter by town.',
-		failed: 'No position was found. Try again later, or filter by town.',
-		unsupported: 'This browser cannot find positions. Please filter by town.',
-		far: 'You are far from Yuhang; distances are for orientation only.',
-		here: 'Where you are'
-	},
-	share: {
-		open: 'Share',
-		title: 'Share this map',
-		link: 'Link',
-		copy: 'Copy the link',
-		copied: 'Link copied',
-		copyCode: 'Copy the code',
-		codeCopied: 'Code copied',
-		qr: 'Scan with a phone to open the same map',
-		embed: 'Code for a web page',
-		embedTitle: 'Yuhang integrity culture map',
-		print: 'Print'
-	},
-	bases: { label: 'Base map', current: (name) => `Base map: ${name}` },
-	controls: {
-		label: 'Map buttons',
-		in: 'Zoom in',
-		out: 'Zoom out',
-		home: 'Whole map',
-		keys: 'Keyboard help',
-		closeKeys: 'Close keyboard help'
-	},
-	keys: {
-		title: 'The map by keyboard',
-		lead: 'Move the focus to the map with Tab, then:',
-		rows: [
-			['↑ ↓ ← →', 'read out the nearest place that way'],
-			['Enter', 'open the place just read'],
-			['1 – 9', 'open the 1st to 9th place of the list'],
-			['+ −', 'zoom in, zoom out'],
-			['Shift + ↑ ↓ ← →', 'move the map'],
-			['0', 'whole map'],
-			['Esc', 'close the card']
-		]
 	},
 	say: {
 		focus:

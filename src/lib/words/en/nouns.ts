@@ -1,6 +1,7 @@
 import type { Words } from '..';
 
 export const nouns: Words['nouns'] = {
+	figure: { derived: 'Derived', asOf: (when) => `Date of the figure: ${when}` },
 	kind: {
 		site: 'Culture site',
 		unit: 'Integrity unit',

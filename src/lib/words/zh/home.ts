@@ -1,9 +1,9 @@
+/** Words of the first page; loaded only there. */
 export const home = {
 	title: '余杭清廉文化地图',
 	lead: '阵地、清廉单元、场馆、服务点和廉路，都收在一张图里。不用登录，打开就能看。',
 	map: '打开地图',
 	list: '查看文字列表',
-	mapLabel: '余杭示意图，标出已收录的阵地、清廉单元、场馆、服务点和廉路',
 	kinds: '从哪里看起',
 	kindLead: {
 		site: '听故事、看展陈的地方',
@@ -24,8 +24,6 @@ export const home = {
 	pastEvents: '往期',
 	figures: '公开的数字',
 	figuresLead: '只写公开发布过的数字，每一个都注明出处；由公开数字推算出来的，单独标明。',
-	derived: '推算',
-	asOf: (when: string) => `数据时间：${when}`,
 	news: '资讯与故事',
 	allNews: '全部资讯'
 };

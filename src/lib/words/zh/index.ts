@@ -1,4 +1,3 @@
-import { home } from './home';
 import { trails } from './trails';
 import { articles } from './articles';
 import { errors } from './errors';
@@ -15,7 +14,6 @@ export const zh = {
 	errors,
 	map,
 	places,
-	home,
 	trails,
 	articles
 };

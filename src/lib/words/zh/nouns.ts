@@ -3,6 +3,8 @@ import type { AccessFact, Category, Kind, Level, Precision } from '../../domain/
 import type { Mode } from '../../domain/trail';
 
 export const nouns = {
+	/** 公开的数字：推算出来的，和数字是什么时候的。 */
+	figure: { derived: '推算', asOf: (when: string) => `数据时间：${when}` },
 	kind: {
 		site: '廉洁文化阵地',
 		unit: '清廉单元',

@@ -1,0 +1,67 @@
+const number = (count: number) => count.toLocaleString('zh-CN');
+
+/** Words of the map’s own tools; loaded with the living map alone. */
+export const mapTools = {
+	share: {
+		open: '分享',
+		title: '分享这张地图',
+		link: '链接',
+		copy: '复制链接',
+		copied: '链接已复制',
+		copyCode: '复制代码',
+		codeCopied: '代码已复制',
+		qr: '用手机扫一扫，打开同样的地图',
+		embed: '嵌入网页的代码',
+		embedTitle: '余杭清廉文化地图',
+		print: '打印'
+	},
+	keys: {
+		title: '用键盘看地图',
+		lead: '先用 Tab 键把焦点移到地图上，然后：',
+		rows: [
+			['↑ ↓ ← →', '读出那个方向最近的地点'],
+			['Enter', '打开刚读到的地点'],
+			['1 – 9', '打开列表中的第 1 到第 9 处'],
+			['+ −', '放大、缩小'],
+			['Shift + ↑ ↓ ← →', '移动地图'],
+			['0', '看全图'],
+			['Esc', '关闭卡片']
+		] as [string, string][]
+	},
+	near: {
+		ask: '离我最近',
+		asking: '正在定位',
+		stop: '不再按距离排列',
+		from: (count: number) => `离您最近的 ${number(count)} 处`,
+		private: '位置只在您的设备上计算，不会发送给本站。',
+		rounded: '地点很多，排序需要在服务器上完成：发送的位置已模糊到约 100 米，不会保存。',
+		denied: '没有得到定位许可。可以在浏览器设置里允许定位，或者按镇街筛选。',
+		failed: '没有取得位置，请稍后再试，或者按镇街筛选。',
+		unsupported: '这个浏览器不支持定位，请按镇街筛选。',
+		far: '您离余杭较远，距离仅供参考。',
+		here: '您的位置'
+	},
+	controls: {
+		label: '地图按钮',
+		in: '放大',
+		out: '缩小',
+		home: '看全图',
+		keys: '键盘用法',
+		closeKeys: '关闭键盘用法'
+	},
+	card: {
+		label: '地点卡片',
+		details: '查看详情',
+		close: '关闭卡片',
+		several: (count: number) => `这里有 ${number(count)} 处`,
+		severalNote: '它们在图上是同一个点。',
+		openUntil: (time: string) => `正在开放，到 ${time}`,
+		closedUntil: (day: string, time: string) => `现在不开放，${day} ${time} 开放`,
+		closed: '现在不开放',
+		position: '位置',
+		stop: (number: number) => `第 ${number} 站`,
+		loading: '正在读取这一处的资料',
+		failed: '没有读到这一处的资料，可以直接打开详情页。'
+	},
+	bases: { label: '底图', current: (name: string) => `当前底图：${name}` }
+};
