@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entrance } from '$lib/domain/people/doors';
+import { planSections } from '$lib/domain/contests/plan-parts';
 import { roles } from '$lib/domain/people/who';
 import type { Role, Who } from '$lib/domain/people/who';
 import { nouns } from '$lib/domain/studio/noun';
@@ -52,7 +53,11 @@ function walkable(): Route[] {
 			id,
 			isPage,
 			paths: kinds.map((noun) => ({
-				path: bare.replace('[noun=noun]', noun).replace(/\[[^\]]+\]/g, '1') || '/',
+				path:
+					bare
+						.replace('[noun=noun]', noun)
+						.replace('[section=plansection]', planSections[0])
+						.replace(/\[[^\]]+\]/g, '1') || '/',
 				params: { noun }
 			}))
 		};
