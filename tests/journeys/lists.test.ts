@@ -129,9 +129,18 @@ describe('a list', () => {
 			'地点',
 			'清廉单元',
 			'文章',
-			'素材库'
+			'素材库',
+			'推荐'
 		]);
-		for (const path of ['trails', 'trails/export.csv', 'corrections', 'settings', 'audit'])
+		for (const path of [
+			'trails',
+			'entries',
+			'contests',
+			'trails/export.csv',
+			'corrections',
+			'settings',
+			'audit'
+		])
 			expect([
 				path,
 				(
