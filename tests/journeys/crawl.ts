@@ -47,6 +47,9 @@ export async function crawl(port: number, starts: string[], limit = 1500): Promi
 	while (queue.length) {
 		const batch = queue.splice(0, 6);
 		const answers = await Promise.all(batch.map((path) => meet(port, path)));
+		// Files are made for few at once: whoever is asked to come again comes again alone.
+		for (const [i, { status }] of answers.entries())
+			if (status === 503) answers[i] = await meet(port, batch[i]!);
 		met.push(...answers);
 		if (met.length > limit) throw new Error(`More than ${limit} addresses, last ${batch[0]}`);
 		for (const answer of answers) for (const path of linksOf(answer)) consider(path);
