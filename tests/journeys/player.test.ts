@@ -143,6 +143,16 @@ describe('a film', () => {
 		expect(await page.locator('.preview').innerText()).toContain('0:2');
 	});
 
+	it('shows the shape of its sound behind the bar, as far as was seen in jade', async () => {
+		const shape = page.locator('.seek svg path');
+		await vi.waitFor(async () => expect(await shape.count()).toBe(2));
+		const share = () =>
+			shape.last().evaluate((element) => getComputedStyle(element).clipPath.match(/[\d.]+%/)?.[0]);
+		expect(Number.parseFloat((await share())!)).toBeCloseTo((1 - 15 / 32) * 100, 0);
+		// One loud tone from beginning to end.
+		expect((await shape.first().getAttribute('d'))!.match(/M/g)).toHaveLength(160);
+	});
+
 	it('keeps its place and its speed when another quality is chosen', async () => {
 		const before = await ofVideo(page, (video) => video.currentSrc);
 		await page.getByRole('combobox', { name: '清晰度' }).selectOption('720p');

@@ -174,8 +174,8 @@ async function watchable(db: Reader, who: Who, filmId: string, now: number) {
 	const grant = await leaveToWatch(db, who, filmId, now);
 	const found = grant && (await watching(db, grant));
 	if (!found) return null;
-	const { sources, poster, storyboard, captions, duration, original } = found;
-	return { sources, poster, storyboard, captions, duration, original };
+	const { sources, poster, storyboard, waveform, captions, duration, original } = found;
+	return { sources, poster, storyboard, waveform, captions, duration, original };
 }
 
 /** Films like those of the entry, each to be watched beside its own. */

@@ -6,6 +6,7 @@ export interface Watch {
 	sources: Source[];
 	poster: string | null;
 	storyboard: Storyboard | null;
+	waveform: string | null;
 	captions: { src: string; lang: string }[];
 	duration: number | null;
 }

@@ -1,12 +1,6 @@
+import type { Waveform } from '$lib/domain/films/waveform';
 import type { OpenFilm } from './frames';
 import { work } from './tool';
-
-/** The shape of a sound: how loud each stretch of it is at most, 0…100. */
-export interface Waveform {
-	/** Seconds a value stands for. */
-	every: number;
-	peaks: number[];
-}
 
 const RATE = 4000;
 /** As many values as a wide screen has room for. */

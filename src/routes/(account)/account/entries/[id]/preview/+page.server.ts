@@ -25,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 					sources: watched.sources,
 					poster: watched.poster,
 					storyboard: watched.storyboard,
+					waveform: watched.waveform,
 					captions: watched.captions,
 					duration: watched.duration
 				}
