@@ -46,7 +46,8 @@ const expected: Record<RuleName, { nobody: boolean; roles: Role[] }> = {
 	managesPeople: { nobody: false, roles: ['operator'] },
 	audits: { nobody: false, roles: ['operator'] },
 	organizes: { nobody: false, roles: ['operator', 'organizer'] },
-	recommends: { nobody: false, roles: ['operator', 'organizer', 'manager'] }
+	recommends: { nobody: false, roles: ['operator', 'organizer', 'manager'] },
+	judges: { nobody: false, roles: ['juror'] }
 };
 
 /** What a manager of a town may open besides, by noun. */

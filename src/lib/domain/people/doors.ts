@@ -5,6 +5,7 @@ import {
 	mayConfigure,
 	mayCreate,
 	mayImport,
+	mayJudge,
 	mayManagePeople,
 	mayOrganize,
 	mayReadCorrections,
@@ -50,11 +51,13 @@ export const doors: readonly (readonly [beginning: string, name: RuleName])[] = 
 	['/(studio)/studio/contests', 'organizes'],
 	['/(studio)/studio/entries', 'organizes'],
 	['/(studio)/studio/films', 'organizes'],
+	['/(studio)/studio/judging', 'organizes'],
 	['/(studio)/studio/recommendations', 'recommends'],
 	// Whoever reviews sees the pictures of what is reviewed.
 	['/(studio)/studio/media/[id]/file', 'works'],
 	['/(studio)/studio/media', 'uploads'],
 	['/(studio)/studio', 'works'],
+	['/(jury)/jury', 'judges'],
 	['/(account)/account', 'signedIn'],
 	['/(account)/', 'anyone'],
 	['/(public)', 'anyone'],
@@ -86,7 +89,8 @@ export const rules = {
 	managesPeople: mayManagePeople,
 	audits: mayAudit,
 	organizes: mayOrganize,
-	recommends: mayRecommend
+	recommends: mayRecommend,
+	judges: mayJudge
 } satisfies Record<string, Rule>;
 export type RuleName = keyof typeof rules;
 

@@ -97,6 +97,9 @@ export const mayAudit = mayConfigure;
 export const mayOrganize = (who: Who | null): boolean =>
 	works(who) && (is(who, 'organizer') || is(who, 'operator'));
 
+/** Opens the jury’s desk; which works are theirs, the assignment says. */
+export const mayJudge = (who: Who | null): boolean => is(who, 'juror');
+
 /** Recommends entries of units: the office for its district, a manager for the own town or organization. */
 export const mayRecommend = (who: Who | null): boolean =>
 	mayOrganize(who) ||

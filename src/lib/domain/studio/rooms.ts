@@ -27,6 +27,7 @@ export type Room =
 	| 'contests'
 	| 'entries'
 	| 'films'
+	| 'judging'
 	| 'recommendations'
 	| 'review'
 	| 'corrections'
@@ -77,6 +78,7 @@ const rooms: readonly (readonly [Room, Entry['group'], Rule, string?])[] = [
 	['entries', 'contest', mayOrganize],
 	['recommendations', 'contest', mayRecommend],
 	['films', 'contest', mayOrganize],
+	['judging', 'contest', mayOrganize],
 	['people', 'office', mayManagePeople],
 	['settings', 'office', mayConfigure],
 	['menus', 'office', mayConfigure],

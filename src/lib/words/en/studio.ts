@@ -29,6 +29,7 @@ export const studio: typeof zh = {
 		media: 'Media',
 		contests: 'Contests',
 		entries: 'Entries',
+		judging: 'Judging',
 		recommendations: 'Recommendations',
 		films: 'Film processing',
 		review: 'Review',

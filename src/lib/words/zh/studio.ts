@@ -32,6 +32,7 @@ export const studio = {
 		media: '素材库',
 		contests: '大赛',
 		entries: '参赛作品',
+		judging: '评审',
 		recommendations: '推荐',
 		films: '影片处理',
 		review: '审核',

@@ -17,4 +17,5 @@ export * from './contests';
 export * from './entries';
 export * from './entry-parts';
 export * from './entry-lines';
+export * from './judging';
 export { newId } from './parts';

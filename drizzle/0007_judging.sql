@@ -1,0 +1,225 @@
+CREATE TABLE `conflicts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`juror_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`source` text NOT NULL,
+	`why` text,
+	`at` integer NOT NULL,
+	`lifted_at` integer,
+	`lifted_by` text,
+	`lifted_why` text,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`juror_id`) REFERENCES `jurors`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "conflicts_lifted" CHECK((lifted_at IS NULL) = (lifted_why IS NULL) AND (lifted_at IS NULL OR source = 'found'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `conflicts_one` ON `conflicts` (`juror_id`,`entry_id`,`kind`,`source`);--> statement-breakpoint
+CREATE INDEX `conflicts_entry` ON `conflicts` (`entry_id`);--> statement-breakpoint
+CREATE INDEX `conflicts_edition` ON `conflicts` (`edition_id`);--> statement-breakpoint
+CREATE TABLE `decisions` (
+	`round_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`verdict` text NOT NULL,
+	`prize_id` text,
+	`origin` text NOT NULL,
+	`place` integer,
+	`figure` integer,
+	`tie` text,
+	`why` text,
+	`person_id` text,
+	`at` integer NOT NULL,
+	`released_at` integer,
+	PRIMARY KEY(`round_id`, `entry_id`),
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`prize_id`) REFERENCES `prizes`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "decisions_award" CHECK(prize_id IS NULL OR verdict = 'award')
+);
+--> statement-breakpoint
+CREATE INDEX `decisions_entry` ON `decisions` (`entry_id`);--> statement-breakpoint
+CREATE TABLE `deliberations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`entry_id` text,
+	`person_id` text,
+	`text` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE INDEX `deliberations_round` ON `deliberations` (`round_id`,`at`);--> statement-breakpoint
+CREATE TABLE `juror_ties` (
+	`id` text PRIMARY KEY NOT NULL,
+	`juror_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`value` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`juror_id`) REFERENCES `jurors`(`id`) ON UPDATE no action ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `juror_ties_one` ON `juror_ties` (`juror_id`,`kind`,`value`);--> statement-breakpoint
+CREATE TABLE `jurors` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`person_id` text,
+	`label` text NOT NULL,
+	`categories` text,
+	`joined_at` integer NOT NULL,
+	`left_at` integer,
+	`left_why` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE set null,
+	CONSTRAINT "jurors_left" CHECK((left_at IS NULL) = (left_why IS NULL))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `jurors_person` ON `jurors` (`edition_id`,`person_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `jurors_label` ON `jurors` (`edition_id`,`label`);--> statement-breakpoint
+CREATE INDEX `jurors_of_person` ON `jurors` (`person_id`);--> statement-breakpoint
+CREATE TABLE `panel` (
+	`round_id` text NOT NULL,
+	`juror_id` text NOT NULL,
+	`capacity` integer,
+	`joined_at` integer NOT NULL,
+	`left_at` integer,
+	`left_why` text,
+	`signed_at` integer,
+	`signed_hash` text,
+	PRIMARY KEY(`round_id`, `juror_id`),
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`juror_id`) REFERENCES `jurors`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "panel_left" CHECK((left_at IS NULL) = (left_why IS NULL)),
+	CONSTRAINT "panel_signed" CHECK((signed_at IS NULL) = (signed_hash IS NULL))
+);
+--> statement-breakpoint
+CREATE INDEX `panel_juror` ON `panel` (`juror_id`);--> statement-breakpoint
+CREATE TABLE `prizes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`title` text NOT NULL,
+	`categories` text,
+	`most` integer NOT NULL,
+	`each` integer DEFAULT false NOT NULL,
+	`least` integer,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "prizes_most" CHECK(most > 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `prizes_ordinal` ON `prizes` (`edition_id`,`ordinal`);--> statement-breakpoint
+CREATE TABLE `round_entries` (
+	`round_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`code` text NOT NULL,
+	`category_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`town` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`round_id`, `entry_id`),
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `round_entries_code` ON `round_entries` (`round_id`,`code`);--> statement-breakpoint
+CREATE INDEX `round_entries_entry` ON `round_entries` (`entry_id`);--> statement-breakpoint
+CREATE TABLE `rounds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`state` text DEFAULT 'draft' NOT NULL,
+	`plan` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`opens_at` integer,
+	`closes_at` integer,
+	`rule` text,
+	`rule_hash` text,
+	`sealed_at` integer,
+	`seed` text,
+	`opened_at` integer,
+	`closed_at` integer,
+	`released_at` integer,
+	`again_of` text,
+	`synthetic` integer DEFAULT false NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "rounds_state_known" CHECK(state IN ('draft', 'sealed', 'open', 'closed', 'released')),
+	CONSTRAINT "rounds_sealed" CHECK((state = 'draft') = (sealed_at IS NULL) AND (sealed_at IS NULL) = (rule IS NULL) AND (rule IS NULL) = (rule_hash IS NULL) AND (rule IS NULL) = (seed IS NULL)),
+	CONSTRAINT "rounds_opened" CHECK(state IN ('draft', 'sealed') OR opened_at IS NOT NULL),
+	CONSTRAINT "rounds_closed" CHECK((state IN ('closed', 'released')) = (closed_at IS NOT NULL)),
+	CONSTRAINT "rounds_released" CHECK((state = 'released') = (released_at IS NOT NULL)),
+	CONSTRAINT "rounds_dates" CHECK(opens_at IS NULL OR closes_at IS NULL OR opens_at < closes_at)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `rounds_ordinal` ON `rounds` (`edition_id`,`ordinal`);--> statement-breakpoint
+CREATE TABLE `sheet_versions` (
+	`task_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`act` text NOT NULL,
+	`sheet` text,
+	`total` integer,
+	`key` text,
+	`typed_at` integer,
+	`person_id` text,
+	`why` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`task_id`, `revision`),
+	FOREIGN KEY (`task_id`) REFERENCES `tasks`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sheet_versions_key` ON `sheet_versions` (`task_id`,`key`);--> statement-breakpoint
+CREATE TABLE `task_notes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`task_id` text NOT NULL,
+	`second` real,
+	`criterion_id` text,
+	`text` text NOT NULL,
+	`shared` integer DEFAULT false NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`task_id`) REFERENCES `tasks`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `task_notes_task` ON `task_notes` (`task_id`,`at`);--> statement-breakpoint
+CREATE TABLE `tasks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`juror_id` text NOT NULL,
+	`kind` text DEFAULT 'score' NOT NULL,
+	`wave` integer DEFAULT 1 NOT NULL,
+	`position` integer NOT NULL,
+	`state` text DEFAULT 'open' NOT NULL,
+	`origin` text DEFAULT 'draw' NOT NULL,
+	`assigned_at` integer NOT NULL,
+	`revision` integer DEFAULT 0 NOT NULL,
+	`sheet` text,
+	`total` integer,
+	`scored_at` integer,
+	`locked_at` integer,
+	`ended_at` integer,
+	`why` text,
+	`opened_at` integer,
+	`watched` text DEFAULT '[]' NOT NULL,
+	`share` real DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`juror_id`) REFERENCES `jurors`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "tasks_state_known" CHECK(state IN ('open', 'scored', 'locked', 'recused', 'moved', 'aside')),
+	CONSTRAINT "tasks_scored" CHECK((scored_at IS NULL) = (sheet IS NULL)),
+	CONSTRAINT "tasks_locked" CHECK((state = 'locked') <= (locked_at IS NOT NULL)),
+	CONSTRAINT "tasks_whole" CHECK(state NOT IN ('scored', 'locked') OR sheet IS NOT NULL),
+	CONSTRAINT "tasks_ended" CHECK((state IN ('recused', 'moved', 'aside')) = (ended_at IS NOT NULL) AND (ended_at IS NULL) = (why IS NULL)),
+	CONSTRAINT "tasks_share" CHECK(share >= 0 AND share <= 1)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `tasks_one` ON `tasks` (`round_id`,`entry_id`,`juror_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `tasks_juror` ON `tasks` (`juror_id`,`round_id`,`position`);--> statement-breakpoint
+CREATE INDEX `tasks_entry` ON `tasks` (`entry_id`,`round_id`);--> statement-breakpoint
+CREATE INDEX `tasks_round` ON `tasks` (`round_id`,`state`);
