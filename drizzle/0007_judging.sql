@@ -222,4 +222,16 @@ CREATE TABLE `tasks` (
 CREATE UNIQUE INDEX `tasks_one` ON `tasks` (`round_id`,`entry_id`,`juror_id`,`kind`);--> statement-breakpoint
 CREATE INDEX `tasks_juror` ON `tasks` (`juror_id`,`round_id`,`position`);--> statement-breakpoint
 CREATE INDEX `tasks_entry` ON `tasks` (`entry_id`,`round_id`);--> statement-breakpoint
-CREATE INDEX `tasks_round` ON `tasks` (`round_id`,`state`);
+CREATE INDEX `tasks_round` ON `tasks` (`round_id`,`state`);--> statement-breakpoint
+CREATE TABLE `releases` (
+	`round_id` text PRIMARY KEY NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`digest` text NOT NULL,
+	`told` integer DEFAULT 0 NOT NULL,
+	`confirmed_by` text,
+	`confirmed_at` integer,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "releases_confirmed" CHECK((confirmed_by IS NULL) = (confirmed_at IS NULL)),
+	CONSTRAINT "releases_two_persons" CHECK(confirmed_by IS NULL OR confirmed_by <> asked_by)
+);

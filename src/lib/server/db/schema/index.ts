@@ -18,4 +18,5 @@ export * from './entries';
 export * from './entry-parts';
 export * from './entry-lines';
 export * from './judging';
+export * from './decisions';
 export { newId } from './parts';
