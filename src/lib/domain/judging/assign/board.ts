@@ -114,6 +114,11 @@ export class Board {
 		this.put(entry, to);
 	}
 
+	/** Holds everybody at an entry where they are. */
+	pin(entry: number): void {
+		for (const j of this.on[entry]!) this.#has[entry * this.jurors.length + j] = FIXED;
+	}
+
 	/** Entries of a juror that may still go to somebody else. */
 	open(juror: number): number[] {
 		const list: number[] = [];

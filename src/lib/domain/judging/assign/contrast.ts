@@ -4,7 +4,10 @@
  * of jurors with entries as blocks. Null where some cannot be compared at all.
  * @param blocks jurors of each entry, by number from 0
  */
-export function contrastVariance(blocks: readonly (readonly number[])[], count: number): number | null {
+export function contrastVariance(
+	blocks: readonly (readonly number[])[],
+	count: number
+): number | null {
 	if (count < 2) return null;
 	const m = Array.from({ length: count }, () => new Float64Array(count).fill(1 / count));
 	for (const block of blocks)
@@ -23,8 +26,7 @@ function traceOfInverse(m: Float64Array[]): number | null {
 	const inverse = m.map((_, at) => Float64Array.from(m, (__, other) => (at === other ? 1 : 0)));
 	for (let c = 0; c < n; c++) {
 		let pivot = c;
-		for (let r = c + 1; r < n; r++)
-			if (Math.abs(m[r]![c]!) > Math.abs(m[pivot]![c]!)) pivot = r;
+		for (let r = c + 1; r < n; r++) if (Math.abs(m[r]![c]!) > Math.abs(m[pivot]![c]!)) pivot = r;
 		if (Math.abs(m[pivot]![c]!) < 1e-9) return null;
 		[m[c], m[pivot]] = [m[pivot]!, m[c]!];
 		[inverse[c], inverse[pivot]] = [inverse[pivot]!, inverse[c]!];

@@ -24,7 +24,8 @@ function fill(board: Board, e: number): boolean {
 	return true;
 }
 
-function level(board: Board): void {
+/** Makes loads as equal as hand-overs can. */
+export function level(board: Board): void {
 	for (let moved = true; moved;) {
 		moved = false;
 		const busiest = [...board.load.keys()].sort((a, b) => board.load[b]! - board.load[a]! || a - b);

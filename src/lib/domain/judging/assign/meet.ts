@@ -2,8 +2,10 @@ import type { Board } from './board';
 import type { Stream } from './stream';
 
 /** Exchanges tried for one pair, and for one draw, before it is left as it is. */
-const TRIES = 400;
-const ALL_TRIES = 200_000;
+const TRIES = 800;
+const ALL_TRIES = 60_000;
+/** Entries offered in return for one place, so that tries are spread over many places. */
+const OFFERS = 6;
 
 /**
  * Exchanges entries, loads kept, until jurors are one group and every two share an entry, as far as
@@ -39,6 +41,8 @@ export function strangers(board: Board): [number, number][] {
 export const mayMeet = (board: Board, a: number, b: number): boolean =>
 	board.entries.some((_, e) => board.allowed(e, a) && board.allowed(e, b));
 
+const NOTHING = -1;
+
 interface Tried {
 	done: boolean;
 	tries: number;
@@ -57,10 +61,12 @@ function exchange(board: Board, a: number, b: number, most: number, groups: numb
 			for (const leaver of [...board.on[e]!]) {
 				if (leaver === host || !board.movable(e, leaver)) continue;
 				// Who has more to do may simply hand it over; else something must come back.
-				const returns = board.load[guest]! < board.load[leaver]! ? [-1] : offers;
+				const returns =
+					board.load[guest]! < board.load[leaver]!
+						? [NOTHING]
+						: some(offers, tries, (f) => f !== e && board.free(f, leaver));
 				for (const f of returns) {
-					if (f === e || (f >= 0 && !board.free(f, leaver))) continue;
-					if (f < 0 && !board.hasRoom(guest)) continue;
+					if (f === NOTHING && !board.hasRoom(guest)) continue;
 					if (++tries > most) return { done: false, tries };
 					if (improves(board, { e, f, leaver, guest }, groups)) return { done: true, tries };
 				}
@@ -70,6 +76,16 @@ function exchange(board: Board, a: number, b: number, most: number, groups: numb
 	return { done: false, tries };
 }
 
+/** A few of a list that will do, from another place each time. */
+function some(list: readonly number[], from: number, fits: (one: number) => boolean): number[] {
+	const found: number[] = [];
+	for (let n = 0; n < list.length && found.length < OFFERS; n++) {
+		const one = list[(from + n) % list.length]!;
+		if (fits(one)) found.push(one);
+	}
+	return found;
+}
+
 function improves(
 	board: Board,
 	{ e, f, leaver, guest }: { e: number; f: number; leaver: number; guest: number },
@@ -77,10 +93,10 @@ function improves(
 ): boolean {
 	const before = board.strangers;
 	board.hand(e, leaver, guest);
-	if (f >= 0) board.hand(f, guest, leaver);
+	if (f !== NOTHING) board.hand(f, guest, leaver);
 	const now = groups > 1 || board.strangers < before ? board.groups().length : Infinity;
 	if (now < groups || (now === groups && board.strangers < before)) return true;
-	if (f >= 0) board.hand(f, leaver, guest);
+	if (f !== NOTHING) board.hand(f, leaver, guest);
 	board.hand(e, guest, leaver);
 	return false;
 }
