@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { eq, isNull } from 'drizzle-orm';
 import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Plan } from '$lib/domain/contests/plan';
 import { IN_PARTS } from '$lib/domain/films/parts';
-import { entryFiles, films } from '$lib/server/db/schema';
+import { entryFiles, films, newId } from '$lib/server/db/schema';
+import { write } from '$lib/server/db/write';
 import { launch, visit, watch } from '../browser';
 import { anEdition, anEntry, aPlan } from '../contests';
 import { film, fileOf, impostors, pathFor } from '../films';
@@ -17,11 +18,14 @@ import type { Served } from '../serve';
 import { lookInto } from '../uploads-real';
 import { axe, sticksOut, tooSmall, unmarkedChinese } from './look';
 
+// Long because every way a line can break is walked in one browser against one server.
 // The uploader in a real browser against the built portal: lines that break, laptops that close,
 // servers that die, and files that are not taken.
 
 const MB = 1024 * 1024;
 const folder = mkdtempSync(join(tmpdir(), 'liantu-sending-'));
+/** Whose film was found unusable after it had arrived. */
+const REFUSED = 11;
 const people: { cookie: string; entryId: string }[] = [];
 /** What must lie in the store at the end: SHA-256 by entry. */
 const sent = new Map<string, string>();
@@ -66,6 +70,25 @@ beforeAll(async () => {
 			const { id } = await anEntry(db, edition, { owner, now });
 			people.push({ cookie: await signedIn(db, owner, { now }), entryId: id });
 		}
+		await write(db, async (tx) => {
+			const id = newId(now);
+			const { entryId } = people[REFUSED]!;
+			await tx.insert(films).values({
+				...{
+					id,
+					sha256: '0'.repeat(64),
+					bytes: 1000,
+					type: 'video/mp4',
+					key: `films/${id}/original`
+				},
+				...{ form: 'film', state: 'unusable', reason: 'truncated', editionId: edition.editionId },
+				...{ createdAt: now, updatedAt: now }
+			});
+			await tx.insert(entryFiles).values({
+				...{ id: newId(now), entryId, materialId: 'film', filmId: id },
+				...{ originalName: '断了的片子.mp4', addedAt: now }
+			});
+		});
 	});
 	port = await freePort();
 	[browser] = await Promise.all([launch(), start(), small(), medium(), large()]);
@@ -133,7 +156,7 @@ const stage = (page: Page, name: string) =>
 const arrived = async ({ page, entryId }: Visit, path: string) => {
 	const name = path.split('/').at(-1)!;
 	await page
-		.locator('[id="file.film"] .files strong', { hasText: name })
+		.locator('[id="file.film"] .file strong', { hasText: name })
 		.waitFor({ timeout: 60_000 });
 	sent.set(entryId, createHash('sha256').update(readFileSync(path)).digest('hex'));
 };
@@ -354,6 +377,34 @@ it.each([
 	await visiting.close();
 });
 
+it.each(['/en', ''])(
+	'a film that cannot stay is replaced in one step, by keys%s',
+	async (prefix) => {
+		const visiting = await come(people[REFUSED]!, { prefix });
+		const { page } = visiting;
+		const films = page.locator('[id="file.film"] .files');
+		const names = () => films.locator('.file strong').allInnerTexts();
+		expect([...(await axe(page)), ...(prefix ? await unmarkedChinese(page) : [])]).toEqual([]);
+		if (prefix) return visiting.close();
+		await page.locator('[id="file.film"] .uploader input[type=file]').focus();
+		expect(await page.locator(':focus').locator('xpath=..').innerText()).toContain('替换影片');
+		// What is refused leaves the old where it is.
+		await choose(page, await fileOf('renamed.mp4', impostors.program!));
+		await page.getByRole('button', { name: '仍然上传' }).press('Enter');
+		await stage(page, 'refused');
+		expect(await names()).toEqual(['断了的片子.mp4']);
+		await page.getByRole('button', { name: '重新选择' }).press('Enter');
+		await choose(page, await small());
+		await arrived(visiting, await small());
+		expect(await names()).toEqual([(await small()).split('/').at(-1)]);
+		await says(page, '已收到：');
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('file.film');
+		// The one complaint is the file that was refused.
+		expect(visiting.noise.filter((line) => !line.includes('422'))).toEqual([]);
+		await visiting.close();
+	}
+);
+
 it('a small file chosen before the script is there goes along', async () => {
 	const { cookie, entryId } = people[10]!;
 	const { page, close } = await watch(browser, served.origin);
@@ -381,6 +432,7 @@ it('what arrived lies in the store byte by byte', async () => {
 			.select({ entryId: entryFiles.entryId, sha256: films.sha256 })
 			.from(entryFiles)
 			.innerJoin(films, eq(films.id, entryFiles.filmId))
+			.where(isNull(entryFiles.removedAt))
 	);
 	expect(new Map(rows.map(({ entryId, sha256 }) => [entryId, sha256]))).toEqual(sent);
 	expect(readFileSync(await large()).length).toBeGreaterThan(IN_PARTS);

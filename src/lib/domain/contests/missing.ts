@@ -23,6 +23,10 @@ export interface HeldFile {
 	at: number;
 }
 
+/** Whether a file cannot stay as it is: another has to come in its place. */
+export const isBad = ({ state, verdicts }: Pick<HeldFile, 'state' | 'verdicts'>): boolean =>
+	state === 'unusable' || !!verdicts?.some(({ result }) => result === 'fail');
+
 /** Something that keeps an entry from being submitted: where it is asked, and what is wrong. */
 export interface Missing {
 	step: EntryStep;

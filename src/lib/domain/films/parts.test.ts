@@ -25,6 +25,7 @@ const cuts = cutsOf(size)!;
 const begun = (over: Partial<Begun>): Begun => ({
 	id: 'u',
 	materialId: 'film',
+	replaces: null,
 	name: 'a.mp4',
 	offset: 1,
 	length: 10,
@@ -38,7 +39,7 @@ const parts = cuts.map(({ start, end }, i) =>
 );
 
 test('parts are put in order by their lengths, in whatever order they are listed', () => {
-	expect(resumables([parts[2]!, parts[0]!, parts[1]!], 'film')).toEqual([
+	expect(resumables([parts[2]!, parts[0]!, parts[1]!], { materialId: 'film' })).toEqual([
 		{
 			name: 'a.mp4',
 			fingerprint: `f.${size}`,
@@ -55,11 +56,9 @@ test('parts are put in order by their lengths, in whatever order they are listed
 test('a part that was never begun is missing, and one begun twice counts where it came furthest', () => {
 	const twice = { ...parts[0]!, id: 'again', offset: 9 };
 	expect(
-		resumables([twice, parts[1]!, parts[0]!], 'film').map(({ ids, arrivals, all }) => [
-			ids,
-			arrivals,
-			all
-		])
+		resumables([twice, parts[1]!, parts[0]!], { materialId: 'film' }).map(
+			({ ids, arrivals, all }) => [ids, arrivals, all]
+		)
 	).toEqual([
 		[
 			['again', 'p1', null],
@@ -78,20 +77,29 @@ test('what belongs elsewhere or cannot be told is not gone on with', () => {
 				begun({ length: null }),
 				begun({ partial: true, length: 7 })
 			],
-			'film'
+			{ materialId: 'film' }
 		)
 	).toEqual([]);
 });
 
 test('a whole upload stands for itself, and when all of it arrived nothing is left to be sent', () => {
-	const found = resumables(
-		[begun({}), begun({ id: 'v', fingerprint: 'g.10', offset: 10 })],
-		'film'
-	);
+	const found = resumables([begun({}), begun({ id: 'v', fingerprint: 'g.10', offset: 10 })], {
+		materialId: 'film'
+	});
 	expect(found.map((one) => [one.ids, one.arrived, isArrived(one)])).toEqual([
 		[['u'], 1, false],
 		[['v'], 10, true]
 	]);
 	const whole = parts.map((part) => ({ ...part, offset: part.length! }));
-	expect(resumables(whole, 'film').map(isArrived)).toEqual([false]);
+	expect(resumables(whole, { materialId: 'film' }).map(isArrived)).toEqual([false]);
+});
+
+test('what was begun in the place of a file is gone on with there, and elsewhere once that is gone', () => {
+	const list = [begun({}), begun({ id: 'v', fingerprint: 'g.10', replaces: 'bad' })];
+	const found = (replaces: string | null, beside: string[] = []) =>
+		resumables(list, { materialId: 'film', replaces, beside }).map(({ ids }) => ids);
+	expect(found('bad')).toEqual([['v']]);
+	expect(found('other')).toEqual([]);
+	expect(found(null, ['bad'])).toEqual([['u']]);
+	expect(found(null)).toEqual([['u'], ['v']]);
 });

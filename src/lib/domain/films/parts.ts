@@ -2,6 +2,8 @@
 export interface Begun {
 	id: string;
 	materialId: string | null;
+	/** Id of the file in whose place it comes. */
+	replaces: string | null;
 	name: string;
 	/** Bytes that arrived. */
 	offset: number;
@@ -65,13 +67,27 @@ const furthest = (list: readonly Begun[], length: number): Begun | null =>
 		.filter((one) => one.length === length)
 		.reduce<Begun | null>((best, one) => (best && best.offset >= one.offset ? best : one), null);
 
+/** Where a file goes: one of the free places of a material, or the place of a file that is there. */
+export interface Spot {
+	materialId: string;
+	/** Id of the file in whose place it comes. */
+	replaces?: string | null;
+	/** Ids of files in whose places others may come: what was begun for them belongs there. */
+	beside?: readonly string[];
+}
+
 /**
- * What of a list can be gone on with for one material: whole uploads, and what is there of those in
+ * What of a list can be gone on with in one place: whole uploads, and what is there of those in
  * parts. An upload that was begun twice, because an answer was lost, is one.
  */
-export function resumables(list: readonly Begun[], materialId: string): Resumable[] {
+export function resumables(
+	list: readonly Begun[],
+	{ materialId, replaces = null, beside = [] }: Spot
+): Resumable[] {
+	const here = (one: Begun) =>
+		replaces ? one.replaces === replaces : !(one.replaces && beside.includes(one.replaces));
 	const mine = list.filter(
-		(one) => one.materialId === materialId && one.fingerprint && one.length !== null
+		(one) => one.materialId === materialId && one.fingerprint && one.length !== null && here(one)
 	);
 	return [...grouped(mine).values()].flatMap((group) => {
 		const { name, fingerprint, partial } = group[0]!;

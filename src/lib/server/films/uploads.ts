@@ -31,6 +31,8 @@ export { mayUpload } from './upload-may';
 export interface OpenUpload {
 	id: string;
 	materialId: string | null;
+	/** Id of the file in whose place it comes. */
+	replaces: string | null;
 	name: string;
 	offset: number;
 	/** Null while it is not known. */
@@ -60,6 +62,7 @@ export async function openUploads(
 					{
 						id: row.id,
 						materialId: row.materialId,
+						replaces: row.replaces,
 						name: row.originalName,
 						offset: row.offset,
 						length: row.length,

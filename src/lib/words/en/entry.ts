@@ -153,7 +153,9 @@ export const entry: typeof zh = {
 		none: 'Nothing sent yet.',
 		added: (when) => `sent ${when}`,
 		remove: 'Remove',
-		removeOf: (name) => `Remove ${name}`,
+		replace: 'Replace this file',
+		replaceFilm: 'Replace this film',
+		replaceHelp: 'You can send another in its place. Until that has arrived, this one stays.',
 		removed: (name) => `Removed: ${name}.`,
 		kept: (name) => `Received: ${name}.`,
 		state: {
@@ -262,7 +264,10 @@ export const entry: typeof zh = {
 			reopen: 'Checked again',
 			extend: 'More time to correct',
 			release: 'Shown to the public',
-			hide: 'No longer shown'
+			hide: 'No longer shown',
+			advance: 'On to the next round of judging',
+			stop: 'Judged, and not selected to go on',
+			award: 'Proposed for a prize; the notice follows'
 		},
 		next: {
 			submit: 'Fill in and submit',

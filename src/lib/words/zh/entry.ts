@@ -142,7 +142,9 @@ export const entry = {
 		none: '还没有上传。',
 		added: (when: string) => `${when} 上传`,
 		remove: '移除',
-		removeOf: (name: string) => `移除 ${name}`,
+		replace: '替换文件',
+		replaceFilm: '替换影片',
+		replaceHelp: '可以直接换一个。新的收到以前，这一个还在。',
 		removed: (name: string) => `已移除：${name}。`,
 		kept: (name: string) => `已收到：${name}。`,
 		state: {
@@ -244,7 +246,10 @@ export const entry = {
 			reopen: '重新审查',
 			extend: '延长更正期限',
 			release: '作品公开展示',
-			hide: '停止公开展示'
+			hide: '停止公开展示',
+			advance: '进入下一轮评审',
+			stop: '评审结束，没有继续入选',
+			award: '拟获奖，等待公示'
 		},
 		next: {
 			submit: '填好以后提交',
