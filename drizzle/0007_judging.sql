@@ -223,6 +223,80 @@ CREATE UNIQUE INDEX `tasks_one` ON `tasks` (`round_id`,`entry_id`,`juror_id`,`ki
 CREATE INDEX `tasks_juror` ON `tasks` (`juror_id`,`round_id`,`position`);--> statement-breakpoint
 CREATE INDEX `tasks_entry` ON `tasks` (`entry_id`,`round_id`);--> statement-breakpoint
 CREATE INDEX `tasks_round` ON `tasks` (`round_id`,`state`);--> statement-breakpoint
+CREATE TABLE `certificate_batches` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`design_version` integer NOT NULL,
+	`count` integer NOT NULL,
+	`issued_by` text,
+	`issued_at` integer NOT NULL,
+	`mail_asked_at` integer,
+	`mailed_at` integer,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "certificate_batches_count" CHECK(count > 0)
+);
+--> statement-breakpoint
+CREATE INDEX `certificate_batches_edition` ON `certificate_batches` (`edition_id`,`issued_at`);--> statement-breakpoint
+CREATE TABLE `certificate_designs` (
+	`edition_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`design` text NOT NULL,
+	`person_id` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`edition_id`, `version`),
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE TABLE `certificate_mails` (
+	`certificate_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`mail_id` text NOT NULL,
+	PRIMARY KEY(`certificate_id`, `person_id`),
+	FOREIGN KEY (`certificate_id`) REFERENCES `certificates`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `certificate_mails_mail` ON `certificate_mails` (`mail_id`);--> statement-breakpoint
+CREATE TABLE `certificate_names` (
+	`certificate_id` text PRIMARY KEY NOT NULL,
+	`names` text NOT NULL,
+	FOREIGN KEY (`certificate_id`) REFERENCES `certificates`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `certificates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`edition_id` text NOT NULL,
+	`batch_id` text NOT NULL,
+	`entry_id` text,
+	`prize_id` text NOT NULL,
+	`printed` text NOT NULL,
+	`number` text NOT NULL,
+	`design_version` integer NOT NULL,
+	`issued_by` text,
+	`issued_at` integer NOT NULL,
+	`replaces` text,
+	`revoked_at` integer,
+	`revoked_by` text,
+	`revoked_for` text,
+	`downloaded_at` integer,
+	`mailed_at` integer,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`batch_id`) REFERENCES `certificate_batches`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`replaces`) REFERENCES `certificates`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "certificates_code_whole" CHECK(length(code) = 20),
+	CONSTRAINT "certificates_revoked" CHECK((revoked_at IS NULL) = (revoked_for IS NULL) AND (revoked_by IS NULL OR revoked_at IS NOT NULL)),
+	CONSTRAINT "certificates_revoked_known" CHECK(revoked_for IN ('corrected', 'withdrawn', 'mistake')),
+	CONSTRAINT "certificates_order" CHECK(revoked_at IS NULL OR revoked_at >= issued_at)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `certificates_code` ON `certificates` (`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `certificates_holds` ON `certificates` (`edition_id`,`entry_id`,`prize_id`) WHERE revoked_at IS NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `certificates_replaces` ON `certificates` (`replaces`);--> statement-breakpoint
+CREATE INDEX `certificates_edition` ON `certificates` (`edition_id`,`number`);--> statement-breakpoint
+CREATE INDEX `certificates_batch` ON `certificates` (`batch_id`);--> statement-breakpoint
+CREATE INDEX `certificates_entry` ON `certificates` (`entry_id`);--> statement-breakpoint
 CREATE TABLE `releases` (
 	`round_id` text PRIMARY KEY NOT NULL,
 	`asked_by` text NOT NULL,

@@ -7,5 +7,6 @@ export const works: Record<string, () => Promise<Work<never, unknown>>> = {
 	compare: async () => (await import('../films/twins/work')).work,
 	look: async () => (await import('../films/render/look')).look,
 	copies: async () => (await import('../films/render/copies')).copies,
-	captions: async () => (await import('../films/render/captions')).captions
+	captions: async () => (await import('../films/render/captions')).captions,
+	certificates: async () => (await import('../certificates/press/work')).press
 };

@@ -18,5 +18,6 @@ export * from './entries';
 export * from './entry-parts';
 export * from './entry-lines';
 export * from './judging';
+export * from './certificates';
 export * from './decisions';
 export { newId } from './parts';
