@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { resultOf } from '$lib/domain/judging/result';
+import type { EntryResult, Result, Scores } from '$lib/domain/judging/result';
+import type { RoundPlan } from '$lib/domain/judging/round';
+import type { Digest } from '$lib/domain/judging/rule/rule';
+import { perDatabase } from '../cache';
+import type { Reader } from '../db/open';
+import { jurors, roundEntries, rounds, tasks } from '../db/schema';
+
+/** SHA-256 of a text, hexadecimal. */
+export const digest: Digest = (text) => createHash('sha256').update(text).digest('hex');
+
+export type RoundRow = typeof rounds.$inferSelect;
+export type FieldRow = typeof roundEntries.$inferSelect;
+
+/** Tasks whose scores count: a repeat or a sample says something about jurors, not about entries. */
+const counting = ['score', 'objection'] as const;
+
+/** The group of an entry that a cut or quota counts in. */
+export function groupOf(
+	{ selection }: Pick<RoundPlan, 'selection'>,
+	{ categoryId, channel, town }: Pick<FieldRow, 'categoryId' | 'channel' | 'town'>
+): string {
+	switch (selection.within) {
+		case 'category':
+			return categoryId;
+		case 'channel':
+			return channel;
+		case 'town':
+			return town ?? '';
+		case 'all':
+			return 'all';
+	}
+}
+
+export interface RoundResult {
+	round: RoundRow;
+	plan: RoundPlan;
+	field: FieldRow[];
+	result: Result;
+	/** What the rule makes of an entry, by its id. */
+	of: Map<string, EntryResult>;
+	/** Entry ids by code. */
+	ids: Map<string, string>;
+}
+
+/** Everything a round’s result follows from, by codes and labels. */
+export async function scoresOf(
+	db: Reader,
+	round: RoundRow
+): Promise<{ scores: Scores; field: FieldRow[] }> {
+	const [field, rows] = await Promise.all([
+		db.select().from(roundEntries).where(eq(roundEntries.roundId, round.id)),
+		db
+			.select({ entryId: tasks.entryId, label: jurors.label, sheet: tasks.sheet })
+			.from(tasks)
+			.innerJoin(jurors, eq(jurors.id, tasks.jurorId))
+			.where(
+				and(
+					eq(tasks.roundId, round.id),
+					inArray(tasks.kind, [...counting]),
+					inArray(tasks.state, ['scored', 'locked'])
+				)
+			)
+	]);
+	const codes = new Map(field.map(({ entryId, code }) => [entryId, code]));
+	return {
+		field,
+		scores: {
+			plan: round.plan,
+			seed: round.seed ?? '',
+			entries: field.map((one) => ({ code: one.code, group: groupOf(round.plan, one) })),
+			sheets: rows.flatMap(({ entryId, label, sheet }) => {
+				const code = codes.get(entryId);
+				return code && sheet ? [{ code, juror: label, sheet }] : [];
+			})
+		}
+	};
+}
+
+const memory = perDatabase(() => new Map<string, { mark: string; made: Promise<RoundResult> }>());
+/** Rounds whose results are kept; those of one edition under way. */
+const KEPT = 12;
+
+/** What changes with every score of a round. */
+async function markOf(db: Reader, round: RoundRow): Promise<string> {
+	const [row] = await db
+		.select({
+			n: sql<number>`count(*)`,
+			revisions: sql<number>`sum(${tasks.revision})`,
+			states: sql<string>`sum(${tasks.state} = 'locked') || ' ' || sum(${tasks.state} = 'scored') || ' ' || sum(${tasks.endedAt})`
+		})
+		.from(tasks)
+		.where(eq(tasks.roundId, round.id));
+	const { n = 0, revisions = 0, states = '' } = row ?? {};
+	return [round.state, round.version, round.seed, n, revisions, states].join(' ');
+}
+
+/**
+ * The result of a round by its rule, from the sheets as they are now; kept until a score changes.
+ * Null for no such round. Says nothing about who may see it: ask `standsApart` first.
+ */
+export async function resultsOf(db: Reader, roundId: string): Promise<RoundResult | null> {
+	const [round] = await db.select().from(rounds).where(eq(rounds.id, roundId));
+	if (!round) return null;
+	const mark = await markOf(db, round);
+	const kept = memory(db).get(roundId);
+	if (kept?.mark === mark) return kept.made;
+	const made = reckon(db, round);
+	memory(db).delete(roundId);
+	memory(db).set(roundId, { mark, made });
+	if (memory(db).size > KEPT) memory(db).delete(memory(db).keys().next().value!);
+	made.catch(() => memory(db).delete(roundId));
+	return made;
+}
+
+async function reckon(db: Reader, round: RoundRow): Promise<RoundResult> {
+	const { scores, field } = await scoresOf(db, round);
+	const result = resultOf(scores, digest);
+	const ids = new Map(field.map(({ code, entryId }) => [code, entryId]));
+	return {
+		round,
+		plan: round.plan,
+		field,
+		result,
+		ids,
+		of: new Map(result.entries.map((one) => [ids.get(one.code)!, one]))
+	};
+}
