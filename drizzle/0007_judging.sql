@@ -223,6 +223,31 @@ CREATE UNIQUE INDEX `tasks_one` ON `tasks` (`round_id`,`entry_id`,`juror_id`,`ki
 CREATE INDEX `tasks_juror` ON `tasks` (`juror_id`,`round_id`,`position`);--> statement-breakpoint
 CREATE INDEX `tasks_entry` ON `tasks` (`entry_id`,`round_id`);--> statement-breakpoint
 CREATE INDEX `tasks_round` ON `tasks` (`round_id`,`state`);--> statement-breakpoint
+CREATE TABLE `draws` (
+	`id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`kind` text NOT NULL,
+	`ask` text NOT NULL,
+	`ask_hash` text NOT NULL,
+	`result_hash` text NOT NULL,
+	`report` text NOT NULL,
+	`person_id` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "draws_kind_known" CHECK(kind IN ('draw', 'repair', 'adaptive'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `draws_number` ON `draws` (`round_id`,`number`);--> statement-breakpoint
+CREATE INDEX `draws_round` ON `draws` (`round_id`,`at`);--> statement-breakpoint
+CREATE TABLE `conflict_lifts` (
+	`conflict_id` text PRIMARY KEY NOT NULL,
+	`why` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`conflict_id`) REFERENCES `conflicts`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `certificate_batches` (
 	`id` text PRIMARY KEY NOT NULL,
 	`edition_id` text NOT NULL,

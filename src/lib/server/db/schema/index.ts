@@ -18,6 +18,8 @@ export * from './entries';
 export * from './entry-parts';
 export * from './entry-lines';
 export * from './judging';
+export * from './draws';
+export * from './lifts';
 export * from './certificates';
 export * from './decisions';
 export { newId } from './parts';
