@@ -223,6 +223,47 @@ CREATE UNIQUE INDEX `tasks_one` ON `tasks` (`round_id`,`entry_id`,`juror_id`,`ki
 CREATE INDEX `tasks_juror` ON `tasks` (`juror_id`,`round_id`,`position`);--> statement-breakpoint
 CREATE INDEX `tasks_entry` ON `tasks` (`entry_id`,`round_id`);--> statement-breakpoint
 CREATE INDEX `tasks_round` ON `tasks` (`round_id`,`state`);--> statement-breakpoint
+CREATE TABLE `judging_phase_mails` (
+	`phase_id` text NOT NULL,
+	`juror_id` text NOT NULL,
+	`mail_id` text NOT NULL,
+	PRIMARY KEY(`phase_id`, `juror_id`),
+	FOREIGN KEY (`phase_id`) REFERENCES `judging_phases`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`juror_id`) REFERENCES `jurors`(`id`) ON UPDATE no action ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE TABLE `judging_phases` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`round_id` text,
+	`phase` text NOT NULL,
+	`mark` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`records` integer NOT NULL,
+	`hashes` text NOT NULL,
+	`facts` text NOT NULL,
+	`at` integer NOT NULL,
+	`size` integer,
+	`root` text,
+	`note` text,
+	`signed_at` integer,
+	`mailed` integer,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "judging_phases_known" CHECK(phase IN ('sealed', 'opened', 'closed', 'released', 'notice', 'final')),
+	CONSTRAINT "judging_phases_signed" CHECK((size IS NULL) = (note IS NULL) AND (note IS NULL) = (root IS NULL) AND (note IS NULL) = (signed_at IS NULL) AND (size IS NULL OR size >= seq)),
+	CONSTRAINT "judging_phases_mailed" CHECK(mailed IS NULL OR note IS NOT NULL)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `judging_phases_mark` ON `judging_phases` (`edition_id`,`mark`);--> statement-breakpoint
+CREATE UNIQUE INDEX `judging_phases_seq` ON `judging_phases` (`seq`);--> statement-breakpoint
+CREATE TABLE `judging_records` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`round_id` text,
+	`noun` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `judging_records_edition` ON `judging_records` (`edition_id`,`seq`);--> statement-breakpoint
 CREATE TABLE `draws` (
 	`id` text PRIMARY KEY NOT NULL,
 	`round_id` text NOT NULL,

@@ -18,6 +18,7 @@ export * from './entries';
 export * from './entry-parts';
 export * from './entry-lines';
 export * from './judging';
+export * from './judging-log';
 export * from './draws';
 export * from './lifts';
 export * from './certificates';
