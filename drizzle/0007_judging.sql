@@ -1,3 +1,21 @@
+CREATE TABLE `erasures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`entry_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`number` text,
+	`asked_at` integer NOT NULL,
+	`due_day` text NOT NULL,
+	`done_at` integer,
+	`done_by` text,
+	`outcome` text,
+	`reason` text,
+	CONSTRAINT "erasures_outcome" CHECK(outcome IN ('deleted', 'kept')),
+	CONSTRAINT "erasures_answered" CHECK((done_at IS NULL) = (outcome IS NULL) AND (outcome IS 'kept') = (reason IS NOT NULL))
+);
+--> statement-breakpoint
+CREATE INDEX `erasures_open` ON `erasures` (`done_at`,`due_day`);--> statement-breakpoint
+CREATE INDEX `erasures_person` ON `erasures` (`person_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `erasures_once` ON `erasures` (`entry_id`,`person_id`) WHERE done_at IS NULL;--> statement-breakpoint
 CREATE TABLE `conflicts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`edition_id` text NOT NULL,

@@ -17,6 +17,7 @@ export * from './contests';
 export * from './entries';
 export * from './entry-parts';
 export * from './entry-lines';
+export * from './erasures';
 export * from './judging';
 export * from './judging-log';
 export * from './draws';
