@@ -1,5 +1,3 @@
-import { unitKey } from '../../contests/unit-name';
-
 /** A person’s name as it is compared: however wide, spaced, dotted or capitalized. */
 export const nameKey = (name: string): string =>
 	name
@@ -16,10 +14,13 @@ export function sameName(one: string, other: string): boolean {
 /** Shortest name of a unit that may stand within a longer one. */
 const UNIT_LEAST = 4;
 
-/** Whether two names may mean one unit: the same, or one is the other with more before or after it. */
+/**
+ * Whether two names, as `unitKey` has them, may mean one unit: the same, or one is the other with more
+ * before or after it.
+ */
 export function sameUnit(one: string, other: string): boolean {
-	const [short, long] = [unitKey(one), unitKey(other)].sort((a, b) => a.length - b.length);
-	if (!short || !long) return false;
+	const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+	if (!short) return false;
 	if (short === long) return true;
 	return short.length >= UNIT_LEAST && (long.startsWith(short) || long.endsWith(short));
 }

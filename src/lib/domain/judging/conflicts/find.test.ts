@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { conflictsBetween, partnersOf, phoneKey, sameName, sameUnit } from '.';
+import { unitKey } from '../../contests/unit-name';
+import { conflictsBetween, keyedEntry, keyedJuror, partnersOf, phoneKey } from '.';
+import { sameName, sameUnit } from '.';
 import type { EntryPeople, JurorPeople } from '.';
 
 const entry = (over: Partial<EntryPeople> = {}): EntryPeople => ({
@@ -13,7 +15,12 @@ const juror = (over: Partial<JurorPeople> = {}): JurorPeople => ({
 	...over
 });
 const between = (one: JurorPeople, other: EntryPeople, all: EntryPeople[] = [], town = true) =>
-	conflictsBetween(one, other, partnersOf(one, all), { town });
+	conflictsBetween(
+		keyedJuror(one),
+		keyedEntry(other),
+		partnersOf(keyedJuror(one), all.map(keyedEntry)),
+		{ town }
+	);
 
 test('a stranger has no conflict', () => expect(between(juror(), entry())).toEqual([]));
 
@@ -31,10 +38,11 @@ test('a name in the crew is found however it is spaced; a family name alone is n
 });
 
 test('a unit is found by its whole name or as part of a longer one, never by a short word', () => {
-	expect(sameUnit('瓶窑镇纪委', '余杭区瓶窑镇纪委')).toBe(true);
-	expect(sameUnit('瓶窑镇纪委', '瓶窑镇纪委　办公室')).toBe(true);
-	expect(sameUnit('学校', '瓶窑镇学校')).toBe(false);
-	expect(sameUnit('', '瓶窑镇纪委')).toBe(false);
+	const same = (a: string, b: string) => sameUnit(unitKey(a), unitKey(b));
+	expect(same('瓶窑镇纪委', '余杭区瓶窑镇纪委')).toBe(true);
+	expect(same('瓶窑镇纪委', '瓶窑镇纪委　办公室')).toBe(true);
+	expect(same('学校', '瓶窑镇学校')).toBe(false);
+	expect(same('', '瓶窑镇纪委')).toBe(false);
 	expect(between(juror({ ties: [{ kind: 'unit', value: '余杭区瓶窑镇纪委' }] }), entry())).toEqual([
 		'unit'
 	]);

@@ -1,7 +1,8 @@
 import type { ConflictKind } from '../state';
-import { nameKey, sameName, sameUnit } from './alike';
+import { unitKey } from '../../contests/unit-name';
+import { nameKey, sameUnit } from './alike';
 
-/** What is known of an entry’s people; telephone numbers as digests. */
+/** What is known of an entry’s people; telephone numbers as digests, the rest as {@link keyedEntry} has it. */
 export interface EntryPeople {
 	id: string;
 	/** Ids of accounts: who opened it and who edits it. */
@@ -12,6 +13,31 @@ export interface EntryPeople {
 	unit: string | null;
 	town: string | null;
 }
+
+/** An entry’s people with all texts as they are compared, so that this is done once. */
+export const keyedEntry = (entry: EntryPeople): EntryPeople => ({
+	...entry,
+	emails: entry.emails.map((email) => email.trim().toLowerCase()),
+	names: entry.names.map(nameKey).filter((key) => key.length > 1),
+	unit: entry.unit === null ? null : unitKey(entry.unit) || null
+});
+
+/** A juror with all texts as they are compared. */
+export const keyedJuror = (juror: JurorPeople): JurorPeople => ({
+	...juror,
+	email: juror.email?.trim().toLowerCase() ?? null,
+	name: juror.name === null ? null : nameKey(juror.name),
+	units: juror.units.map(unitKey),
+	ties: juror.ties.map(({ kind, value }) => ({
+		kind,
+		value:
+			kind === 'town' || kind === 'phone'
+				? value
+				: kind === 'unit'
+					? unitKey(value)
+					: nameKey(value)
+	}))
+});
 
 /** Something a juror said about themselves. */
 export interface Tie {
@@ -36,32 +62,25 @@ export interface JurorPeople {
 export interface Partners {
 	accounts: ReadonlySet<string>;
 	phones: ReadonlySet<string>;
-	/** By {@link nameKey}. */
 	names: ReadonlySet<string>;
 }
 
 /** Whether an entry is a juror’s own: opened or edited by them, or reached at their address. */
 const isOwn = (juror: JurorPeople, entry: EntryPeople): boolean =>
 	(juror.personId !== null && entry.accounts.includes(juror.personId)) ||
-	(juror.email !== null && entry.emails.includes(juror.email.toLowerCase()));
+	(juror.email !== null && entry.emails.includes(juror.email));
 
 /** Whether a juror worked on an entry, as far as one can tell. */
 const workedOn = (juror: JurorPeople, entry: EntryPeople): boolean =>
-	isOwn(juror, entry) ||
-	(juror.name !== null && entry.names.some((name) => sameName(name, juror.name!)));
+	isOwn(juror, entry) || (juror.name !== null && entry.names.includes(juror.name));
 
 /** Who was with a juror on the entries that are theirs; the juror is not among them. */
 export function partnersOf(juror: JurorPeople, all: readonly EntryPeople[]): Partners {
 	const own = all.filter((entry) => workedOn(juror, entry));
-	const ownKey = juror.name === null ? '' : nameKey(juror.name);
 	return {
 		accounts: new Set(own.flatMap(({ accounts }) => accounts)),
 		phones: new Set(own.flatMap(({ phones }) => phones)),
-		names: new Set(
-			own
-				.flatMap(({ names }) => names.map(nameKey))
-				.filter((key) => key.length > 1 && key !== ownKey)
-		)
+		names: new Set(own.flatMap(({ names }) => names.filter((name) => name !== juror.name)))
 	};
 }
 
@@ -74,8 +93,7 @@ export function conflictsBetween(
 ): ConflictKind[] {
 	const found = new Set<ConflictKind>();
 	const named = (value: string) =>
-		entry.names.some((name) => sameName(name, value)) ||
-		(entry.unit !== null && sameUnit(entry.unit, value));
+		entry.names.includes(value) || (entry.unit !== null && sameUnit(entry.unit, value));
 	if (isOwn(juror, entry)) found.add('self');
 	else if (workedOn(juror, entry)) found.add('crew');
 	if (entry.unit !== null && juror.units.some((unit) => sameUnit(unit, entry.unit!)))
@@ -98,4 +116,4 @@ export function conflictsBetween(
 const sharesPeople = (entry: EntryPeople, { accounts, phones, names }: Partners): boolean =>
 	entry.accounts.some((account) => accounts.has(account)) ||
 	entry.phones.some((phone) => phones.has(phone)) ||
-	entry.names.some((name) => names.has(nameKey(name)));
+	entry.names.some((name) => names.has(name));
