@@ -4,6 +4,7 @@ import { mayOrganize } from '$lib/domain/people/may';
 import type { Who } from '$lib/domain/people/who';
 import type { Reader } from '../db/open';
 import { entries, entryEditors, entryFiles, films, renditions } from '../db/schema';
+import { judgesNow } from '../judging/desk-leave';
 import { filmStorage } from '../storage';
 import type { Ground } from '../storage';
 import { endOf, writeGrant } from './grant';
@@ -58,7 +59,10 @@ const sentBy = (db: Reader, filmId: string, personId: string) =>
 		)
 		.limit(1);
 
-/** Leave to watch a film; null for whoever may not. The office and its senders may have the original. */
+/**
+ * Leave to watch a film; null for whoever may not. The office and its senders may have the original; a
+ * juror has the copies of a film, and what lies beside it, as long as it lies before them.
+ */
 export async function leaveToWatch(
 	db: Reader,
 	who: Who | null,
@@ -68,6 +72,8 @@ export async function leaveToWatch(
 	const until = endOf(now);
 	if (who && (mayOrganize(who) || (await sentBy(db, filmId, who.id)).length))
 		return { filmId, personId: who.id, until, original: true };
+	const judged = await judgesNow(db, who, filmId, now);
+	if (judged) return { filmId, personId: who!.id, until, original: judged.form !== 'film' };
 	if ((await released(db, filmId)).length)
 		return { filmId, personId: null, until, original: false };
 	return null;
@@ -160,10 +166,11 @@ async function showsItself(db: Reader, film: FilmRow, grant: Grant, theirs: bool
 
 /**
  * The stored file that an address names; null for anything the grant does not cover, and for whoever
- * lost leave since: an editor who left, an officer without office, an entry taken from the public.
+ * lost leave since: an editor who left, an officer without office, an entry taken from the public, a
+ * juror who was recused or whose round is over at `now`.
  */
-export async function fileFor(db: Reader, who: Who | null, grant: Grant, kind: string) {
-	const leave = await leaveToWatch(db, who, grant.filmId, 0);
+export async function fileFor(db: Reader, who: Who | null, grant: Grant, kind: string, now = 0) {
+	const leave = await leaveToWatch(db, who, grant.filmId, now);
 	if (!leave) return null;
 	const [film] = await db.select().from(films).where(eq(films.id, grant.filmId));
 	if (!film) return null;

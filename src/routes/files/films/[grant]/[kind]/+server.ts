@@ -27,7 +27,7 @@ export const GET: RequestHandler = async (event) => {
 	const { params, locals, request } = event;
 	const { db, env } = await wake();
 	const grant = readGrant(params.grant, locals.who?.id ?? null, locals.by.now);
-	const file = grant && (await fileFor(db, locals.who, grant, params.kind));
+	const file = grant && (await fileFor(db, locals.who, grant, params.kind, locals.by.now));
 	if (!file) return problem(event, 404, 'file');
 	const store = filmStorage(env);
 	const name = `${grant.filmId}.${endings[file.type] ?? 'bin'}`;

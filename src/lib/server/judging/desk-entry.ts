@@ -1,0 +1,63 @@
+import { eq } from 'drizzle-orm';
+import { categoryOf } from '$lib/domain/contests/entry-ask';
+import { materialOf } from '$lib/domain/judging/desk/material';
+import type { Who } from '$lib/domain/people/who';
+import type { Reader } from '../db/open';
+import { entries } from '../db/schema';
+import { leaveToWatch, watching } from '../films/watch';
+import type { Ground } from '../storage';
+import type { DeskTask, Seat } from './desk';
+import { filesInRound } from './desk-films';
+
+/**
+ * What lies before a juror of one entry, with the addresses of its film: the pure function decides what
+ * that is. Null while the round does not take scores; nothing of an entry is seen before or after.
+ */
+export async function materialFor(
+	db: Reader,
+	who: Who,
+	{ round, edition, phase }: Seat,
+	{ task, categoryId }: DeskTask,
+	now: number,
+	ground?: Ground
+) {
+	if (phase !== 'open' || !edition.plan) return null;
+	const { content, files } = await filesInRound(db, round.id, task.entryId);
+	const [entry] = content
+		? [{ content }]
+		: await db
+				.select({ content: entries.content })
+				.from(entries)
+				.where(eq(entries.id, task.entryId));
+	const shown = materialOf(
+		edition.plan,
+		round.plan,
+		{ categoryId, content: entry!.content },
+		files
+	);
+	const grant = shown.film && (await leaveToWatch(db, who, shown.film.filmId, now));
+	const watched = grant && (await watching(db, grant, ground));
+	const beside = await Promise.all(
+		shown.files.map(async ({ filmId, title, form }) => {
+			const leave = await leaveToWatch(db, who, filmId, now);
+			const address = leave && (await watching(db, leave, ground))?.original;
+			return address ? [{ title, form, address }] : [];
+		})
+	);
+	const { title, titleEn, synopsis, synopsisEn, ai, asksAi, answers, people } = shown;
+	return {
+		...{ title, titleEn, synopsis, synopsisEn, ai, asksAi, answers, people },
+		category: categoryOf(edition.plan, categoryId)?.title ?? null,
+		hasFilm: shown.film !== null,
+		film: watched && {
+			sources: watched.sources,
+			poster: watched.poster,
+			storyboard: watched.storyboard,
+			waveform: watched.waveform,
+			captions: watched.captions,
+			duration: watched.duration
+		},
+		files: beside.flat()
+	};
+}
+export type Material = Awaited<ReturnType<typeof materialFor>>;

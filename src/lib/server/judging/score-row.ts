@@ -1,0 +1,82 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { held } from '$lib/domain/judging/desk/allow';
+import { mayJudge } from '$lib/domain/people/may';
+import type { By } from '$lib/domain/people/who';
+import type { Reader } from '../db/open';
+import { given, prepared } from '../db/prepared';
+import { editions, jurors, panel, roundEntries, rounds, sheetVersions, tasks } from '../db/schema';
+import { filmsOfTasks } from './desk-films';
+
+/** Which sheet somebody writes: the round and the code of the address, and the task of the form. */
+export interface Asked {
+	roundId: string;
+	code: string;
+	taskId: string;
+}
+
+const found = prepared((tx) =>
+	tx
+		.select({
+			task: tasks,
+			code: roundEntries.code,
+			plan: rounds.plan,
+			round: { state: rounds.state, opensAt: rounds.opensAt, closesAt: rounds.closesAt }
+		})
+		.from(tasks)
+		.innerJoin(rounds, eq(rounds.id, tasks.roundId))
+		.innerJoin(jurors, eq(jurors.id, tasks.jurorId))
+		.innerJoin(panel, and(eq(panel.roundId, tasks.roundId), eq(panel.jurorId, tasks.jurorId)))
+		.innerJoin(
+			roundEntries,
+			and(eq(roundEntries.roundId, tasks.roundId), eq(roundEntries.entryId, tasks.entryId))
+		)
+		.where(
+			and(
+				eq(tasks.id, given('task')),
+				eq(tasks.roundId, given('round')),
+				eq(jurors.personId, given('person')),
+				isNull(jurors.leftAt),
+				isNull(panel.leftAt)
+			)
+		)
+);
+
+export type Own = Awaited<ReturnType<typeof found>>[number];
+
+/**
+ * A task of somebody’s own with what decides about it; null for every other, for an entry that was
+ * recused or moved, and for a code that does not belong to it: nobody learns which of these it was.
+ */
+export async function ownTask(
+	tx: Reader,
+	{ who }: By,
+	{ roundId, code, taskId }: Asked
+): Promise<Own | null> {
+	if (!who || !mayJudge(who)) return null;
+	const [row] = await found(tx, { task: taskId, round: roundId, person: who.id });
+	if (!row || !held.some((state) => state === row.task.state)) return null;
+	// The code of a repeat is only its juror’s; whose task it is was asked above.
+	return row.task.kind === 'repeat' || row.code === code ? row : null;
+}
+
+const byKey = prepared((tx) =>
+	tx
+		.select({ revision: sheetVersions.revision })
+		.from(sheetVersions)
+		.where(and(eq(sheetVersions.taskId, given('task')), eq(sheetVersions.key, given('key'))))
+);
+
+/** Whether a save with this key came before. */
+export const cameBefore = async (tx: Reader, task: string, key: string | null): Promise<boolean> =>
+	key !== null && (await byKey(tx, { task, key })).length > 0;
+
+/** Seconds of the film of a task; null where nobody knows. */
+export async function lengthOf(tx: Reader, { task }: Own): Promise<number | null> {
+	const [row] = await tx
+		.select({ plan: editions.plan })
+		.from(rounds)
+		.innerJoin(editions, eq(editions.id, rounds.editionId))
+		.where(eq(rounds.id, task.roundId));
+	const films = await filmsOfTasks(tx, row?.plan ?? null, task.roundId, task.jurorId);
+	return films.get(task.entryId)?.seconds ?? null;
+}
