@@ -50,6 +50,12 @@ export const templates = {
 	},
 	'entry-reopened': { placeholders: [...everywhere, ...entryTold, 'note'], needsLink: true },
 	'entry-extended': { placeholders: [...everywhere, ...entryTold, 'note', 'due'], needsLink: true },
+	'entry-advance': { placeholders: [...everywhere, ...entryTold, 'round'], needsLink: true },
+	'entry-stop': { placeholders: [...everywhere, ...entryTold, 'round'], needsLink: true },
+	'entry-award': {
+		placeholders: [...everywhere, ...entryTold, 'round', 'prize'],
+		needsLink: true
+	},
 	'upload-expires': { placeholders: [...everywhere, 'title'], needsLink: true }
 } as const satisfies Record<string, { placeholders: readonly string[]; needsLink: boolean }>;
 

@@ -35,7 +35,7 @@ export interface Occasion {
 }
 
 /** Acts on an entry that is there, as the law knows them; `save` changes only the draft. */
-export type Deed = Exclude<EntryAct, 'open' | 'copy'> | 'save';
+export type Deed = Exclude<EntryAct, 'open' | 'copy' | 'advance' | 'stop' | 'award'> | 'save';
 
 const own = ['owner', 'editor'] as const satisfies readonly EntryRole[];
 const no = (reason: string, detail?: Record<string, string | number>): Ruled<true> =>

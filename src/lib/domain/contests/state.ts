@@ -27,7 +27,11 @@ export const entryActs = [
 	'reopen',
 	'extend',
 	'release',
-	'hide'
+	'hide',
+	// What a round of judging made of it.
+	'advance',
+	'stop',
+	'award'
 ] as const;
 export type EntryAct = (typeof entryActs)[number];
 

@@ -100,18 +100,23 @@ async function markOf(db: Reader, round: RoundRow): Promise<string> {
 /**
  * The result of a round by its rule, from the sheets as they are now; kept until a score changes.
  * Null for no such round. Says nothing about who may see it: ask `standsApart` first.
+ * @param of whose memory is asked; inside a write the database itself, as a transaction has none
  */
-export async function resultsOf(db: Reader, roundId: string): Promise<RoundResult | null> {
+export async function resultsOf(
+	db: Reader,
+	roundId: string,
+	of: object = db
+): Promise<RoundResult | null> {
 	const [round] = await db.select().from(rounds).where(eq(rounds.id, roundId));
 	if (!round) return null;
 	const mark = await markOf(db, round);
-	const kept = memory(db).get(roundId);
+	const kept = memory(of).get(roundId);
 	if (kept?.mark === mark) return kept.made;
 	const made = reckon(db, round);
-	memory(db).delete(roundId);
-	memory(db).set(roundId, { mark, made });
-	if (memory(db).size > KEPT) memory(db).delete(memory(db).keys().next().value!);
-	made.catch(() => memory(db).delete(roundId));
+	memory(of).delete(roundId);
+	memory(of).set(roundId, { mark, made });
+	if (memory(of).size > KEPT) memory(of).delete(memory(of).keys().next().value!);
+	made.catch(() => memory(of).delete(roundId));
 	return made;
 }
 

@@ -79,6 +79,18 @@ export const mail: typeof zh = {
 		subject: 'More time to correct entry {{number}} · {{site}}',
 		body: `Dear {{name}},\n\nyou may correct your entry “{{title}}” (number {{number}}, {{contest}}) until {{due}} (Beijing time).\n\nRemark: {{note}}\n\nPlease sign in, correct it and submit it again:\n\n{{link}}${end}`
 	},
+	'entry-advance': {
+		subject: 'On to the next round: entry {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nThe round “{{round}}” of {{contest}} has been decided. The entry “{{title}}” (number {{number}}) goes on to the next round.\n\nWhat comes next:\n\n{{link}}${end}`
+	},
+	'entry-stop': {
+		subject: 'Result of judging: entry {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nThe round “{{round}}” of {{contest}} has been decided. The entry “{{title}}” (number {{number}}) was not selected to go on. Thank you and everybody who made it.\n\nHow it was judged, and the notice to come:\n\n{{link}}${end}`
+	},
+	'entry-award': {
+		subject: 'Proposed for a prize: entry {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nThe round “{{round}}” of {{contest}} has been decided. The entry “{{title}}” (number {{number}}) is proposed for: {{prize}}. What the announcement says after the notice counts.\n\nMore:\n\n{{link}}${end}`
+	},
 	'upload-expires': {
 		subject: 'Not uploaded completely: {{title}} · {{site}}',
 		body: `Dear {{name}},\n\nyour upload of “{{title}}” is not complete. If nobody continues it within a day, what has arrived will be deleted. Sign in, open this link and choose the same file: it goes on where it stopped.\n\n{{link}}\n\nIf you do not need it any more, ignore this mail.${end}`

@@ -148,6 +148,9 @@ export const settings: typeof zh = {
 			'entry-returned': 'Returned for correction',
 			'entry-refused': 'Not eligible',
 			'entry-reopened': 'Checked again',
+			'entry-advance': 'On to the next round',
+			'entry-stop': 'Not selected',
+			'entry-award': 'Proposed for a prize',
 			'entry-extended': 'More time to correct',
 			'upload-expires': 'Upload not complete'
 		},

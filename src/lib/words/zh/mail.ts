@@ -80,6 +80,18 @@ export const mail: Record<TemplateName, MailText> = {
 		subject: '更正期限延长：参赛作品 {{number}} · {{site}}',
 		body: `{{name}}，您好：\n\n参赛作品“{{title}}”（参赛编号 {{number}}，{{contest}}）的更正期限延长到 {{due}}（北京时间）。\n\n说明：{{note}}\n\n请登录后更正并再次提交：\n\n{{link}}${end}`
 	},
+	'entry-advance': {
+		subject: '进入下一轮：参赛作品 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n{{contest}}“{{round}}”的评审结果已经确定。参赛作品“{{title}}”（参赛编号 {{number}}）进入下一轮评审。\n\n接下来的安排请看：\n\n{{link}}${end}`
+	},
+	'entry-stop': {
+		subject: '评审结果：参赛作品 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n{{contest}}“{{round}}”的评审结果已经确定。参赛作品“{{title}}”（参赛编号 {{number}}）没有继续入选。感谢您和创作团队的投入。\n\n评审办法和后续公示请看：\n\n{{link}}${end}`
+	},
+	'entry-award': {
+		subject: '拟获奖：参赛作品 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n{{contest}}“{{round}}”的评审结果已经确定。参赛作品“{{title}}”（参赛编号 {{number}}）拟获{{prize}}。结果以公示结束后的公告为准。\n\n详情请看：\n\n{{link}}${end}`
+	},
 	'upload-expires': {
 		subject: '文件还没传完：{{title}} · {{site}}',
 		body: `{{name}}，您好：\n\n您上传的“{{title}}”还没有传完，一天之内不继续，已传的部分就会删除。请登录后打开下面的链接，选择同一个文件，就能从断开的地方接着传：\n\n{{link}}\n\n如果不再需要，不用理会这封邮件。${end}`

@@ -134,6 +134,9 @@ export const settings = {
 			'entry-returned': '退回更正',
 			'entry-refused': '没有通过资格审查',
 			'entry-reopened': '重新审查',
+			'entry-advance': '进入下一轮',
+			'entry-stop': '没有继续入选',
+			'entry-award': '拟获奖',
 			'entry-extended': '延长更正期限',
 			'upload-expires': '文件还没传完'
 		} as Record<string, string>,
