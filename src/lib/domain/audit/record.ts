@@ -67,6 +67,8 @@ export interface Entry {
 	machine?: string;
 	/** Commitment to the address it came from. */
 	from?: unknown;
+	/** Noise in a record of judging without an address: its hash is shown long before its text. */
+	nonce?: string;
 	before?: unknown;
 	after?: unknown;
 	why?: unknown;

@@ -4,6 +4,7 @@ import { append, emptyFrontier } from '$lib/domain/audit/merkle';
 import type { Frontier } from '$lib/domain/audit/merkle';
 import { Personal, seal } from '$lib/domain/audit/record';
 import type { Act, Commitment, Entry, Found } from '$lib/domain/audit/record';
+import { logNouns } from '$lib/domain/judging/log/phase';
 import type { By } from '$lib/domain/people/who';
 import type { Tx } from '../db/open';
 import { given, prepared } from '../db/prepared';
@@ -77,7 +78,9 @@ export async function record(tx: Tx, by: By, act: Act): Promise<void> {
 		id: plain(act.id),
 		...(person ? { who: person } : {}),
 		...(by.machine ? { machine: by.machine } : {}),
-		...(by.address === null ? {} : { from: seal(new Personal(by.address), '/from', commit) })
+		...(by.address === null
+			? noise(act)
+			: { from: seal(new Personal(by.address), '/from', commit) })
 	};
 	for (const key of ['title', 'before', 'after', 'why'] as const)
 		if (act[key] !== undefined) entry[key] = seal(act[key], `/${key}`, commit);
@@ -91,6 +94,13 @@ export async function record(tx: Tx, by: By, act: Act): Promise<void> {
 	for (const value of beside) await laidBeside(tx, value);
 	afterCommit((db) => keeperOf(db)?.add(seq, leaf));
 }
+
+/**
+ * Hashes of records of judging are shown while the scores in them are secret. A salted address keeps
+ * them from being guessed; where there is none, this does.
+ */
+const noise = ({ noun }: Act): Pick<Entry, 'nonce'> =>
+	Object.hasOwn(logNouns, noun) ? { nonce: randomBytes(16).toString('hex') } : {};
 
 /** Text as the database gives it back: no half characters, no NUL; ids may come from anywhere. */
 const plain = (text: string): string =>

@@ -31,7 +31,6 @@ export function checkMarks(ground: Ground): void {
 	}
 	for (const signed of ground.signed) {
 		const { seq, phase, round } = signed.point;
-		if (seq === null) continue;
 		const told = marks.get(seq);
 		signed.mark = (told && markOf(told)) ?? null;
 		if (signed.mark?.phase !== phase || signed.mark?.round !== round) find(ground, 'mark', seq);
@@ -44,7 +43,7 @@ export function checkMarks(ground: Ground): void {
 /** Whether facts and rules are what the marks committed to, and what must be open is. */
 export function checkFacts(ground: Ground): void {
 	const marks = new Map(
-		ground.signed.flatMap(({ point, mark }) => (mark && point.seq ? [[point.seq, mark]] : []))
+		ground.signed.flatMap(({ point, mark }) => (mark ? [[point.seq, mark]] : []))
 	);
 	for (const { seq, text } of ground.file.facts) {
 		if (marks.get(seq)?.facts === digest(ground, text))

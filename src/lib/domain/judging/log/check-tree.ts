@@ -42,7 +42,7 @@ export function checkPoints(ground: Ground): void {
 	let last = { size: 0, at: 0 };
 	for (const point of ground.file.points) {
 		const checkpoint = opened(ground, point.note);
-		const seq = point.seq ?? 0;
+		const { seq } = point;
 		if (!checkpoint) {
 			find(ground, 'signature', seq);
 			continue;
@@ -75,7 +75,7 @@ export function checkTiles(ground: Ground): void {
 	let proved = 0;
 	for (const { checkpoint, point } of ground.signed) {
 		const top = roots.get(checkpoint.size);
-		if (top === undefined) find(ground, 'gap', point.seq ?? checkpoint.size);
+		if (top === undefined) find(ground, 'gap', point.seq);
 		else if (top !== checkpoint.root) find(ground, 'root', checkpoint.size);
 		else proved = checkpoint.size;
 	}

@@ -27,11 +27,11 @@ export interface LogHead {
 	copy: 'public' | 'office';
 }
 
-/** A signed checkpoint; `seq` is the record of the mark it was made for, null for the newest of all. */
+/** A signed checkpoint, and the record of the mark it was made for. */
 export interface Point {
-	phase: Phase | null;
+	phase: Phase;
 	round: string | null;
-	seq: number | null;
+	seq: number;
 	at: number;
 	note: string;
 }
@@ -138,9 +138,9 @@ const nullable = (test: (value: unknown) => boolean) => (value: unknown) =>
 const fields: Record<string, Record<string, (value: unknown) => boolean>> = {
 	log: { key: text, edition: text, madeAt: whole, stage: text, copy: text },
 	point: {
-		phase: nullable(text),
+		phase: text,
 		round: nullable(text),
-		seq: nullable(whole),
+		seq: whole,
 		at: whole,
 		note: text
 	},

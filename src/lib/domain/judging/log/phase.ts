@@ -1,5 +1,14 @@
 /** Ends of phases at which a signed checkpoint goes to every juror. */
-export const phases = ['sealed', 'opened', 'closed', 'released', 'notice', 'final'] as const;
+export const phases = [
+	'sealed',
+	'opened',
+	'closed',
+	'released',
+	'notice',
+	'final',
+	/** At the office’s word, in between or afterwards. */
+	'interim'
+] as const;
 export type Phase = (typeof phases)[number];
 
 /** Kinds of records that are the judging log of an edition, each with the letter a mark knows it by. */

@@ -11,9 +11,9 @@ import type { Facts, Mark, Phase } from './phase';
 
 /** A checkpoint as the report shows it. */
 export interface ReportPoint {
-	phase: Phase | null;
+	phase: Phase;
 	round: string | null;
-	seq: number | null;
+	seq: number;
 	at: number;
 	size: number;
 	root: string;
@@ -28,8 +28,8 @@ export interface LogReport {
 	/** Key as read, with its name. */
 	origin: string | null;
 	points: ReportPoint[];
-	/** Records of the log, those whose text is here, those that stay closed, those after the last mark. */
-	records: { all: number; open: number; closed: number; after: number };
+	/** Records of the log, those whose text is here, and those that stay closed. */
+	records: { all: number; open: number; closed: number };
 	/** Scores as the newest marks tell them, and entries they are about. */
 	scores: number;
 	rounds: { round: string; ordinal: number | null; facts: Facts | null; rule: string | null }[];
@@ -89,11 +89,10 @@ function checkWitness(g: Ground, kept: string): Witness {
 
 function report(g: Ground, witness: Witness): LogReport {
 	const open = [...g.leaves.values()].filter((leaf) => leaf.open).length;
-	const lastMark = Math.max(0, ...g.signed.map(({ point }) => point.seq ?? 0));
 	const rounds = new Map<string, LogReport['rounds'][number]>();
 	for (const { mark, point } of g.signed) {
 		if (!mark?.round) continue;
-		const facts = g.facts.get(point.seq!) ?? rounds.get(mark.round)?.facts ?? null;
+		const facts = g.facts.get(point.seq) ?? rounds.get(mark.round)?.facts ?? null;
 		const rule = g.rules.get(mark.round) ?? null;
 		rounds.set(mark.round, { round: mark.round, ordinal: facts?.ordinal ?? null, facts, rule });
 	}
@@ -112,8 +111,7 @@ function report(g: Ground, witness: Witness): LogReport {
 		records: {
 			all: g.leaves.size,
 			open,
-			closed: g.leaves.size - open,
-			after: [...g.leaves.keys()].filter((seq) => seq > lastMark).length
+			closed: g.leaves.size - open
 		},
 		scores: [...rounds.values()].reduce((sum, { facts }) => sum + (facts?.scores.length ?? 0), 0),
 		rounds: [...rounds.values()],
