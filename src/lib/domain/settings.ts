@@ -1,3 +1,4 @@
+import { erasureDays } from './contests/erasure';
 import { modules } from './modules';
 import type { Refusal } from './refusal';
 import { retention } from './retention';
@@ -55,7 +56,8 @@ export const settingGroups = {
 		'retention.outbox': kept('outbox'),
 		'retention.audit': kept('audit'),
 		'retention.corrections': kept('corrections'),
-		'retention.unconfirmed': kept('unconfirmed')
+		'retention.unconfirmed': kept('unconfirmed'),
+		'erasures.days': { as: 'count', min: erasureDays.least, max: erasureDays.most }
 	}
 } as const satisfies Record<string, Record<string, Asked>>;
 

@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { bilingual } from '$lib/domain/text-shape';
 import type { Bilingual } from '$lib/domain/text';
+import { erasureDays } from '$lib/domain/contests/erasure';
 import { modules } from '$lib/domain/modules';
 import { retention } from '$lib/domain/retention';
 import type { Kept } from '$lib/domain/retention';
@@ -51,7 +52,9 @@ export const siteSettings = {
 	'retention.outbox': within('outbox'),
 	'retention.audit': within('audit'),
 	'retention.corrections': within('corrections'),
-	'retention.unconfirmed': within('unconfirmed')
+	'retention.unconfirmed': within('unconfirmed'),
+	/** Working days in which a request for deletion is answered. */
+	'erasures.days': z.int().min(erasureDays.least).max(erasureDays.most)
 };
 
 export type SettingName = keyof typeof siteSettings;

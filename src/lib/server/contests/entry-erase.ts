@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, ne, not, notExists, notInArray, or } from 'drizzle-orm';
 import type { Tx } from '../db/open';
-import { entries, entryFiles, films, jobs, uploads } from '../db/schema';
+import { entries, entryFiles, erasures, films, jobs, uploads } from '../db/schema';
 
 /**
  * Deletes an entry with its versions, trace, messages, agreements and files. Bytes that no row names
@@ -32,6 +32,8 @@ export async function eraseEntry(tx: Tx, id: string): Promise<void> {
 		.set({ originalName: '', fingerprint: null })
 		.where(and(eq(uploads.entryId, id), eq(uploads.state, 'kept')));
 	await tx.delete(entries).where(eq(entries.id, id));
+	// What was asked for has happened.
+	await tx.delete(erasures).where(and(eq(erasures.entryId, id), isNull(erasures.doneAt)));
 	await eraseFilms(
 		tx,
 		held.map(({ filmId }) => filmId)

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { endOf } from '$lib/domain/contests/dates';
 import { keptFields } from '$lib/domain/contests/plan';
 import type { KeptField, Plan } from '$lib/domain/contests/plan';
@@ -10,20 +11,22 @@ const DAY = 86_400_000;
 /** Things that take files with them are deleted so many at a time: a write must stay short. */
 const AT_ONCE = 300;
 
-/** Where personal values of an edition's entries lie: in the entry itself and in each version. */
-const places = [
-	(editionId: string) => ({ table: sql`entries`, of: sql`edition_id = ${editionId}` }),
-	(editionId: string) => ({
-		table: sql`entry_versions`,
-		of: sql`entry_id IN (SELECT id FROM entries WHERE edition_id = ${editionId})`
-	})
+/** Whose data is deleted: that of one entry, or of all of an edition; the ids as SQL. */
+const idsOf = {
+	edition: (id: string): SQL => sql`SELECT id FROM entries WHERE edition_id = ${id}`,
+	entry: (id: string): SQL => sql`SELECT ${id}`
+};
+
+/** Where personal values of entries lie: in the entry itself and in each version. */
+const places = (ids: SQL) => [
+	{ table: sql`entries`, of: sql`id IN (${ids})` },
+	{ table: sql`entry_versions`, of: sql`entry_id IN (${ids})` }
 ];
 
 /** Empties one part of what was written, wherever it still says something; tells how often. */
-async function empty(tx: Tx, editionId: string, path: string, to: string): Promise<number> {
+async function empty(tx: Tx, ids: SQL, path: string, to: string): Promise<number> {
 	let count = 0;
-	for (const place of places) {
-		const { table, of } = place(editionId);
+	for (const { table, of } of places(ids)) {
 		const { rowsAffected } = await tx.run(
 			sql`UPDATE ${table} SET content = json_set(content, ${path}, json(${to}))
 				WHERE ${of} AND json_extract(content, ${path}) IS NOT NULL
@@ -34,10 +37,9 @@ async function empty(tx: Tx, editionId: string, path: string, to: string): Promi
 	return count;
 }
 
-async function guardians(tx: Tx, editionId: string): Promise<number> {
+async function guardians(tx: Tx, ids: SQL): Promise<number> {
 	let count = 0;
-	for (const place of places) {
-		const { table, of } = place(editionId);
+	for (const { table, of } of places(ids)) {
 		const { rowsAffected } = await tx.run(
 			sql`UPDATE ${table} SET content = json_set(content, '$.crew', json((
 					SELECT json_group_array(json_set(value, '$.guardian', json('null')))
@@ -50,28 +52,36 @@ async function guardians(tx: Tx, editionId: string): Promise<number> {
 	return count;
 }
 
-/** What is done for each kind of data when its time is over; each tells how much it deleted. */
-const forget: Record<KeptField, (tx: Tx, editionId: string, plan: Plan) => Promise<number>> = {
-	contact: async (tx, editionId) => {
+/** What people wrote of themselves and others; each deletion tells how much it deleted. */
+const written = {
+	contact: async (tx: Tx, ids: SQL) => {
 		const gone = await tx
 			.delete(entryMessages)
-			.where(
-				inArray(
-					entryMessages.entryId,
-					tx.select({ id: entries.id }).from(entries).where(eq(entries.editionId, editionId))
-				)
-			)
+			.where(sql`${entryMessages.entryId} IN (${ids})`)
 			.returning({ id: entryMessages.id });
-		return gone.length + (await empty(tx, editionId, '$.contact', 'null'));
+		return gone.length + (await empty(tx, ids, '$.contact', 'null'));
 	},
-	crew: (tx, editionId) => empty(tx, editionId, '$.crew', '[]'),
+	crew: (tx: Tx, ids: SQL) => empty(tx, ids, '$.crew', '[]'),
 	guardian: guardians,
-	answers: async (tx, editionId, plan) => {
+	answers: async (tx: Tx, ids: SQL, plan: Plan) => {
 		let count = 0;
 		for (const { id, personal } of plan.questions)
-			if (personal) count += await empty(tx, editionId, `$.answers."${id}"`, 'null');
+			if (personal) count += await empty(tx, ids, `$.answers."${id}"`, 'null');
 		return count;
-	},
+	}
+};
+
+const forgetting =
+	(kind: keyof typeof written) =>
+	(tx: Tx, editionId: string, plan: Plan): Promise<number> =>
+		written[kind](tx, idsOf.edition(editionId), plan);
+
+/** What is done for each kind of data when its time is over. */
+const forget: Record<KeptField, (tx: Tx, editionId: string, plan: Plan) => Promise<number>> = {
+	contact: forgetting('contact'),
+	crew: forgetting('crew'),
+	guardian: forgetting('guardian'),
+	answers: forgetting('answers'),
 	drafts: async (tx, editionId) => {
 		const old = await tx
 			.select({ id: entries.id })
@@ -109,15 +119,38 @@ const forget: Record<KeptField, (tx: Tx, editionId: string, plan: Plan) => Promi
 const searched: readonly KeptField[] = ['contact', 'crew'];
 
 /**
- * Takes the names of an edition out of the search at once, and out of what it keeps beside; its lines
+ * Takes the names of entries out of the search at once, and out of what it keeps beside; its lines
  * are made findable again, by what is left, before the next list of them.
  */
-async function unfind(tx: Tx, editionId: string): Promise<void> {
-	const rows = sql`SELECT row FROM entry_lines WHERE edition_id = ${editionId}`;
+async function unfind(tx: Tx, ids: SQL): Promise<void> {
+	const rows = sql`SELECT row FROM entry_lines WHERE entry_id IN (${ids})`;
 	await tx.run(sql`DELETE FROM entry_index WHERE rowid IN (${rows})`);
-	await tx.run(sql`UPDATE entry_lines SET stale = stale | 2 WHERE edition_id = ${editionId}`);
+	await tx.run(sql`UPDATE entry_lines SET stale = stale | 2 WHERE entry_id IN (${ids})`);
 	// What is deleted from an index stays in its older parts until they are merged.
 	await tx.run(sql`INSERT INTO entry_index (entry_index) VALUES ('optimize')`);
+}
+
+/**
+ * Deletes at once what one entry says of people, in itself and in every version of it: names and
+ * guardians of the crew, whom to reach, answers that are personal, what was written to and fro, and the
+ * form that was signed. The work, its title and its number stay.
+ */
+export async function forgetPeopleOf(tx: Tx, entryId: string, plan: Plan): Promise<void> {
+	const ids = idsOf.entry(entryId);
+	for (const kind of ['contact', 'crew', 'guardian', 'answers'] as const)
+		await written[kind](tx, ids, plan);
+	const forms = plan.categories.flatMap(({ materials }) =>
+		materials.filter(({ kind }) => kind === 'form').map(({ id }) => id)
+	);
+	const signed = await tx
+		.delete(entryFiles)
+		.where(and(eq(entryFiles.entryId, entryId), inArray(entryFiles.materialId, forms)))
+		.returning({ filmId: entryFiles.filmId });
+	await eraseFilms(
+		tx,
+		signed.map(({ filmId }) => filmId)
+	);
+	await unfind(tx, ids);
 }
 
 /**
@@ -139,7 +172,7 @@ export async function forgetEntries(tx: Tx, now: number): Promise<number> {
 			const days = plan.retention[kind];
 			if (days === undefined || now < end + days * DAY) continue;
 			const count = await forget[kind](tx, id, plan);
-			if (count && searched.includes(kind)) await unfind(tx, id);
+			if (count && searched.includes(kind)) await unfind(tx, idsOf.edition(id));
 			gone += count;
 		}
 	}

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import { dayStamp } from '$lib/domain/when';
 import type { Who } from '$lib/domain/people/who';
 import { ofPerson, record } from '../audit';
@@ -20,6 +20,7 @@ import { byId } from '../people/people';
 import * as sessions from '../people/sessions';
 import { entriesOf } from './entries';
 import { eraseEntry } from './entry-erase';
+import { askErasure, erasuresOf } from './erasures';
 import { pastOf } from './entry-trace';
 import { messagesOf } from './messages';
 
@@ -64,6 +65,16 @@ export async function dataOf(db: Reader, who: Who, now: number) {
 				begun: iso(createdAt),
 				deleted: iso(expiresAt)
 			})),
+		erasures: (await erasuresOf(db, who.id)).map(
+			({ number, askedAt, dueDay, doneAt, outcome, reason }) => ({
+				number,
+				asked: iso(askedAt),
+				due: dueDay,
+				done: iso(doneAt),
+				outcome,
+				reason
+			})
+		),
 		mails: mails.map(({ template, subject, state, createdAt, sentAt }) => ({
 			kind: template,
 			subject,
@@ -169,7 +180,7 @@ export async function forgetMine(
 			if (entry.state === 'draft' || entry.state === 'withdrawn') {
 				await eraseEntry(tx, entry.id);
 				gone++;
-			} else if (!(await askedAlready(tx, entry.id, asking))) {
+			} else if (await askErasure(tx, by, entry)) {
 				await tx.insert(entryMessages).values({
 					id: newId(by.now),
 					entryId: entry.id,
@@ -188,12 +199,4 @@ export async function forgetMine(
 		});
 		return { gone, asked };
 	});
-}
-
-async function askedAlready(db: Reader, entryId: string, asking: string): Promise<boolean> {
-	const said = await db
-		.select({ text: entryMessages.text })
-		.from(entryMessages)
-		.where(inArray(entryMessages.entryId, [entryId]));
-	return said.some(({ text }) => text === asking);
 }

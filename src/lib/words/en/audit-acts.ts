@@ -109,10 +109,17 @@ export const acts: Record<string, string> = {
 	'entries.drop-view': 'deleted the view {it} of entries',
 	'films.settle': 'settled what is alike in {it}',
 	'entries.release': 'released {it} for showing',
-	'entries.hide': 'stopped showing {it}'
+	'phases.mark': 'left a signed checkpoint for {it}',
+	'phases.mail': 'mailed the checkpoint of {it} to the jury',
+	'editions.download-log': 'downloaded the judging log of {it}',
+	'editions.make-archive': 'made the sealed archive of {it}',
+	'entries.hide': 'stopped showing {it}',
+	'erasures.delete': 'deleted personal data by {it}',
+	'erasures.keep': 'answered {it}: kept'
 };
 
 export const nouns: Record<string, string> = {
+	phases: 'end of a phase',
 	places: 'place',
 	trails: 'trail',
 	honours: 'honour',
@@ -131,6 +138,7 @@ export const nouns: Record<string, string> = {
 	contests: 'contest',
 	editions: 'edition',
 	entries: 'entry',
+	erasures: 'request for deletion',
 	films: 'film',
 	uploads: 'upload',
 	jobs: 'background job',

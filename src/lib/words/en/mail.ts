@@ -91,6 +91,18 @@ export const mail: typeof zh = {
 		subject: 'Proposed for a prize: entry {{number}} · {{site}}',
 		body: `Dear {{name}},\n\nThe round “{{round}}” of {{contest}} has been decided. The entry “{{title}}” (number {{number}}) is proposed for: {{prize}}. What the announcement says after the notice counts.\n\nMore:\n\n{{link}}${end}`
 	},
+	'erasure-done': {
+		subject: 'Your personal data was deleted: entry {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nYou asked for the personal data in “{{title}}” (entry {{number}}, {{contest}}) to be deleted. It is done: contact, crew, guardians, personal answers, messages and the signed form are gone. The work, its title and its number stay in the contest.\n\nWhat the portal still holds about you can be read here:\n\n{{link}}${end}`
+	},
+	'erasure-kept': {
+		subject: 'Your request for deletion: entry {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nYou asked for the personal data in “{{title}}” (entry {{number}}, {{contest}}) to be deleted. For now this cannot be done.\n\nReason: {{note}}\n\nIf you disagree, please sign in and write to the organizers:\n\n{{link}}${end}`
+	},
+	'judging-checkpoint': {
+		subject: 'Judging log checkpoint: {{phase}} · {{site}}',
+		body: `Hello {{name}},\n\nThe judging of {{contest}} {{round}} has reached a point: {{phase}}. All records up to now have been signed and sealed. The lines below are the signed checkpoint. Please keep this mail: with it anybody can tell later whether a record was changed, removed, inserted or rolled back.\n\n{{checkpoint}}\n\nTo check: open the page below, download the log and the verifier, and paste these lines (or the whole mail). The verifier works without a network.\n\n{{link}}${end}`
+	},
 	'upload-expires': {
 		subject: 'Not uploaded completely: {{title}} · {{site}}',
 		body: `Dear {{name}},\n\nyour upload of “{{title}}” is not complete. If nobody continues it within a day, what has arrived will be deleted. Sign in, open this link and choose the same file: it goes on where it stopped.\n\n{{link}}\n\nIf you do not need it any more, ignore this mail.${end}`

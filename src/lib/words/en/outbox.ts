@@ -36,6 +36,9 @@ export const outbox: typeof zh = {
 		'entry-stop': 'Not selected',
 		'entry-award': 'Proposed for a prize',
 		'entry-extended': 'More time to correct',
+		'erasure-done': 'Personal data deleted',
+		'erasure-kept': 'Why data is kept',
+		'judging-checkpoint': 'Judging log: checkpoint',
 		'upload-expires': 'Upload not complete'
 	},
 	column: { mail: 'Mail', to: 'To', state: 'State', at: 'When', acts: 'Acts' },

@@ -67,7 +67,8 @@ export const settings: typeof zh = {
 		'retention.outbox': 'Records of mails',
 		'retention.audit': 'Names, e-mail and network addresses in the audit',
 		'retention.corrections': 'Corrections that were dealt with',
-		'retention.unconfirmed': 'Accounts that never confirmed their address'
+		'retention.unconfirmed': 'Accounts that never confirmed their address',
+		'erasures.days': 'Answer to a request for deletion (working days)'
 	},
 	hint: {
 		'footer.institution': 'Begins with https://',
@@ -152,6 +153,9 @@ export const settings: typeof zh = {
 			'entry-stop': 'Not selected',
 			'entry-award': 'Proposed for a prize',
 			'entry-extended': 'More time to correct',
+			'erasure-done': 'Personal data deleted',
+			'erasure-kept': 'Why data is kept',
+			'judging-checkpoint': 'Judging log: checkpoint',
 			'upload-expires': 'Upload not complete'
 		},
 		reason: {

@@ -109,11 +109,18 @@ export const acts: Record<string, string> = {
 	'entries.drop-view': '删除了参赛作品的视图{it}',
 	'films.settle': '认定了{it}的雷同线索',
 	'entries.release': '公开展示了{it}',
-	'entries.hide': '停止公开展示{it}'
+	'phases.mark': '给{it}留下了签名存证',
+	'phases.mail': '把{it}的存证寄给了评委',
+	'editions.download-log': '下载了{it}的评审日志',
+	'editions.make-archive': '生成了{it}的封存档案',
+	'entries.hide': '停止公开展示{it}',
+	'erasures.delete': '按{it}删除了个人信息',
+	'erasures.keep': '答复了{it}：不能删除'
 };
 
 /** Kinds of things. */
 export const nouns: Record<string, string> = {
+	phases: '评审节点',
 	places: '地点',
 	trails: '廉路',
 	honours: '荣誉',
@@ -132,6 +139,7 @@ export const nouns: Record<string, string> = {
 	contests: '大赛',
 	editions: '届次',
 	entries: '参赛作品',
+	erasures: '删除申请',
 	films: '影片',
 	uploads: '上传',
 	jobs: '后台任务',

@@ -92,6 +92,18 @@ export const mail: Record<TemplateName, MailText> = {
 		subject: '拟获奖：参赛作品 {{number}} · {{site}}',
 		body: `{{name}}，您好：\n\n{{contest}}“{{round}}”的评审结果已经确定。参赛作品“{{title}}”（参赛编号 {{number}}）拟获{{prize}}。结果以公示结束后的公告为准。\n\n详情请看：\n\n{{link}}${end}`
 	},
+	'erasure-done': {
+		subject: '已删除您的个人信息：参赛作品 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n您申请删除参赛作品“{{title}}”（参赛编号 {{number}}，{{contest}}）里的个人信息，已经办好：联系方式、主创名单、监护人信息、涉及个人的回答、留言和盖章的报名表都已删除。作品、名称和编号留在大赛里。\n\n网站还保存着关于您的哪些信息，请登录后查看：\n\n{{link}}${end}`
+	},
+	'erasure-kept': {
+		subject: '关于您的删除申请：参赛作品 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n您申请删除参赛作品“{{title}}”（参赛编号 {{number}}，{{contest}}）里的个人信息，目前不能删除。\n\n理由：{{note}}\n\n有不同意见，可以登录后给主办单位留言：\n\n{{link}}${end}`
+	},
+	'judging-checkpoint': {
+		subject: '评审日志存证：{{phase}} · {{site}}',
+		body: `{{name}}，您好：\n\n{{contest}}{{round}}的评审到了一个节点：{{phase}}。截至此时的全部评审记录已经签名封存。下面几行是签名检查点，请保存好这封邮件：以后谁改动、删除、插入或者回退了记录，都能凭它查出来。\n\n{{checkpoint}}\n\n核对方法：打开下面的页面，下载日志文件和核验程序，把以上几行（或者整封邮件）粘贴进去。核验程序不联网也能用。\n\n{{link}}${end}`
+	},
 	'upload-expires': {
 		subject: '文件还没传完：{{title}} · {{site}}',
 		body: `{{name}}，您好：\n\n您上传的“{{title}}”还没有传完，一天之内不继续，已传的部分就会删除。请登录后打开下面的链接，选择同一个文件，就能从断开的地方接着传：\n\n{{link}}\n\n如果不再需要，不用理会这封邮件。${end}`

@@ -36,6 +36,9 @@ export const outbox = {
 		'entry-stop': '没有继续入选',
 		'entry-award': '拟获奖',
 		'entry-extended': '延长更正期限',
+		'erasure-done': '已删除个人信息',
+		'erasure-kept': '不能删除的说明',
+		'judging-checkpoint': '评审日志存证',
 		'upload-expires': '文件还没传完'
 	} satisfies Record<TemplateName, string>,
 	column: { mail: '邮件', to: '收件人', state: '状态', at: '时间', acts: '操作' },

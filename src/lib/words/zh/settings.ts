@@ -53,7 +53,8 @@ export const settings = {
 		'retention.outbox': '邮件发送记录',
 		'retention.audit': '操作记录中的姓名、邮箱和网络地址',
 		'retention.corrections': '已处理的公众更正',
-		'retention.unconfirmed': '没有确认邮箱的账号'
+		'retention.unconfirmed': '没有确认邮箱的账号',
+		'erasures.days': '答复个人信息删除申请的期限（工作日）'
 	} as Record<string, string>,
 	hint: {
 		'footer.institution': '以 https:// 开头',
@@ -138,6 +139,9 @@ export const settings = {
 			'entry-stop': '没有继续入选',
 			'entry-award': '拟获奖',
 			'entry-extended': '延长更正期限',
+			'erasure-done': '已删除个人信息',
+			'erasure-kept': '不能删除的说明',
+			'judging-checkpoint': '评审日志存证',
 			'upload-expires': '文件还没传完'
 		} as Record<string, string>,
 		reason: {
