@@ -24,6 +24,7 @@ export function ourOrigin(): string {
  * Writes a mail into the outbox within the caller's transaction, so that it is sent only if the act
  * it tells of is committed. `values.link` is a path of ours (`/reset/…`, with its language) or an
  * address below our origin; `site` and `home` are filled in here; a value not given stays empty.
+ * @returns the id of its row
  * @throws for an address that is none or a link that leads elsewhere: both are checked before.
  */
 export async function mail(
@@ -35,7 +36,7 @@ export async function mail(
 		values: Record<string, string>;
 		now: number;
 	}
-): Promise<void> {
+): Promise<string> {
 	if (!isAddress(m.to)) throw new Error('mail: this is no address to send to');
 	const origin = ourOrigin();
 	const { link } = m.values;
@@ -58,4 +59,5 @@ export async function mail(
 		createdAt: m.now
 	});
 	afterCommit(nudge);
+	return id;
 }
