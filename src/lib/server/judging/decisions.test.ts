@@ -75,9 +75,7 @@ describe('decisions on a round', () => {
 		const round = await aRound(db, { plan: { ties: [{ by: 'committee' }] } });
 		await someTasks(db, round);
 		await scored(db, round, () => 80);
-		await write(db, (tx) =>
-			tx.update(rounds).set({ state: 'closed', closedAt: NOON }).where(eq(rounds.id, round.roundId))
-		);
+		await shut(db, round.roundId);
 		await aRound(db, { edition: round.edition, state: 'draft', ordinal: 2, field: [], of: [] });
 		expect(await decideByRule(db, one, round.roundId)).toEqual({
 			ok: true,
