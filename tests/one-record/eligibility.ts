@@ -1,4 +1,4 @@
-import { entryFiles, entryViews, films, twins } from '$lib/server/db/schema';
+import { entryFiles, entryViews, erasures, films, twins } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
 import { aPlan, anEdition, anEntry } from '../contests';
 import type { At, Example, Examples, Sent } from './example';
@@ -23,6 +23,20 @@ const picked =
 	async (at: At): Promise<Sent> => {
 		const { id, editionId } = await waiting(at);
 		return { search: { edition: editionId }, form: { item: `${id}@1`, deed: 'pass', ...form } };
+	};
+
+/** A request for deletion that waits. */
+const asking =
+	(form: Record<string, string>) =>
+	async (at: At): Promise<Sent> => {
+		const { id: entryId, number } = await waiting(at);
+		const [row] = await write(at.db, (tx) =>
+			tx
+				.insert(erasures)
+				.values({ entryId, number, personId: 'p', askedAt: 1, dueDay: '2026-12-11' })
+				.returning()
+		);
+		return { form: { id: row!.id, ...form } };
 	};
 
 const officer = (send: Example['send'], more: Partial<Example> = {}): Example => ({
@@ -64,6 +78,8 @@ export const eligibility: Examples = {
 			what: 'gives more time'
 		})
 	],
+	[`${list}/erasures ?/grant`]: officer(asking({})),
+	[`${list}/erasures ?/keep`]: officer(asking({ reason: '依法应当保存。' })),
 	[`${one} ?/contact`]: officer(to({})),
 	[`${one} ?/settle`]: officer(async (at) => {
 		const { id } = await waiting(at);

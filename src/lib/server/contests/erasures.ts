@@ -11,7 +11,7 @@ import { dayStamp } from '$lib/domain/when';
 import { record } from '../audit';
 import { officeCalendar } from '../calendar';
 import type { Db, Reader, Tx } from '../db/open';
-import { entries, erasures, newId, people } from '../db/schema';
+import { entries, entryMessages, erasures, newId, people } from '../db/schema';
 import { write } from '../db/write';
 import { mail } from '../mail';
 import type { Self } from '../people/account';
@@ -148,6 +148,17 @@ async function answer(
 		.update(erasures)
 		.set({ doneAt: by.now, doneBy: by.who?.id ?? null, outcome, reason })
 		.where(eq(erasures.id, row.id));
+	// The message that went with it is answered too.
+	await tx
+		.update(entryMessages)
+		.set({ readAt: by.now })
+		.where(
+			and(
+				eq(entryMessages.entryId, row.entryId),
+				eq(entryMessages.personId, row.personId),
+				eq(entryMessages.at, row.askedAt)
+			)
+		);
 	const [reader] = await tx
 		.select({ email: people.email, name: people.name, locale: people.locale })
 		.from(people)

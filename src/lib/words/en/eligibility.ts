@@ -19,6 +19,7 @@ export const eligibility: typeof zh = {
 	queueEmpty: 'Nothing waits to be checked',
 	statistics: 'Statistics',
 	take: 'Export and archive',
+	erasures: 'Requests for deletion',
 	search: 'Title, number, unit or name; pinyin works too',
 	find: 'Find',
 	sort: 'Order',

@@ -67,6 +67,17 @@ export const studio: typeof zh = {
 		title: 'Today',
 		hello: (name) => `Hello, ${name}`,
 		calm: 'Nothing is waiting for you.',
+		contest: {
+			title: 'Waiting in the contests',
+			of: {
+				check: 'entries to check',
+				overdue: 'returned, correction overdue',
+				films: 'film jobs failed',
+				messages: 'messages to answer',
+				erasures: 'requests for deletion',
+				lateErasures: 'requests for deletion overdue'
+			}
+		},
 		returned: 'Sent back to you',
 		toReview: 'For you to review',
 		drafts: 'Your drafts',

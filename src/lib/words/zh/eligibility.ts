@@ -16,6 +16,7 @@ export const eligibility = {
 	queueEmpty: '没有待审的作品',
 	statistics: '统计',
 	take: '导出与打包',
+	erasures: '删除申请',
 	search: '作品名称、编号、单位或人名，可以打拼音',
 	find: '查找',
 	sort: '排序',

@@ -71,6 +71,17 @@ export const studio = {
 		title: '今日',
 		hello: (name: string) => `${name}，您好`,
 		calm: '现在没有等您处理的事。',
+		contest: {
+			title: '大赛待办',
+			of: {
+				check: '件作品待审',
+				overdue: '件退回后超过更正期限',
+				films: '项影片处理失败',
+				messages: '条参赛者留言待答复',
+				erasures: '项删除申请待答复',
+				lateErasures: '项删除申请超过期限'
+			}
+		},
 		returned: '退回给您修改',
 		toReview: '等您审核',
 		drafts: '您的草稿',
