@@ -5,6 +5,7 @@ export interface World {
 	/** True quality of each entry, mean 0, variance 1. */
 	quality: Float64Array;
 	jurors: number;
+	panels: number;
 	/** The score that a juror gives to an entry: whole points, 0…100; the same at every asking. */
 	score: (entry: number, juror: number) => number;
 }
@@ -18,6 +19,10 @@ export interface WorldShape {
 	noise: number;
 	/** Noise with rare large errors (Student's t with 3 degrees, same variance) instead of normal. */
 	heavy: boolean;
+	/** Closed groups of jurors who share no entry; entry i belongs to group i mod panels. */
+	panels: number;
+	/** Share of the variance of quality that lies between the groups: one town has better films. */
+	apart: number;
 }
 
 export const BENCHMARK: WorldShape = {
@@ -26,13 +31,21 @@ export const BENCHMARK: WorldShape = {
 	severity: 0.6,
 	scale: 0.25,
 	noise: 0.8,
-	heavy: false
+	heavy: false,
+	panels: 1,
+	apart: 0
 };
 
 /** Score = 75 + 7·(s·θ − b + e), rounded, kept within 0…100. */
 export function worldFrom(seed: string | number, shape: WorldShape): World {
 	const random = randomFrom(`world ${seed}`);
-	const quality = Float64Array.from({ length: shape.entries }, () => random.normal());
+	const groups = Float64Array.from({ length: shape.panels }, () => random.normal());
+	const quality = Float64Array.from(
+		{ length: shape.entries },
+		(_, i) =>
+			Math.sqrt(1 - shape.apart) * random.normal() +
+			Math.sqrt(shape.apart) * groups[i % shape.panels]!
+	);
 	const severity = Float64Array.from(
 		{ length: shape.jurors },
 		() => shape.severity * random.normal()
@@ -46,7 +59,7 @@ export function worldFrom(seed: string | number, shape: WorldShape): World {
 		const points = 75 + 7 * (scale[juror]! * quality[entry]! - severity[juror]! + error);
 		return Math.min(100, Math.max(0, Math.round(points)));
 	};
-	return { quality, jurors: shape.jurors, score };
+	return { quality, jurors: shape.jurors, panels: shape.panels, score };
 }
 
 /** Student's t with 3 degrees of freedom, brought to variance 1. */

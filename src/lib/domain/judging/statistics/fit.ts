@@ -1,3 +1,4 @@
+import { leap } from './leap';
 import type { Table } from './observation';
 import { type Parameters, type Solution, type Spread, solve, spreadOf, systemOf } from './solve';
 import type { System } from './solve';
@@ -19,8 +20,8 @@ export interface Fit extends Solution {
 
 /**
  * Fits the model by EM with the exact posterior in every round: restricted maximum likelihood for the
- * three variances, most probable scales. Only + − × ÷ √ are used, so that every machine finds the
- * same digits.
+ * three variances, most probable scales, walked with SQUAREM. Only + − × ÷ √ are used, so that
+ * every machine finds the same digits.
  * @param scales whether jurors' scales are looked for, or all are 1
  */
 export function fit(table: Table, { scales = true, exact = 1e-9, from }: FitOptions = {}): Fit {
@@ -32,12 +33,13 @@ export function fit(table: Table, { scales = true, exact = 1e-9, from }: FitOpti
 		noise: total / 4,
 		scale: new Float64Array(table.jurors.length).fill(1)
 	};
+	let walked: Parameters[] = [parameters];
 	for (let rounds = 1; ; rounds++) {
 		const system = systemOf(table, parameters);
 		const solution = solve(table, system, table.x);
 		const spread = spreadOf(table, system);
 		const better = improved(table, system, solution, spread, { scales, least });
-		const settled = movedBy(parameters, better) < exact;
+		const settled = movedBy(parameters, better, total) < exact;
 		if (settled || rounds === MOST_ROUNDS)
 			return {
 				...solution,
@@ -49,12 +51,17 @@ export function fit(table: Table, { scales = true, exact = 1e-9, from }: FitOpti
 				settled
 			};
 		parameters = better;
+		walked.push(better);
+		if (walked.length === 3) {
+			parameters = leap(walked[0]!, walked[1]!, better) ?? better;
+			walked = [parameters];
+		}
 	}
 }
 
 export interface FitOptions {
 	scales?: boolean;
-	/** Relative change at which the search rests. */
+	/** Change at which the search rests, as a share of all variance. */
 	exact?: number;
 	/** Where to begin: what an earlier fit with fewer scores found. */
 	from?: Parameters;
@@ -109,13 +116,11 @@ function scalesOf(
 	return above.map((sum, j) => sum / below[j]!);
 }
 
-function movedBy(before: Parameters, after: Parameters): number {
-	const ratio = (a: number, b: number) => Math.abs(a - b) / (a + b);
-	let most = Math.max(
-		ratio(before.quality, after.quality),
-		ratio(before.severity, after.severity),
-		ratio(before.noise, after.noise)
-	);
+/** The largest change, of variances as a share of all variance. */
+function movedBy(before: Parameters, after: Parameters, total: number): number {
+	let most = 0;
+	for (const name of ['quality', 'severity', 'noise'] as const)
+		most = Math.max(most, Math.abs(after[name] - before[name]) / total);
 	after.scale.forEach((g, j) => (most = Math.max(most, Math.abs(g - before.scale[j]!))));
 	return most;
 }

@@ -7,3 +7,13 @@ export type { Calibrated, CalibratedEntry, CalibratedJuror, CalibrateOptions } f
 export type { Component } from './graph';
 export type { Observation } from './observation';
 export type { WhyNot } from './refuse';
+export { nextScores } from './next';
+export type { NextScore, Uncertain, WaveLimits, WaveState } from './next';
+export { pairsOf } from './agreement';
+export type { Pair } from './agreement';
+export { ALARM, outliersOf, restlessness } from './outliers';
+export type { Outlier } from './outliers';
+export { orderEffects } from './order-effect';
+export type { Effect, OrderEffects } from './order-effect';
+export { consistencyOf } from './repeats';
+export type { Consistency, Repeat } from './repeats';
