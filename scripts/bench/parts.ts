@@ -9,6 +9,7 @@ import { measureInspection } from './inspect';
 import { measureLighthouse } from './lighthouse';
 import { BEHIND_PROXY, measurePasswords } from './passwords';
 import { type Portal, seedPortal, startPortal } from './portal';
+import { measureRanking } from './ranking';
 import { measureRates } from './rates';
 import { measureReady } from './ready';
 import { measureLists } from './studio-list';
@@ -115,6 +116,11 @@ export const PARTS = {
 
 	entries: ({ root, folder, quick }) =>
 		measureEntries(root, folder, { count: SMALL, times: quick ? 20 : 60 }),
+
+	ranking: async ({ quick }) =>
+		measureRanking(
+			quick ? { times: 5, seeds: 3, others: 1 } : { times: 21, seeds: 24, others: 8 }
+		),
 
 	passwords: (bench) =>
 		onPortal(
