@@ -267,7 +267,7 @@ CREATE TABLE `judging_phases` (
 	`signed_at` integer,
 	`mailed` integer,
 	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "judging_phases_known" CHECK(phase IN ('sealed', 'opened', 'closed', 'released', 'notice', 'final')),
+	CONSTRAINT "judging_phases_known" CHECK(phase IN ('sealed', 'opened', 'closed', 'released', 'notice', 'final', 'interim')),
 	CONSTRAINT "judging_phases_signed" CHECK((size IS NULL) = (note IS NULL) AND (note IS NULL) = (root IS NULL) AND (note IS NULL) = (signed_at IS NULL) AND (size IS NULL OR size >= seq)),
 	CONSTRAINT "judging_phases_mailed" CHECK(mailed IS NULL OR note IS NOT NULL)
 );

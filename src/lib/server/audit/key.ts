@@ -32,6 +32,8 @@ export interface Verifier {
 /** Signs checkpoints. */
 export interface Signer extends Verifier {
 	sign(size: number, root: Uint8Array): string;
+	/** Signs another text of ours; its first line must not be the name of the log alone. */
+	signText(text: string): string;
 }
 
 const fileOf = (dataDir: string) => join(dataDir, 'keys', 'audit');
@@ -85,6 +87,10 @@ export function openSigner(dataDir: string, name: string): Signer {
 			const root64 = Buffer.from(root).toString('base64');
 			const body = checkpointText({ origin: key.name, size, root: root64 });
 			return signedNote(body, key, sign(null, Buffer.from(body), secret));
+		},
+		signText(text) {
+			if (text.startsWith(`${key.name}\n`)) throw new Error('this would be a checkpoint');
+			return signedNote(text, key, sign(null, Buffer.from(text), secret));
 		}
 	};
 }

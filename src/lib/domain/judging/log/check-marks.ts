@@ -78,10 +78,18 @@ function checkOpen(ground: Ground): void {
 	const texts = new Map(ground.told.map(({ seq, entry }) => [seq, entry.noun]));
 	const before = [...ground.leaves].filter(([seq]) => seq < last);
 	if (before.length !== kinds.length) find(ground, 'facts', last);
+	const done = new Set(
+		ground.signed.flatMap(({ mark }) => (mark?.phase === 'released' ? [mark.round] : []))
+	);
+	const pending = ground.signed.some(({ mark }) => mark?.round && !done.has(mark.round));
 	before.forEach(([seq, { open }], at) => {
-		const noun = letters.get(kinds[at] ?? '');
+		const letter = kinds[at] ?? '';
+		const noun = letters.get(letter.toLowerCase());
+		// A round for an objection is shut until it is decided.
+		const shut = pending && letter !== letter.toLowerCase();
 		const mayClose = head.copy === 'public' && noun && closedNouns.includes(noun);
-		if (!open && (!noun || !(mayClose || !always.includes(noun)))) find(ground, 'closed', seq);
+		const must = noun && !mayClose && (head.copy === 'office' || always.includes(noun));
+		if (!open && !shut && (must || !noun)) find(ground, 'closed', seq);
 		const told = texts.get(seq);
 		if (told && told !== noun) find(ground, 'facts', seq);
 	});

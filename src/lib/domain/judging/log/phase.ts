@@ -70,7 +70,7 @@ export type Standing = [
  */
 export interface Facts {
 	nonce: string;
-	/** One letter for each record of the log before the mark. */
+	/** One letter for each record of the log before the mark; a capital one in a round for an objection. */
 	kinds: string;
 	round: string | null;
 	ordinal: number | null;

@@ -1,0 +1,43 @@
+import { and, asc, eq, isNull, ne, or } from 'drizzle-orm';
+import type { Reader } from '../db/open';
+import { judgingPhases, rounds } from '../db/schema';
+
+export type PhaseRow = typeof judgingPhases.$inferSelect;
+
+/** The marks of an edition, oldest first. */
+export const phasesOf = (db: Reader, editionId: string): Promise<PhaseRow[]> =>
+	db
+		.select()
+		.from(judgingPhases)
+		.where(eq(judgingPhases.editionId, editionId))
+		.orderBy(asc(judgingPhases.mark));
+
+/**
+ * Whether the log of an edition may be read: all its rounds are released. A round made to decide an
+ * objection shuts only itself.
+ */
+export async function isOpen(db: Reader, editionId: string): Promise<boolean> {
+	const all = await db
+		.select({ state: rounds.state, againOf: rounds.againOf })
+		.from(rounds)
+		.where(eq(rounds.editionId, editionId));
+	const main = all.filter(({ againOf }) => againOf === null);
+	return main.length > 0 && main.every(({ state }) => state === 'released');
+}
+
+/** Rounds whose records stay shut though the log is open: objections not yet decided. */
+export async function shutRounds(db: Reader, editionId: string): Promise<Set<string>> {
+	const rows = await db
+		.select({ id: rounds.id })
+		.from(rounds)
+		.where(and(eq(rounds.editionId, editionId), ne(rounds.state, 'released')));
+	return new Set(rows.map(({ id }) => id));
+}
+
+/** Marks that wait for their signature or for their mails. */
+export const unsettled = (db: Reader): Promise<PhaseRow[]> =>
+	db
+		.select()
+		.from(judgingPhases)
+		.where(or(isNull(judgingPhases.note), isNull(judgingPhases.mailed)))
+		.orderBy(asc(judgingPhases.seq));
