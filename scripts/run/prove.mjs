@@ -96,7 +96,7 @@ async function test(project, args, env, totals) {
 			),
 			...args
 		],
-		{ env, limit: 15 * 60_000 }
+		{ env, limit: 25 * 60_000 }
 	);
 	let failed = 0;
 	try {
