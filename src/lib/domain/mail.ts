@@ -62,6 +62,7 @@ export const templates = {
 		placeholders: [...everywhere, 'contest', 'round', 'phase', 'checkpoint'],
 		needsLink: true
 	},
+	'certificate-ready': { placeholders: [...everywhere, ...entryTold, 'prize'], needsLink: true },
 	'upload-expires': { placeholders: [...everywhere, 'title'], needsLink: true }
 } as const satisfies Record<string, { placeholders: readonly string[]; needsLink: boolean }>;
 

@@ -114,6 +114,14 @@ export const acts: Record<string, string> = {
 	'editions.download-log': 'downloaded the judging log of {it}',
 	'editions.make-archive': 'made the sealed archive of {it}',
 	'entries.hide': 'stopped showing {it}',
+	'certificates.issue': 'issued {it}',
+	'certificates.annul': 'revoked {it}',
+	'certificates.reissue': 'corrected and reissued {it}',
+	'certificates.erase-names': 'erased the names on {it}',
+	'certificates.save': 'saved the design of {it}',
+	'certificates.download': 'downloaded their own {it}',
+	'certificates.export': 'downloaded all of {it}',
+	'certificates.announce': 'told the winners about {it}',
 	'erasures.delete': 'deleted personal data by {it}',
 	'erasures.keep': 'answered {it}: kept'
 };
@@ -138,6 +146,7 @@ export const nouns: Record<string, string> = {
 	contests: 'contest',
 	editions: 'edition',
 	entries: 'entry',
+	certificates: 'certificate',
 	erasures: 'request for deletion',
 	films: 'film',
 	uploads: 'upload',

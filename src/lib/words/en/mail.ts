@@ -91,6 +91,10 @@ export const mail: typeof zh = {
 		subject: 'Proposed for a prize: entry {{number}} · {{site}}',
 		body: `Dear {{name}},\n\nThe round “{{round}}” of {{contest}} has been decided. The entry “{{title}}” (number {{number}}) is proposed for: {{prize}}. What the announcement says after the notice counts.\n\nMore:\n\n{{link}}${end}`
 	},
+	'certificate-ready': {
+		subject: 'Your certificate is ready: entry {{number}} · {{site}}',
+		body: `Dear {{name}},\n\nThe entry “{{title}}” (number {{number}}) won in {{contest}}: {{prize}}. Congratulations! The certificate has been issued and can be downloaded after signing in:\n\n{{link}}\n\nIt bears a check code with which anybody can confirm it on this portal.${end}`
+	},
 	'erasure-done': {
 		subject: 'Your personal data was deleted: entry {{number}} · {{site}}',
 		body: `Dear {{name}},\n\nYou asked for the personal data in “{{title}}” (entry {{number}}, {{contest}}) to be deleted. It is done: contact, crew, guardians, personal answers, messages and the signed form are gone. The work, its title and its number stay in the contest.\n\nWhat the portal still holds about you can be read here:\n\n{{link}}${end}`

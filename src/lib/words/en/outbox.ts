@@ -35,6 +35,7 @@ export const outbox: typeof zh = {
 		'entry-advance': 'On to the next round',
 		'entry-stop': 'Not selected',
 		'entry-award': 'Proposed for a prize',
+		'certificate-ready': 'Certificate ready',
 		'entry-extended': 'More time to correct',
 		'erasure-done': 'Personal data deleted',
 		'erasure-kept': 'Why data is kept',

@@ -114,6 +114,14 @@ export const acts: Record<string, string> = {
 	'editions.download-log': '下载了{it}的评审日志',
 	'editions.make-archive': '生成了{it}的封存档案',
 	'entries.hide': '停止公开展示{it}',
+	'certificates.issue': '颁发了{it}',
+	'certificates.annul': '作废了{it}',
+	'certificates.reissue': '更正并换发了{it}',
+	'certificates.erase-names': '清除了{it}上的姓名',
+	'certificates.save': '保存了{it}的版式',
+	'certificates.download': '下载了自己的{it}',
+	'certificates.export': '打包下载了{it}',
+	'certificates.announce': '把{it}的领取通知发给了获奖者',
 	'erasures.delete': '按{it}删除了个人信息',
 	'erasures.keep': '答复了{it}：不能删除'
 };
@@ -139,6 +147,7 @@ export const nouns: Record<string, string> = {
 	contests: '大赛',
 	editions: '届次',
 	entries: '参赛作品',
+	certificates: '证书',
 	erasures: '删除申请',
 	films: '影片',
 	uploads: '上传',

@@ -92,6 +92,10 @@ export const mail: Record<TemplateName, MailText> = {
 		subject: '拟获奖：参赛作品 {{number}} · {{site}}',
 		body: `{{name}}，您好：\n\n{{contest}}“{{round}}”的评审结果已经确定。参赛作品“{{title}}”（参赛编号 {{number}}）拟获{{prize}}。结果以公示结束后的公告为准。\n\n详情请看：\n\n{{link}}${end}`
 	},
+	'certificate-ready': {
+		subject: '获奖证书可以下载了：参赛作品 {{number}} · {{site}}',
+		body: `{{name}}，您好：\n\n参赛作品“{{title}}”（参赛编号 {{number}}）在{{contest}}中获{{prize}}，祝贺您！证书已经颁发，登录后可以下载：\n\n{{link}}\n\n证书上印有查验码，任何人都可以在本站查验真伪。${end}`
+	},
 	'erasure-done': {
 		subject: '已删除您的个人信息：参赛作品 {{number}} · {{site}}',
 		body: `{{name}}，您好：\n\n您申请删除参赛作品“{{title}}”（参赛编号 {{number}}，{{contest}}）里的个人信息，已经办好：联系方式、主创名单、监护人信息、涉及个人的回答、留言和盖章的报名表都已删除。作品、名称和编号留在大赛里。\n\n网站还保存着关于您的哪些信息，请登录后查看：\n\n{{link}}${end}`

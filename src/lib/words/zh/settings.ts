@@ -138,6 +138,7 @@ export const settings = {
 			'entry-advance': '进入下一轮',
 			'entry-stop': '没有继续入选',
 			'entry-award': '拟获奖',
+			'certificate-ready': '证书可以下载',
 			'entry-extended': '延长更正期限',
 			'erasure-done': '已删除个人信息',
 			'erasure-kept': '不能删除的说明',

@@ -61,7 +61,8 @@ function open(path: string, face?: string): OpenFont | null {
 	let font: OpenFont | null = null;
 	if (existsSync(path)) {
 		const doc = new PDFDocument({ autoFirstPage: false });
-		doc.font(path, face);
+		if (face) doc.font(path, face);
+		else doc.font(path);
 		font = (doc as unknown as { _font: { font: OpenFont } })._font.font;
 	}
 	opened.set(path, font);
