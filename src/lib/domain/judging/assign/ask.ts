@@ -37,6 +37,8 @@ export interface Ask {
 	seed: string;
 	/** Accept groups of jurors who share no entry, whose scores then cannot be compared. */
 	islands?: boolean;
+	/** Make what can be made and say what is missing, where a round must go on. */
+	lenient?: boolean;
 }
 
 /** The draw as text, the same for the same draw: what is hashed and given to whoever reruns it. */
@@ -47,6 +49,7 @@ export function askText(ask: Ask): string {
 		seed: ask.seed,
 		per: ask.per,
 		islands: ask.islands === true,
+		lenient: ask.lenient === true,
 		entries: ask.entries
 			.map(({ id, category, per }) => [id, category, ...(per === undefined ? [] : [per])])
 			.sort(byText),

@@ -160,6 +160,14 @@ test('what cannot be drawn is refused with the numbers', () => {
 	expect(drawn({ ...apart, islands: true }).report.groups.length).toBe(2);
 });
 
+test('where a round must go on, what can be made is made and the rest is named', () => {
+	const forbidden = [0, 1].map((n) => ({ entry: 'E0002', juror: name('J', n) }));
+	const { tasks, report } = drawn(ask(5, 3, 2, { forbidden, lenient: true }));
+	expect(tasks.length).toBe(9);
+	expect(report.short).toEqual([{ entry: 'E0002', missing: 1 }]);
+	expect(drawn(ask(5, 0, 2, { lenient: true })).report.short.length).toBe(5);
+});
+
 test('one juror may judge everything once', () => {
 	const { report } = drawn(ask(12, 1, 1));
 	expect([report.tasks, report.groups.length, report.contrast]).toEqual([12, 1, null]);

@@ -32,7 +32,7 @@ const SMALL = 20_000;
  * where the numbers allow. The same ask gives the same draw on every machine.
  */
 export function assign(ask: Ask): Ruled<Assigned> {
-	const wrong = askRefusals(ask);
+	const wrong = ask.lenient ? [] : askRefusals(ask);
 	if (wrong.length) return refuse(...wrong);
 	let best: Board | null = null;
 	for (let n = 1; n <= DEALS; n++) {
@@ -42,8 +42,10 @@ export function assign(ask: Ask): Ruled<Assigned> {
 		if (ask.entries.length * ask.jurors.length > SMALL) break;
 	}
 	const board = best!;
-	if (board.need.some((need) => need > 0)) return refuse(shortRefusal(ask, board));
-	if (!ask.islands && board.groups().length > 1) return refuse(unjoinedRefusal(board));
+	if (!ask.lenient) {
+		if (board.need.some((need) => need > 0)) return refuse(shortRefusal(ask, board));
+		if (!ask.islands && board.groups().length > 1) return refuse(unjoinedRefusal(board));
+	}
 	return accept(outcome(ask, board));
 }
 

@@ -49,10 +49,19 @@ export function served(
 		seed,
 		sample = [],
 		repeats = REPEATS,
-		from = 0
-	}: { seed: string; sample?: readonly string[]; repeats?: number; from?: number }
+		from = () => 0,
+		jurors = []
+	}: {
+		seed: string;
+		sample?: readonly string[];
+		repeats?: number;
+		/** The last place that each juror’s order has already. */
+		from?: (juror: string) => number;
+		/** Those who get the sample though they have nothing else. */
+		jurors?: readonly string[];
+	}
 ): Serving[] {
-	const own = new Map<string, string[]>();
+	const own = new Map<string, string[]>(jurors.map((juror) => [juror, []]));
 	for (const { entry, juror } of tasks) own.set(juror, [...(own.get(juror) ?? []), entry]);
 	return [...own.keys()].sort(plainOrder).flatMap((juror) => {
 		const chance = new Stream(seed, `order/${juror}`);
@@ -61,7 +70,7 @@ export function served(
 			...sample.map((entry) => ({ entry, juror, kind: 'sample' as const })),
 			...withRepeats(mine, repeats, chance).map(([entry, kind]) => ({ entry, juror, kind }))
 		];
-		return list.map((one, at) => ({ ...one, position: from + at + 1 }));
+		return list.map((one, at) => ({ ...one, position: from(juror) + at + 1 }));
 	});
 }
 

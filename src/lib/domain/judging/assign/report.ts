@@ -34,6 +34,8 @@ export interface AssignReport {
 	contrast: number | null;
 	/** What {@link AssignReport.contrast} would be if every two jurors shared equally many entries. */
 	ideal: number | null;
+	/** Entries that get fewer scores than asked, where that was let pass. */
+	short: { entry: string; missing: number }[];
 }
 
 export function reportOf(ask: Ask, board: Board): AssignReport {
@@ -74,7 +76,10 @@ export function reportOf(ask: Ask, board: Board): AssignReport {
 						busy.length
 					)
 				: null,
-		ideal: idealVariance(board, busy.length)
+		ideal: idealVariance(board, busy.length),
+		short: board.entries.flatMap((entry, e) =>
+			board.need[e]! > 0 ? [{ entry, missing: board.need[e]! }] : []
+		)
 	};
 }
 
