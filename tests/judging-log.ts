@@ -81,17 +81,24 @@ export async function judged({ entries = 4, jurors = 3 } = {}): Promise<Judged> 
 }
 
 /** All of it: sealed, opened, scored, corrected, closed, decided, released. */
-export async function released(size = {}): Promise<Judged> {
+export async function released(
+	size = {},
+	/** Given the file as it was at each phase end but the last. */
+	then: (text: string) => Promise<void> = async () => undefined
+): Promise<Judged> {
 	const all = await judged(size);
 	const { db, round } = all;
 	await all.elsewhere(3);
 	await all.end('sealed');
+	await then(await all.file());
 	await all.elsewhere(5);
 	await all.end('opened');
+	await then(await all.file());
 	await someTasks(db, round);
 	await scored(db, round, (entry, juror) => 60 + 7 * entry + juror);
 	await all.elsewhere(9);
 	await all.end('closed');
+	await then(await all.file());
 	await write(db, async (tx) => {
 		for (const [at, { id: entryId }] of round.entries.entries()) {
 			await tx.insert(decisions).values({

@@ -1,29 +1,38 @@
-import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rmSync } from 'node:fs';
-import type { Hashes } from '$lib/domain/judging/log/ground';
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyLog } from '$lib/domain/judging/log/verify';
-import { readLog } from '$lib/domain/judging/log/file';
-import { judgingPhases, outbox } from '$lib/server/db/schema';
+import { erasePersonal, personal, record } from '$lib/server/audit';
+import { judgingPhaseMails, jurors, outbox, sheetVersions, tasks } from '$lib/server/db/schema';
+import { write } from '$lib/server/db/write';
 import { judged, released } from '$tests/judging-log';
 import type { Judged } from '$tests/judging-log';
+import { scored, someTasks } from '$tests/judging';
+import { apart, hashes } from '$tests/judging-tamper';
+import { NOON } from '$tests/make';
+import { unguard } from '$tests/tamper';
+import { mailsOf, settlePhases } from './checkpoints';
+import { phasesOf } from './log';
 
-export const hashes: Hashes = {
-	sha256: (bytes) => createHash('sha256').update(bytes).digest(),
-	sha512: (bytes) => createHash('sha512').update(bytes).digest()
+const made: Judged[] = [];
+const keepTrack = (all: Judged) => {
+	made.push(all);
+	return all;
 };
+afterAll(() => made.forEach(({ dataDir }) => rmSync(dataDir, { recursive: true })));
+
+const kinds = (text: string, note = '') =>
+	verifyLog(text, hashes, note).findings.map(({ kind }) => kind);
+const by = { who: null, machine: 'test', address: null, now: NOON };
 
 let all: Judged;
 beforeAll(async () => {
-	all = await released();
+	all = keepTrack(await released());
 });
-afterAll(() => rmSync(all.dataDir, { recursive: true }));
 
 describe('the log of an edition', () => {
 	it('as it is given out holds in every part', async () => {
-		const text = await all.file();
-		const report = verifyLog(text, hashes);
+		const report = verifyLog(await all.file(), hashes);
 		expect(report.findings).toEqual([]);
 		expect(report.points.map(({ phase }) => phase)).toEqual([
 			'sealed',
@@ -31,7 +40,168 @@ describe('the log of an edition', () => {
 			'closed',
 			'released'
 		]);
-		expect(report.scores).toBe(12);
-		expect(report.head?.stage).toBe('open');
+		expect([report.head?.stage, report.scores]).toEqual(['open', 12]);
+	});
+
+	it('holds every record of that edition and none of another or of the rest of the portal', async () => {
+		const { records } = apart(await all.file('office'));
+		const nouns = records.map((text) => (JSON.parse(text) as { noun: string }).noun);
+		const count = (noun: string) => nouns.filter((one) => one === noun).length;
+		expect(count('scores')).toBe(24);
+		expect(count('decisions')).toBe(4);
+		expect(count('places')).toBe(0);
+		const other = keepTrack(await judged());
+		await other.end('sealed');
+		expect(await other.file()).not.toContain(all.round.editionId);
+	});
+
+	it('has noise in every record, so that no hash of it can be guessed', async () => {
+		for (const text of apart(await all.file('office')).records)
+			expect(text).toMatch(/"nonce":"[0-9a-f]{32}"|"from":\{"@personal"/);
+	});
+
+	it('still holds after what is personal in it was erased', async () => {
+		const one = keepTrack(await judged());
+		const [juror] = one.round.jurors;
+		await one.end('sealed');
+		await write(one.db, (tx) =>
+			record(tx, by, {
+				act: 'deliberate',
+				noun: 'decisions',
+				id: one.round.roundId,
+				after: { round: one.round.roundId, note: personal('王评委的妻子', juror!.personId) }
+			})
+		);
+		for (const phase of ['opened', 'closed', 'released'] as const) await one.end(phase);
+		const before = await one.file('office');
+		await write(one.db, (tx) => erasePersonal(tx, by, { person: juror!.personId }));
+		const after = await one.file('office');
+		expect(kinds(after)).toEqual([]);
+		expect(apart(after).records).toEqual(apart(before).records);
+		expect(after).not.toContain('妻子');
+	});
+});
+
+describe('before the release', () => {
+	it('it shows where records stand and how the phases ended, and nothing of what was scored', async () => {
+		const one = keepTrack(await judged());
+		await one.end('sealed');
+		await one.end('opened');
+		await someTasks(one.db, one.round);
+		await scored(one.db, one.round, () => 83);
+		expect(kinds(await one.file())).toEqual([]);
+		await one.end('closed');
+		for (const copy of ['public', 'office'] as const) {
+			const text = await one.file(copy);
+			const { facts, records, head } = apart(text);
+			expect(kinds(text)).toEqual([]);
+			expect([head.stage, head.copy, facts]).toEqual(['sealed', 'public', []]);
+			expect(records.every((record) => record.includes('"noun":"phases"'))).toBe(true);
+			for (const { id, code } of one.round.entries)
+				expect([text.includes(id), text.includes(code)]).toEqual([false, false]);
+			for (const { id } of one.round.jurors) expect(text).not.toContain(id);
+		}
+	});
+
+	it('how many records come after the last mark cannot be seen', async () => {
+		const one = keepTrack(await judged());
+		await one.end('sealed');
+		const before = apart(await one.file());
+		await someTasks(one.db, one.round);
+		await scored(one.db, one.round, () => 70);
+		const { head, ...after } = apart(await one.file());
+		expect({ head, ...after }).toEqual(before);
+	});
+});
+
+describe('somebody who owns the database file', () => {
+	it.each(['UPDATE', 'DELETE'])('is found out by an %s of a score', async (how) => {
+		const one = keepTrack(await released());
+		await write(one.db, async (tx) => {
+			await unguard(tx);
+			const which = sql.raw(`WHERE seq = (SELECT max(seq) FROM audit WHERE noun = 'scores')`);
+			if (how === 'DELETE') await tx.run(sql`DELETE FROM audit ${which}`);
+			else
+				await tx.run(
+					sql`UPDATE audit SET record = replace(record, '"total":', '"total":1') ${which}`
+				);
+		});
+		expect(kinds(await one.file())).toContain(how === 'DELETE' ? 'missing' : 'edited');
+	});
+
+	it('is found out by a change of a score that no record tells, once the round is closed', async () => {
+		const one = keepTrack(await judged());
+		await one.end('sealed');
+		await one.end('opened');
+		await someTasks(one.db, one.round);
+		await scored(one.db, one.round, () => 70);
+		const [task] = await one.db.select().from(tasks).limit(1);
+		await write(one.db, (tx) =>
+			tx.update(tasks).set({ total: 990_000 }).where(eq(tasks.id, task!.id))
+		);
+		await one.end('closed');
+		await one.end('released');
+		expect(kinds(await one.file())).toContain('standing');
+	});
+});
+
+describe('a score', () => {
+	it('before the rule was sealed or after the round was closed is told', async () => {
+		const one = keepTrack(await judged());
+		await someTasks(one.db, one.round, { pairs: [[0, 0]] });
+		await scored(one.db, one.round, () => 70);
+		await one.end('sealed');
+		await one.end('opened');
+		await one.end('closed');
+		await someTasks(one.db, one.round, { pairs: [[1, 1]] });
+		await scored(one.db, one.round, () => 70);
+		await one.end('released');
+		expect(kinds(await one.file())).toEqual(['early', 'late']);
+	});
+
+	it('whose revision is missing is told', async () => {
+		const one = keepTrack(await judged());
+		await one.end('sealed');
+		await one.end('opened');
+		await someTasks(one.db, one.round, { pairs: [[0, 0]] });
+		await write(one.db, (tx) => tx.update(tasks).set({ revision: 1 }));
+		await scored(one.db, one.round, () => 70);
+		await one.end('closed');
+		await one.end('released');
+		expect(await one.db.$count(sheetVersions)).toBe(2);
+		expect(kinds(await one.file())).toContain('chain');
+	});
+});
+
+describe('every juror', () => {
+	it('receives each checkpoint once, letter by letter, and the office sees to whom it went', async () => {
+		const phases = await phasesOf(all.db, all.round.editionId);
+		const mails = await all.db.select().from(outbox);
+		expect(mails).toHaveLength(phases.length * 3);
+		await settlePhases(all.db, NOON);
+		expect(await all.db.$count(judgingPhaseMails)).toBe(phases.length * 3);
+		const told = await mailsOf(all.db, [phases[0]!.id]);
+		expect(told.map(({ label, state }) => [label, state])).toEqual([
+			['评委 01', 'waiting'],
+			['评委 02', 'waiting'],
+			['评委 03', 'waiting']
+		]);
+	});
+
+	it('holds the file to what was mailed, however the mail program quotes it', async () => {
+		const [phase] = await phasesOf(all.db, all.round.editionId);
+		const quoted = `On Monday the portal wrote:\r\n${phase!.note!.replace(/^/gm, '> ').replaceAll('\n', '\r\n')}\r\n--\r\nWang`;
+		expect(verifyLog(await all.file(), hashes, quoted)).toMatchObject({
+			witness: 'held',
+			findings: []
+		});
+	});
+
+	it('who has no account any more gets none, and the mark is settled all the same', async () => {
+		const one = keepTrack(await judged());
+		await write(one.db, (tx) => tx.update(jurors).set({ personId: null }));
+		await one.end('sealed');
+		const [phase] = await phasesOf(one.db, one.round.editionId);
+		expect([phase!.mailed, phase!.note !== null]).toEqual([0, true]);
 	});
 });
