@@ -5,12 +5,12 @@ import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { personal, record } from '../audit';
 import type { Db, Tx } from '../db/open';
-import { editions, jurors, panel, rounds } from '../db/schema';
+import { editions, jurors, jurorTies, panel, rounds } from '../db/schema';
 import { write } from '../db/write';
 import { grantsOf } from '../people/grants';
 import { byEmail } from '../people/people';
 import { no, panelMost } from './assignment-reason';
-import { findConflicts } from './conflicts-find';
+import { findConflicts, phoneDigest } from './conflicts-find';
 import { holdWall } from './conflicts-hold';
 
 const office = (by: By): boolean => mayOrganize(by.who);
@@ -46,6 +46,8 @@ export interface JurorForm {
 	label: string;
 	/** Ids of categories they know; null for all. */
 	categories: string[] | null;
+	/** Only a digest is kept, to compare with those of entries; empty for none. */
+	phone?: string;
 }
 
 /** Takes somebody with the role of a juror into the jury of an edition. */
@@ -79,6 +81,11 @@ export const inviteJuror = (
 				...{ joinedAt: by.now, createdAt: by.now, updatedAt: by.now }
 			})
 			.returning();
+		const phone = phoneDigest(form.phone ?? '');
+		if (phone)
+			await tx
+				.insert(jurorTies)
+				.values({ jurorId: row!.id, kind: 'phone', value: phone, at: by.now });
 		const found = await findConflicts(tx, editionId, by.now);
 		if (found) await holdWall(tx, by, editionId);
 		await record(tx, by, {
@@ -111,7 +118,11 @@ function readCategories(
 export const changeJuror = (
 	db: Db,
 	by: By,
-	{ editionId, jurorId, ...form }: Omit<JurorForm, 'email'> & { editionId: string; jurorId: string }
+	{
+		editionId,
+		jurorId,
+		...form
+	}: Omit<JurorForm, 'email' | 'phone'> & { editionId: string; jurorId: string }
 ): Promise<Ruled<true>> =>
 	write(db, async (tx) => {
 		if (!office(by)) return no('not-yours');

@@ -75,7 +75,7 @@ test('people somebody made an earlier film with are found by account, telephone 
 			earlier
 		]);
 	expect(of({ accounts: ['pal'] })).toEqual(['earlier']);
-	expect(of({ phones: ['p9'] })).toEqual(['earlier']);
+	expect(of({ phones: ['p9'] })).toEqual(['phone']);
 	expect(of({ names: ['王乐'] })).toEqual(['earlier']);
 	expect(of({ names: ['赵一'] })).toEqual([]);
 	expect(between(juror(), earlier, [earlier])).toEqual(['self']);

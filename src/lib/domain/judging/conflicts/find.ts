@@ -108,12 +108,13 @@ export function conflictsBetween(
 			if (entry.unit !== null && sameUnit(entry.unit, value)) found.add(kind);
 		} else if (named(value)) found.add(kind);
 	}
-	if (!found.has('self') && !found.has('crew') && sharesPeople(entry, partners))
-		found.add('earlier');
+	if (!found.has('self') && !found.has('crew')) {
+		if (entry.phones.some((phone) => partners.phones.has(phone))) found.add('phone');
+		if (sharesPeople(entry, partners)) found.add('earlier');
+	}
 	return [...found];
 }
 
-const sharesPeople = (entry: EntryPeople, { accounts, phones, names }: Partners): boolean =>
+const sharesPeople = (entry: EntryPeople, { accounts, names }: Partners): boolean =>
 	entry.accounts.some((account) => accounts.has(account)) ||
-	entry.phones.some((phone) => phones.has(phone)) ||
 	entry.names.some((name) => names.has(name));
