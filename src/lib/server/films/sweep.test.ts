@@ -17,6 +17,7 @@ import { takenBy } from './quota';
 import { expire, startSweeping, sweepIncoming, warn } from './sweep';
 import { forgetUploads, sweepErased } from './sweep-erased';
 import { sweepStore } from './sweep-store';
+import { Disk } from './upload-disk';
 import { Marks } from './upload-marks';
 import type { Yard } from './yard';
 
@@ -233,7 +234,9 @@ it('uploads that came to nothing are forgotten after a month, or with their entr
 it('the store is swept soon after the start, not only a day later', async () => {
 	await put('films/orphan/original');
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-	const stop = startSweeping(yard, new Marks(yard), () => Promise.reject(new Error('none')));
+	const stop = startSweeping(yard, new Marks(yard, new Disk()), () =>
+		Promise.reject(new Error('none'))
+	);
 	try {
 		vi.advanceTimersByTime(5 * 60_000);
 		const swept = async () => expect(await yard.storage.stat('films/orphan/original')).toBeNull();

@@ -4,9 +4,9 @@
  * the bytes nor their hashing pass through the thread that answers pages.
  *
  * Told: `{ do: 'follow', id, path, to }` hash on to byte `to`; `{ do: 'whole', id, path, to, n }` the
- * same and answer `{ n, sha256 }` or `{ n, error }`; `{ do: 'drop', id }`; `{ do: 'rename', id, to }`.
+ * same and answer the hash; `{ do: 'drop', id }`; `{ do: 'rename', id, to }`.
  */
-export const thread = `
+export const script = `
 const { parentPort } = require('node:worker_threads');
 const { createHash } = require('node:crypto');
 const { closeSync, openSync, readSync } = require('node:fs');
@@ -48,10 +48,10 @@ parentPort.on('message', (told) => {
 			const one = follow(id, path, to);
 			if (told.do !== 'whole') return;
 			running.delete(id);
-			parentPort.postMessage({ n, sha256: one.hash.digest('hex') });
+			parentPort.postMessage({ n, answer: one.hash.digest('hex') });
 		} catch (error) {
 			running.delete(id);
-			if (told.do === 'whole') parentPort.postMessage({ n, error: String(error) });
+			if (told.do === 'whole') parentPort.postMessage({ n, error: { message: error.message } });
 		}
 });
 `;

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import type { Disk } from './upload-disk';
 import type { Turns } from './upload-turns';
 
 /** How a stream of bytes ended: whole, the line broken, more than allowed, stopped by us, or on an error. */
@@ -12,7 +13,8 @@ export interface Flow {
 	/** Where the first byte goes, and how many may come. */
 	from: number;
 	room: number;
-	/** Given what was written, in order; `false` stops the flow. */
+	disk: Disk;
+	/** Given what comes next, before it is written, in order; `false` stops the flow. */
 	seen?: (pieces: readonly Buffer[]) => boolean;
 	/** Told now and then how far the bytes are on the disk. */
 	durable: (offset: number) => Promise<void>;
@@ -44,7 +46,7 @@ export async function inflow(body: Readable, flow: Flow): Promise<{ offset: numb
 	const settle = async () => {
 		const reached = written;
 		if (reached === safe || !file) return;
-		await file.datasync();
+		await flow.disk.sync(file.fd);
 		safe = reached;
 		await flow.durable(safe);
 	};
@@ -56,12 +58,13 @@ export async function inflow(body: Readable, flow: Flow): Promise<{ offset: numb
 			const pieces = await coming;
 			if (!pieces) break;
 			coming = source.next();
-			await writeAll(file, pieces, written);
-			for (const { length } of pieces) written += length;
 			if (flow.seen && !flow.seen(pieces)) {
 				end = { as: 'stopped' };
 				break;
 			}
+			const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+			await flow.disk.write(file.fd, pieces, written);
+			written += length;
 			if (unsynced) throw unsynced;
 			if (written - safe >= EVERY && !syncing)
 				syncing = settle()
@@ -178,20 +181,5 @@ async function openAt(path: string, from: number): Promise<FileHandle> {
 	} catch (error) {
 		await file.close();
 		throw error;
-	}
-}
-
-async function writeAll(file: FileHandle, pieces: Buffer[], from: number): Promise<void> {
-	let at = from;
-	let rest = pieces;
-	while (rest.length) {
-		let { bytesWritten } = await file.writev(rest, at);
-		at += bytesWritten;
-		// A full disk takes a part and says so with the next attempt.
-		while (rest.length && bytesWritten >= rest[0]!.length) {
-			bytesWritten -= rest[0]!.length;
-			rest = rest.slice(1);
-		}
-		if (rest.length && bytesWritten) rest = [rest[0]!.subarray(bytesWritten), ...rest.slice(1)];
 	}
 }

@@ -7,12 +7,13 @@ import { emptyDb, NOON } from '$tests/make';
 import type { Db } from '../db/open';
 import { uploads } from '../db/schema';
 import { write } from '../db/write';
+import { Disk } from './upload-disk';
 import { Marks } from './upload-marks';
 
 let db: Db;
 let incoming: string;
 const id = 'a'.repeat(32);
-const make = () => new Marks({ db, incoming, time: () => NOON });
+const make = () => new Marks({ db, incoming, time: () => NOON }, new Disk());
 const row = async () => (await db.select().from(uploads).where(eq(uploads.id, id)))[0]!;
 
 beforeEach(async () => {

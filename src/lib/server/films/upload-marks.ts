@@ -1,9 +1,8 @@
-import { constants } from 'node:fs';
-import { open, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { and, eq, lt } from 'drizzle-orm';
 import { uploads } from '../db/schema';
 import { write } from '../db/write';
-import { sync } from '../storage/durable';
+import type { Disk } from './upload-disk';
 import { pathOf } from './yard';
 import type { Upload, Yard } from './yard';
 
@@ -26,20 +25,16 @@ interface Mark {
 export class Marks {
 	readonly #known = new Map<string, Mark>();
 
-	constructor(readonly yard: Pick<Yard, 'db' | 'incoming' | 'time'>) {}
+	constructor(
+		readonly yard: Pick<Yard, 'db' | 'incoming' | 'time'>,
+		readonly disk: Pick<Disk, 'note' | 'syncFolder'>
+	) {}
 
 	/** Notes how far an upload is; when this returns, a power cut does not change it. */
 	async note(id: string, offset: number, expiresAt: number): Promise<void> {
 		// Written over what was there, in one piece smaller than any sector: never half of it.
-		const flags = constants.O_WRONLY | constants.O_CREAT;
-		const file = await open(pathOf(this.yard, id) + MARK, flags, 0o600);
-		try {
-			await file.write(String(offset).padEnd(WIDTH), 0);
-			await file.datasync();
-		} finally {
-			await file.close();
-		}
-		if (!this.#known.has(id)) await sync(this.yard.incoming);
+		await this.disk.note(pathOf(this.yard, id) + MARK, String(offset).padEnd(WIDTH));
+		if (!this.#known.has(id)) await this.disk.syncFolder(this.yard.incoming);
 		this.#known.set(id, { offset, expiresAt, written: false });
 	}
 

@@ -9,8 +9,8 @@ import { accept, refuse } from '$lib/domain/refusal';
 import type { Refusal, Ruled } from '$lib/domain/refusal';
 import { uploads } from '../db/schema';
 import { write } from '../db/write';
-import { sync } from '../storage/durable';
 import type { Busy } from './upload-busy';
+import type { Disk } from './upload-disk';
 import type { Hashes } from './upload-hash';
 import { inflow } from './upload-inflow';
 import { mayUpload } from './upload-may';
@@ -103,6 +103,7 @@ class Full extends Error {
 /** What everybody who sends shares. */
 export interface Quay {
 	yard: Yard;
+	disk: Disk;
 	hashes: Hashes;
 	busy: Busy;
 	turns: Turns;
@@ -111,7 +112,7 @@ export interface Quay {
 
 /** Takes in a piece of an upload that is the asker’s own and open. */
 export async function receive(
-	{ yard, hashes, busy, turns, marks }: Quay,
+	{ yard, disk, hashes, busy, turns, marks }: Quay,
 	by: By & { who: Who },
 	upload: Upload,
 	piece: Piece,
@@ -145,7 +146,7 @@ export async function receive(
 	let laid = piece.offset > 0;
 	const advance = async (offset: number) => {
 		// A new file is there after a power cut only when its folder knows of it.
-		if (!laid) await sync(yard.incoming);
+		if (!laid) await disk.syncFolder(yard.incoming);
 		laid = true;
 		hashes.follow(id, path, offset);
 		const complete = offset === length;
@@ -170,6 +171,7 @@ export async function receive(
 		path,
 		from: piece.offset,
 		room,
+		disk,
 		alive: () => busy.alive(id),
 		seen: (pieces) => {
 			if (digest) for (const one of pieces) digest.update(one);

@@ -11,6 +11,7 @@ import { shared } from '../shared';
 import { sessionToken } from '../people/cookies';
 import * as sessions from '../people/sessions';
 import { Busy } from './upload-busy';
+import { Disk } from './upload-disk';
 import { finish } from './upload-finish';
 import { Hashes } from './upload-hash';
 import { Marks } from './upload-marks';
@@ -85,11 +86,12 @@ const tooOften = refuse({ field: '', reason: 'too-often' });
 /** Makes the desk at which the outer door hands in uploads. */
 export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequired'>) {
 	const { db, time } = yard;
+	const disk = new Disk();
 	const hashes = new Hashes();
 	const busy = new Busy(time);
 	const turns = new Turns();
 	const pace = paceOf();
-	const marks = new Marks(yard);
+	const marks = new Marks(yard, disk);
 	const finishing = new Map<string, Promise<Finished>>();
 
 	const conclude = (upload: Upload, address: string | null, who: Who | null): Promise<Finished> => {
@@ -141,7 +143,7 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 					const upload = await find(by.who, id);
 					if (upload?.state !== 'open' || upload.offset !== piece.offset)
 						return refuse<Received>({ field: '', reason: 'offset' });
-					return receive({ yard, hashes, busy, turns, marks }, by, upload, piece, body);
+					return receive({ yard, disk, hashes, busy, turns, marks }, by, upload, piece, body);
 				}
 			);
 			return received ?? refuse({ field: '', reason: 'busy' });
@@ -189,7 +191,7 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 		await busy.stop();
 		await marks.flush();
 		await Promise.allSettled(finishing.values());
-		await hashes.stop();
+		await Promise.all([hashes.stop(), disk.stop()]);
 	};
 	return { desk, conclude, marks, stop };
 }
