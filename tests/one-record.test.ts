@@ -56,7 +56,9 @@ const newest = async () => (await db.select({ seq: max(audit.seq) }).from(audit)
 /** What has been recorded since, as `act noun by whom`. */
 async function recordedSince(seq: number): Promise<string[]> {
 	const rows = await db.select().from(audit).where(gt(audit.seq, seq)).orderBy(audit.seq);
-	return rows.map(({ act, noun, person }) => `${act} ${noun} ${person ?? 'nobody'}`);
+	// What ends a phase of judging is signed by a mark beside its own record.
+	const own = rows.filter(({ noun }) => noun !== 'phases');
+	return own.map(({ act, noun, person }) => `${act} ${noun} ${person ?? 'nobody'}`);
 }
 
 // The record itself, and what is kept of questions until they are answered.

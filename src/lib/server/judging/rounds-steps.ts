@@ -8,6 +8,7 @@ import { record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
 import { releases, rounds, tasks } from '../db/schema';
 import { touchContent, write } from '../db/write';
+import { markPhase } from './log';
 import { inState, titleOf } from './rounds';
 import type { RoundRow } from './rounds';
 
@@ -84,6 +85,7 @@ export const openRound = (db: Db, by: By, roundId: string): Promise<Ruled<true>>
 			title: titleOf(found.value),
 			after: { opensAt: found.value.opensAt, closesAt: found.value.closesAt }
 		});
+		await markPhase(tx, by, { editionId: found.value.editionId, roundId, phase: 'opened' });
 		return accept(true as const);
 	});
 
@@ -132,6 +134,7 @@ async function shut(tx: Tx, by: By, round: RoundRow, why: string | null): Promis
 		after: { locked, scored, open, none, short, untrimmed },
 		...(why ? { why } : {})
 	});
+	await markPhase(tx, by, { editionId: round.editionId, roundId: round.id, phase: 'closed' });
 }
 
 /**
@@ -189,6 +192,7 @@ export const reopenRound = (
 			after: { closesAt },
 			why: reason
 		});
+		await markPhase(tx, by, { editionId: round.editionId, roundId, phase: 'opened' });
 		return accept(true as const);
 	});
 

@@ -12,6 +12,7 @@ import type { Db } from '../db/open';
 import { auditTree, roundEntries, rounds } from '../db/schema';
 import { touchContent, write } from '../db/write';
 import { digest } from './results';
+import { markPhase } from './log';
 import { inState, titleOf } from './rounds';
 import { draughtOf } from './seal-draught';
 import { fixedOf } from './seal-log';
@@ -132,5 +133,6 @@ export const sealRound = (
 				...{ field: draught.field.length, jurors: draught.panel.length }
 			}
 		});
+		await markPhase(tx, by, { editionId: round.editionId, roundId, phase: 'sealed' });
 		return accept({ seed });
 	});
