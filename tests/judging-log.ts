@@ -12,6 +12,7 @@ import { write } from '$lib/server/db/write';
 import { settlePhases } from '$lib/server/judging/checkpoints';
 import { markPhase } from '$lib/server/judging/log';
 import { exportLog } from '$lib/server/judging/log-export';
+import { resultsOf } from '$lib/server/judging/results';
 import { aRound, scored, someTasks } from './judging';
 import type { ARound } from './judging';
 import { emptyDb, NOON } from './make';
@@ -99,17 +100,20 @@ export async function released(
 	await all.elsewhere(9);
 	await all.end('closed');
 	await then(await all.file());
+	const { of } = (await resultsOf(db, round.roundId))!;
 	await write(db, async (tx) => {
-		for (const [at, { id: entryId }] of round.entries.entries()) {
+		for (const { id: entryId } of round.entries) {
+			const { place, units, selected, tie } = of.get(entryId)!;
+			const verdict = selected ? 'advance' : 'stop';
 			await tx.insert(decisions).values({
-				...{ roundId: round.roundId, entryId, at: NOON },
-				...{ verdict: at > 1 ? 'advance' : 'stop', origin: 'rule', place: at + 1, figure: 700_000 }
+				...{ roundId: round.roundId, entryId, at: NOON, verdict, origin: 'rule' },
+				...{ place, tie, figure: units }
 			});
 			await record(tx, by(NOON), {
 				act: 'decide',
 				noun: 'decisions',
 				id: entryId,
-				after: { round: round.roundId, verdict: at > 1 ? 'advance' : 'stop' }
+				after: { round: round.roundId, verdict }
 			});
 		}
 	});

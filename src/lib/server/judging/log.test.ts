@@ -3,7 +3,14 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyLog } from '$lib/domain/judging/log/verify';
 import { erasePersonal, personal, record } from '$lib/server/audit';
-import { judgingPhaseMails, jurors, outbox, sheetVersions, tasks } from '$lib/server/db/schema';
+import {
+	decisions,
+	judgingPhaseMails,
+	jurors,
+	outbox,
+	sheetVersions,
+	tasks
+} from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
 import { judged, released } from '$tests/judging-log';
 import type { Judged } from '$tests/judging-log';
@@ -41,6 +48,8 @@ describe('the log of an edition', () => {
 			'released'
 		]);
 		expect([report.head?.stage, report.scores]).toEqual(['open', 12]);
+		const round = all.round.roundId;
+		expect(report.reckoned).toEqual([{ round, scores: 12, entries: 4, same: 4 }]);
 	});
 
 	it('holds every record of that edition and none of another or of the rest of the portal', async () => {
@@ -171,6 +180,28 @@ describe('a score', () => {
 		expect(await one.db.$count(sheetVersions)).toBe(2);
 		expect(kinds(await one.file())).toContain('chain');
 	});
+});
+
+it('a result that does not follow from the scores is told, entry by entry', async () => {
+	const one = keepTrack(await judged());
+	await one.end('sealed');
+	await one.end('opened');
+	await someTasks(one.db, one.round);
+	await scored(one.db, one.round, (entry) => 60 + entry);
+	await one.end('closed');
+	await write(one.db, (tx) =>
+		tx.insert(decisions).values(
+			one.round.entries.map(({ id: entryId }, at) => ({
+				...{ roundId: one.round.roundId, entryId, verdict: 'stop' as const, at: NOON },
+				...{ origin: 'rule' as const, place: 4 - at, figure: (at === 2 ? 99 : 60 + at) * 10_000 }
+			}))
+		)
+	);
+	await one.end('released');
+	const { findings } = verifyLog(await one.file(), hashes);
+	expect(findings.map(({ kind, part }) => [kind, part])).toEqual([
+		['result', one.round.entries[2]!.code]
+	]);
 });
 
 describe('every juror', () => {

@@ -18,7 +18,7 @@ export function checkScores(ground: Ground): void {
 	const last = new Map<string, { said: Said; seq: number }>();
 	for (const { seq, line, entry } of ground.told) {
 		if (entry.noun !== 'scores') continue;
-		const said = entry.after as Said;
+		const said = (entry.after ?? {}) as Said;
 		const before = last.get(entry.id);
 		const part = entry.id;
 		if (said?.revision !== (before?.said.revision ?? 0) + 1)

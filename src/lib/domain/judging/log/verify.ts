@@ -1,4 +1,6 @@
 import { checkFacts, checkMarks } from './check-marks';
+import { checkResults } from './check-result';
+import type { Reckoned } from './check-result';
 import { checkScores } from './check-scores';
 import { checkFile, checkPoints, checkRecords, checkTiles } from './check-tree';
 import { readLog } from './file';
@@ -33,6 +35,8 @@ export interface LogReport {
 	/** Scores as the newest marks tell them, and entries they are about. */
 	scores: number;
 	rounds: { round: string; ordinal: number | null; facts: Facts | null; rule: string | null }[];
+	/** Rounds whose results were reckoned again. */
+	reckoned: Reckoned[];
 	witness: Witness;
 	findings: LogFinding[];
 }
@@ -56,9 +60,10 @@ export function* verifying(text: string, hashes: Hashes, kept = ''): Generator<n
 	checkFacts(g);
 	yield 0.9;
 	checkScores(g);
+	const reckoned = checkResults(g);
 	const witness = checkWitness(g, kept);
 	yield 1;
-	return report(g, witness);
+	return { ...report(g, witness), reckoned };
 }
 
 /** As {@link verifying}, at one go. */
@@ -87,7 +92,7 @@ function checkWitness(g: Ground, kept: string): Witness {
 	return 'broken';
 }
 
-function report(g: Ground, witness: Witness): LogReport {
+function report(g: Ground, witness: Witness): Omit<LogReport, 'reckoned'> {
 	const open = [...g.leaves.values()].filter((leaf) => leaf.open).length;
 	const rounds = new Map<string, LogReport['rounds'][number]>();
 	for (const { mark, point } of g.signed) {
