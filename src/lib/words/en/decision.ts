@@ -134,6 +134,7 @@ export const decision: typeof zh = {
 		none: 'No prizes yet.'
 	},
 	refusal: {
+		sure: 'Please check, and tick the box above.',
 		gone: 'This is not there any more; somebody may have dealt with it. Please reload.',
 		'not-closed': 'The round is not closed yet, or is released already.',
 		'stands-apart': 'You have to do with an entry of this edition and take no part in deciding.',

@@ -126,6 +126,7 @@ export const decision = {
 		none: '还没有奖项。'
 	},
 	refusal: {
+		sure: '请先核对，并勾选上面的方框。',
 		gone: '找不到了，可能已被别人处理，请刷新页面。',
 		'not-closed': '这一轮还没有结束，或者结果已经发布。',
 		'stands-apart': '您与本届的参赛作品有关，不能参与决定。',

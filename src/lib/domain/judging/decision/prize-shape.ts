@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** Prizes an edition may have at most. */
-export const MOST_PRIZES = 20;
+import { MOST_PRIZES } from './prizes';
 
 const prize = z.strictObject({
 	id: z.string().max(40).nullable(),
