@@ -18,3 +18,14 @@ export interface Axis {
 /** How much of the axis a value takes, 0…1. */
 export const shareOf = (value: number | null, { end }: Axis): number =>
 	value === null ? 0 : Math.min(1, Math.max(0, value / end));
+
+/** A stretch of an axis that need not begin at zero, with the numbers marked on it. */
+export interface Span {
+	from: number;
+	to: number;
+	ticks: number[];
+}
+
+/** Where a value lies on a stretch, 0…1; beyond its ends it stays at the end. */
+export const placeOn = (value: number, { from, to }: Span): number =>
+	to > from ? Math.min(1, Math.max(0, (value - from) / (to - from))) : 0.5;

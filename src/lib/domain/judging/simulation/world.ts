@@ -6,6 +6,8 @@ export interface World {
 	quality: Float64Array;
 	jurors: number;
 	panels: number;
+	/** True severity of each juror, in units of quality. */
+	severity: Float64Array;
 	/** The score that a juror gives to an entry: whole points, 0…100; the same at every asking. */
 	score: (entry: number, juror: number) => number;
 }
@@ -59,7 +61,7 @@ export function worldFrom(seed: string | number, shape: WorldShape): World {
 		const points = 75 + 7 * (scale[juror]! * quality[entry]! - severity[juror]! + error);
 		return Math.min(100, Math.max(0, Math.round(points)));
 	};
-	return { quality, jurors: shape.jurors, panels: shape.panels, score };
+	return { quality, jurors: shape.jurors, panels: shape.panels, severity, score };
 }
 
 /** Student's t with 3 degrees of freedom, brought to variance 1. */
