@@ -36,7 +36,7 @@ export interface DeskTask {
 	seconds: number | null;
 }
 
-const seats = (db: Reader, who: Who) =>
+const seats = (db: Reader) =>
 	db
 		.select({
 			round: rounds,
@@ -79,14 +79,14 @@ export async function seatOf(
 	now: number
 ): Promise<Seat | null> {
 	if (!who || !mayJudge(who)) return null;
-	const [row] = await seats(db, who).where(and(seated(who), eq(rounds.id, roundId)));
+	const [row] = await seats(db).where(and(seated(who), eq(rounds.id, roundId)));
 	return row ? seatOf_(row, who, now) : null;
 }
 
 /** Every seat of somebody, the newest edition first, its rounds in order. */
 export async function seatsOf(db: Reader, who: Who | null, now: number): Promise<Seat[]> {
 	if (!who || !mayJudge(who)) return [];
-	const rows = await seats(db, who)
+	const rows = await seats(db)
 		.where(seated(who))
 		.orderBy(desc(editions.ordinal), asc(editions.id), asc(rounds.ordinal));
 	return rows.map((row) => seatOf_(row, who, now));

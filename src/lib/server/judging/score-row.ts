@@ -1,10 +1,10 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { held } from '$lib/domain/judging/desk/allow';
 import { mayJudge } from '$lib/domain/people/may';
 import type { By } from '$lib/domain/people/who';
 import type { Reader } from '../db/open';
 import { given, prepared } from '../db/prepared';
-import { editions, jurors, panel, roundEntries, rounds, sheetVersions, tasks } from '../db/schema';
+import { editions, jurors, panel, roundEntries, rounds, tasks } from '../db/schema';
 import { filmsOfTasks } from './desk-films';
 
 /** Which sheet somebody writes: the round and the code of the address, and the task of the form. */
@@ -12,6 +12,8 @@ export interface Asked {
 	roundId: string;
 	code: string;
 	taskId: string;
+	/** Key of a save, to learn whether it came before. */
+	key?: string | null;
 }
 
 const found = prepared((tx) =>
@@ -20,6 +22,8 @@ const found = prepared((tx) =>
 			task: tasks,
 			code: roundEntries.code,
 			plan: rounds.plan,
+			/** Whether a save with the key asked for came before. */
+			before: sql<number>`EXISTS (SELECT 1 FROM sheet_versions v WHERE v.task_id = "tasks"."id" AND v."key" = ${given('key')})`,
 			round: { state: rounds.state, opensAt: rounds.opensAt, closesAt: rounds.closesAt }
 		})
 		.from(tasks)
@@ -50,25 +54,14 @@ export type Own = Awaited<ReturnType<typeof found>>[number];
 export async function ownTask(
 	tx: Reader,
 	{ who }: By,
-	{ roundId, code, taskId }: Asked
+	{ roundId, code, taskId, key = null }: Asked
 ): Promise<Own | null> {
 	if (!who || !mayJudge(who)) return null;
-	const [row] = await found(tx, { task: taskId, round: roundId, person: who.id });
+	const [row] = await found(tx, { task: taskId, round: roundId, person: who.id, key });
 	if (!row || !held.some((state) => state === row.task.state)) return null;
 	// The code of a repeat is only its juror’s; whose task it is was asked above.
 	return row.task.kind === 'repeat' || row.code === code ? row : null;
 }
-
-const byKey = prepared((tx) =>
-	tx
-		.select({ revision: sheetVersions.revision })
-		.from(sheetVersions)
-		.where(and(eq(sheetVersions.taskId, given('task')), eq(sheetVersions.key, given('key'))))
-);
-
-/** Whether a save with this key came before. */
-export const cameBefore = async (tx: Reader, task: string, key: string | null): Promise<boolean> =>
-	key !== null && (await byKey(tx, { task, key })).length > 0;
 
 /** Seconds of the film of a task; null where nobody knows. */
 export async function lengthOf(tx: Reader, { task }: Own): Promise<number | null> {

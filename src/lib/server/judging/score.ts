@@ -9,7 +9,7 @@ import type { By } from '$lib/domain/people/who';
 import type { Refusal } from '$lib/domain/refusal';
 import type { Db, Tx } from '../db/open';
 import { write } from '../db/write';
-import { cameBefore, lengthOf, ownTask } from './score-row';
+import { lengthOf, ownTask } from './score-row';
 import type { Asked, Own } from './score-row';
 import { putSheet } from './score-write';
 
@@ -51,12 +51,12 @@ const standing = ({ task }: Own): Stands => ({
  */
 export const saveSheet = (db: Db, by: By, asked: Asked, saving: Saving): Promise<Said> =>
 	write(db, async (tx) => {
-		const own = await ownTask(tx, by, asked);
+		const own = await ownTask(tx, by, { ...asked, key: saving.key });
 		return own ? save(tx, by, own, saving) : no('gone');
 	});
 
 async function save(tx: Tx, by: By, own: Own, saving: Saving): Promise<Said> {
-	const read = await readAgainst(tx, by, own, saving);
+	const read = readAgainst(by, own, saving);
 	if (!('sheet' in read)) return read;
 	if (sameSheet(own.task.sheet, read.sheet)) return { ok: true, value: standing(own) };
 	const [state, total] = worth(own, read.sheet);
@@ -67,14 +67,8 @@ async function save(tx: Tx, by: By, own: Own, saving: Saving): Promise<Said> {
 }
 
 /** The sheet that was sent, or what is to be said instead. */
-async function readAgainst(
-	tx: Tx,
-	by: By,
-	own: Own,
-	{ typed, revision, key }: Saving
-): Promise<{ sheet: Sheet } | Said> {
-	if (revision !== own.task.revision && (await cameBefore(tx, own.task.id, key)))
-		return { ok: true, value: standing(own) };
+function readAgainst(by: By, own: Own, { typed, revision }: Saving): { sheet: Sheet } | Said {
+	if (own.before) return { ok: true, value: standing(own) };
 	const not = whyNotWrite(own.task, own.round, by.now);
 	if (not) return { ...no(not), ...(not === 'locked' ? { stands: standing(own) } : {}) } as Said;
 	const { sheet, refusals } = readSheet(own.plan, typed(own.plan));
@@ -98,9 +92,9 @@ function worth({ plan }: Own, sheet: Sheet): ['open' | 'scored', number | null] 
  */
 export const lockSheet = (db: Db, by: By, asked: Asked, saving: Saving): Promise<Said> =>
 	write(db, async (tx) => {
-		const own = await ownTask(tx, by, asked);
+		const own = await ownTask(tx, by, { ...asked, key: saving.key });
 		if (!own) return no('gone');
-		const read = await readAgainst(tx, by, own, saving);
+		const read = readAgainst(by, own, saving);
 		if (!('sheet' in read)) return read;
 		const missing = await unready(tx, own, read.sheet);
 		if (missing.length) {

@@ -1,0 +1,360 @@
+import type { jury as zh } from '../zh/jury';
+
+/** The jury’s desk; loaded by its pages alone. */
+export const jury: typeof zh = {
+	title: 'Jury desk',
+	lead: 'Entries assigned to you. Score each by yourself, and lock it when you are done.',
+	nothing: 'Nothing is assigned to you now.',
+	nothingHow:
+		'Before judging begins the organizer puts you on the panel and assigns entries; you will be told.',
+	time: {
+		days: 'd',
+		hours: 'h',
+		minutes: 'min',
+		seconds: 's',
+		left: 'Left until the close',
+		leftSpoken: (d, h, m) =>
+			[d && `${d} days`, h && `${h} hours`, `${m} minutes`].filter(Boolean).join(' ')
+	},
+	youAre: (label) => `You are called ${label} in this edition`,
+	phase: {
+		before: (opens) => (opens ? `Judging begins ${opens}` : 'Judging has not begun'),
+		open: (closes) => (closes ? `Judging until ${closes}` : 'Judging is under way'),
+		over: (closed) => (closed ? `Judging ended ${closed}` : 'Judging is over')
+	},
+	progress: {
+		label: 'Progress',
+		done: (n, all) => `${n} of ${all} scored`,
+		locked: (n) => `${n} locked`,
+		minutes: (n) => `about ${n} min of film left`,
+		none: 'Every film is scored',
+		allLocked: 'All scored, all locked. Thank you.'
+	},
+	go: { begin: 'Begin', on: 'Go on', look: 'Look', rules: 'Rules of the round' },
+	rule: {
+		title: 'How this round is judged',
+		use: 'What becomes of your scores',
+		weighted: (n, min, max, decimals) =>
+			`Score each of ${n} criteria from ${min} to ${max}${
+				decimals ? `, with at most ${decimals} decimals` : ', in whole points'
+			}; the total follows from their weights.`,
+		yesNo: 'Say yes or no to each entry.',
+		ranking: 'Put your entries in order, 1 being the best.',
+		stage: 'Score each criterion while it happens; the total follows from their weights.',
+		perEntry: (n) => `Each entry is scored by ${n} jurors.`,
+		mean: 'The figure of an entry is the mean of its totals.',
+		trimmed: (high, low, from) =>
+			`With ${from} scores or more, the ${high} highest and the ${low} lowest are left out before the mean is taken.`,
+		calibrated:
+			'Differences in severity between jurors are evened out: a strict or a generous juror neither harms nor helps an entry.',
+		count: (n, within) => `The best ${n} ${within}go on.`,
+		within: {
+			all: '',
+			category: 'of each category ',
+			channel: 'of each channel ',
+			town: 'of each town '
+		},
+		least: (n) => `Below ${n} points nothing goes on; places may stay vacant.`,
+		hidden: 'Entries carry codes. Authors and units are not shown; please do not ask.',
+		shown: 'Authors and units are shown.',
+		never: 'You do not see the scores of other jurors, nor they yours.',
+		'after-own': 'Once you have locked your sheet you see what others have locked for that entry.',
+		always: 'You see the scores others have locked.',
+		talk: 'Jurors may leave each other remarks on entries.',
+		watch: (percent) =>
+			`At least ${percent}% of a film must be watched before its sheet is locked.`,
+		sample: (n) =>
+			`First come ${n} sample entries that all jurors score. Once locked, everybody’s scores and comments show, to agree on the scale.`,
+		committee: 'The committee decides in the end.',
+		locked:
+			'A locked sheet you cannot change yourself; the organizer can unlock it for a reason that is kept.',
+		recorded:
+			'Every save, lock and unlock goes into a log that cannot be changed unseen. When results are published, every digit can be recomputed.',
+		names: 'Published scores carry your label, not your name.'
+	},
+	ties: {
+		title: 'Declaration of interests',
+		lead: 'Before judging, name units, towns and persons you are tied to. Entries of theirs will not come to you.',
+		needed: 'Please declare your interests before your first round, even if you have none.',
+		go: 'Declare',
+		again: 'Change the declaration',
+		kinds: {
+			unit: 'Units',
+			unitHelp:
+				'Where you work, hold office or collaborate, or did in the last three years; one a line',
+			town: 'Towns',
+			townHelp: 'Towns you hold office or live in and should stand apart from',
+			family: 'Family',
+			familyHelp: 'Relatives who might enter; one name a line',
+			teacher: 'Teachers and students',
+			teacherHelp: 'Teachers or students of yours who might enter; one name a line',
+			interest: 'Others with an interest',
+			interestHelp: 'Partners, superiors, staff; one name a line'
+		},
+		save: 'Save the declaration',
+		none: 'I have no unit, town or person to stand apart from',
+		saved: 'The declaration is saved.',
+		declaredAt: (day) => `Declared ${day}`,
+		personal:
+			'Used only to keep you apart from entries; seen by those who organize the judging, never published.'
+	},
+	queue: {
+		title: 'Entries',
+		filter: 'Filter',
+		filters: { all: 'All', todo: 'To do', begun: 'Begun', done: 'Scored', locked: 'Locked' },
+		code: 'Code',
+		category: 'Category',
+		length: 'Length',
+		score: 'My score',
+		state: 'State',
+		sample: 'Sample',
+		minutes: (n) => `${n} min`,
+		noFilm: 'no film',
+		rank: (n) => `place ${n}`,
+		none: 'No entries here.',
+		waits: 'Entries appear here when judging begins.',
+		next: 'Next to score',
+		lockAll: (n) => `Lock the ${n} scored`,
+		lockAllSure: 'You cannot change locked sheets yourself.',
+		lockedAll: (n) => `${n} locked.`,
+		leftOpen: 'These were not locked:',
+		sheet: 'Score sheet (print, sign)',
+		back: 'Back to the desk',
+		kept: (n) => `${n} sheets on this device have not reached the server:`,
+		keptHow:
+			'Opening an entry sends them. While you are offline, do not clear the browser or sign out.',
+		sampleFirst: 'Please score the samples first.'
+	},
+	verdict: { yes: 'Yes', no: 'No' },
+	entry: {
+		title: (code) => `Entry ${code}`,
+		of: (n, all) => `${n} of ${all}`,
+		before: 'Previous',
+		after: 'Next',
+		list: 'Entries',
+		about: 'About the entry',
+		noTitle: '(no title)',
+		ai: 'Declared use of AI',
+		noAi: 'Declared: no AI was used',
+		aiUnsaid: 'Nothing declared',
+		aiUsed: 'Declared: AI was used',
+		aiNote: 'Note',
+		aiKinds: {
+			script: 'script',
+			picture: 'pictures',
+			video: 'video',
+			voice: 'voice',
+			music: 'music',
+			face: 'faces',
+			translation: 'translation, captions',
+			other: 'other'
+		},
+		files: 'Attachments',
+		people: 'Made by',
+		unit: 'Unit',
+		yes: 'Yes',
+		no: 'No',
+		over: 'Judging is over and the entry is not played any more. Your scores stay here.',
+		noFilm: 'This entry has no film.',
+		filmWaits: 'The film is still being prepared; please come back later.'
+	},
+	sheet: {
+		title: 'Score',
+		weight: (n) => `${n}%`,
+		mark: (name) => `Points for ${name}`,
+		slider: (name) => `${name}: drag to score`,
+		points: 'points',
+		less: 'One less',
+		more: 'One more',
+		take: (n) => `Take ${n}`,
+		anchors: 'What it means',
+		scale: (min, max) => `${min}–${max} points`,
+		total: 'Total',
+		totalOpen: 'not whole yet',
+		totalLater: 'reckoned when all are ranked',
+		verdict: 'This entry',
+		rank: 'Place among your entries',
+		rankHelp: '1 is the best; places may be shared',
+		comment: 'Comment',
+		commentHelp:
+			'For the organizer, and for other jurors where the round says so. No names, please.',
+		characters: (n, most) => `${n} / ${most} characters`,
+		save: 'Save',
+		lock: 'Lock the sheet',
+		lockSure: 'You cannot change it yourself afterwards. Lock it?',
+		sure: 'Lock it',
+		notYet: 'Not yet',
+		locked: 'Locked',
+		lockedAt: (when) => `Locked ${when}. To change it, ask the organizer.`,
+		savedNow: 'Saved',
+		saved: (when) => `Saved, ${when}`,
+		saving: 'Saving…',
+		waiting: 'You are offline. The score is kept on this device and sent when the line is back.',
+		signedOut:
+			'Your session ended. The score is kept on this device; sign in again and it will be sent.',
+		signIn: 'Sign in again',
+		refusedKept: 'This score did not count. It is still on this device, to be read:',
+		wrong: 'Something is not right, so nothing was saved:',
+		restored: 'A score that had not been sent was found again.',
+		drop: 'Delete this copy',
+		typedOffline: (when) => `typed offline ${when}, sent later`
+	},
+	clash: {
+		title: 'Two versions',
+		lead: 'This sheet was changed elsewhere (another window or device). Please choose one:',
+		here: 'Typed here',
+		there: 'On the server',
+		useHere: 'Use what is here',
+		useThere: 'Use what is on the server',
+		empty: '(empty)'
+	},
+	watched: {
+		label: 'Watched',
+		share: (percent) => `${percent}% watched`,
+		need: (percent) => `at least ${percent}% asked`,
+		enough: 'enough',
+		bar: (percent) => `${percent}% of the film watched`,
+		declare: 'My browser cannot tell what I watched; I have watched it all',
+		open: 'Begin to watch (starts the clock)'
+	},
+	notes: {
+		title: 'Notes',
+		lead: 'Note what you see; you can jump back to the moment.',
+		at: (clock) => `Note at ${clock}`,
+		whole: 'on the whole entry',
+		jump: (clock) => `Go to ${clock}`,
+		criterion: 'On which criterion',
+		none: 'any',
+		text: 'Note',
+		second: 'Moment (min:s)',
+		shared: 'Show it to other jurors',
+		sharedMark: 'seen by other jurors',
+		add: 'Keep the note',
+		drop: 'Delete',
+		others: 'Remarks of other jurors',
+		empty: 'No notes yet.'
+	},
+	others: {
+		title: 'Scores of other jurors',
+		none: 'No other juror has locked a score yet.',
+		sample: 'Talking about the sample: everybody’s scores and comments'
+	},
+	history: {
+		title: 'History of my sheet',
+		acts: {
+			save: 'saved',
+			lock: 'locked',
+			unlock: 'unlocked by the organizer',
+			recuse: 'recused',
+			aside: 'set aside'
+		},
+		when: 'When',
+		act: 'What',
+		total: 'Total',
+		why: (text) => `Reason: ${text}`
+	},
+	recuse: {
+		open: 'Recuse yourself',
+		title: 'Recusal',
+		lead: 'If you are tied to the people or the unit, or cannot judge fairly for another reason, recuse yourself. The entry goes to somebody else and you will not see it again.',
+		why: 'Reason',
+		done: (code) => `You recused yourself from ${code}.`,
+		sure: 'Recuse myself',
+		cancel: 'Stay'
+	},
+	keys: {
+		title: 'Keys',
+		open: 'Keys',
+		close: 'Close',
+		on: 'Use single-key shortcuts',
+		list: [
+			['1–9', 'go to that criterion'],
+			['↑ ↓', 'one point more or less in a field'],
+			['Enter', 'next criterion'],
+			['Space', 'play or pause'],
+			['N', 'next entry'],
+			['M', 'note at this moment'],
+			['R', 'recuse'],
+			['?', 'show keys']
+		]
+	},
+	refusal: {
+		gone: () => 'There is no such entry here. It may have gone to another juror.',
+		'not-begun': () => 'Judging has not begun; the score did not count.',
+		closed: () => 'Judging is over; the score did not count.',
+		locked: () => 'This sheet is locked and cannot be changed.',
+		clash: () => 'This sheet was changed elsewhere; please choose one.',
+		'not-a-number': () => 'Please give a number.',
+		'off-scale': (d) => `Please give a score from ${d.min} to ${d.max}.`,
+		'too-fine': (d) =>
+			Number(d.decimals) ? `At most ${d.decimals} decimals.` : 'Whole points only, please.',
+		missing: () => 'Not filled in yet.',
+		unknown: () => 'There is no such choice.',
+		'not-a-place': () => 'A place is a whole number from 1.',
+		'too-long': (d) => `Too long: ${d.limit} characters at most.`,
+		watch: (d) => `${d.share}% watched; ${d.least}% is needed to lock. The score is saved.`,
+		'too-fast': () => 'Not enough time has passed to have watched it.',
+		'no-moment': () => 'Write the moment as minutes:seconds, such as 1:23.',
+		'too-many': () => 'Too many notes; please delete some.',
+		'not-yours': () => 'You may not do this.',
+		'not-locked': () => 'This sheet is not locked.',
+		'stands-apart': () => 'You have an entry in this edition and cannot deal with scores.',
+		unsigned: () => 'Some sheets are not locked; sign when all are.',
+		changed: () => 'The sheet has just changed; check it and sign again.',
+		'say-none': () => 'Name what you stand apart from, or tick that there is nothing.',
+		why: () => 'Please give a reason.'
+	},
+	paper: {
+		title: 'Score sheet',
+		lead: 'When everything is locked you can sign here, or print it and sign by hand.',
+		for: 'Juror',
+		round: 'Round',
+		entries: 'Entries',
+		printed: 'Made',
+		code: 'Code',
+		total: 'Total',
+		state: 'State',
+		comment: 'Comment',
+		digest: 'Digest (SHA-256)',
+		digestHelp: 'Taken over all scores of the sheet; any change makes another digest.',
+		sign: 'Confirm and sign',
+		signLead: 'By signing you say: I gave these scores independently. You prove who you are first.',
+		signed: (when) => `Signed ${when}`,
+		stale: 'Scores changed after the signature; please sign again.',
+		hand: 'Signature',
+		date: 'Date',
+		pdf: 'Download PDF',
+		print: 'Print',
+		open: 'Some sheets are not locked; sign when all are.',
+		empty: '—'
+	},
+	office: {
+		title: 'Progress of judging',
+		lead: 'How much each juror has, has scored, has locked and has left. No scores are shown here.',
+		juror: 'Juror',
+		all: 'Assigned',
+		done: 'Scored',
+		locked: 'Locked',
+		left: 'Left',
+		minutes: 'Film left (min)',
+		seen: 'Last score',
+		signed: 'Signed',
+		never: 'not yet',
+		remind: 'Remind those who are not done',
+		remindLead: (n) =>
+			`Sends a mail to each of ${n} jurors who have not locked everything, with the close and what is left.`,
+		remindOne: 'Remind',
+		reminded: (n) => `${n} reminders are in the outbox.`,
+		noMail: 'Nobody needs a reminder.',
+		unlock: 'Unlock a sheet',
+		unlockLead:
+			'When a juror needs to change a locked sheet, an organizer unlocks it. The reason is kept and the juror sees it. A signature no longer stands.',
+		code: 'Code of the entry',
+		why: 'Reason',
+		unlocked: (label, code) => `The sheet of ${label} for ${code} is unlocked.`,
+		total: 'Together',
+		chart: 'Progress of each juror',
+		left_: 'left',
+		apart: 'You have an entry in this edition; only the total is shown here.'
+	}
+};

@@ -1,0 +1,191 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { ActionFailure } from '@sveltejs/kit';
+import { readParts } from '$lib/domain/judging/desk/coverage';
+import { around } from '$lib/domain/judging/desk/queue';
+import { readTyped, typedOf } from '$lib/domain/judging/desk/sheet-form';
+import type { Sent } from '$lib/domain/judging/desk/sheet-form';
+import { readClock } from '$lib/domain/films/clock';
+import { href } from '$lib/domain/locale';
+import type { Refusal } from '$lib/domain/refusal';
+import { newId } from '$lib/server/db/schema';
+import { heard } from '$lib/server/heard';
+import { recuse } from '$lib/server/judging/conflicts';
+import { queued, queueOf } from '$lib/server/judging/desk';
+import { materialFor } from '$lib/server/judging/desk-entry';
+import { othersOf } from '$lib/server/judging/desk-others';
+import { historyOf } from '$lib/server/judging/history';
+import { addNote, dropNote, notesOf } from '$lib/server/judging/notes';
+import { lockSheet, saveSheet } from '$lib/server/judging/score';
+import type { Said, Saving } from '$lib/server/judging/score';
+import { ownTask } from '$lib/server/judging/score-row';
+import { reportWatched } from '$lib/server/judging/watched';
+import { wake } from '$lib/server/world';
+import { roundShown, seatAt } from '../../seat.server';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { db, who, now } = event.locals;
+	const seat = await seatAt(event);
+	if (seat.phase === 'before') error(404, { message: 'missing' });
+	const queue = await queueOf(db, seat);
+	const at = queue.findIndex(({ code }) => code === event.params.entry);
+	const one = queue[at];
+	if (!one) error(404, { message: 'missing' });
+	const { task } = one;
+	const { plan } = seat.round;
+	const [material, others, notes, history] = await Promise.all([
+		materialFor(db, who!, seat, one, now, (await wake()).env),
+		othersOf(db, plan, task),
+		notesOf(db, task.id),
+		historyOf(db, task.id)
+	]);
+	const near = around(queue.map(queued), one.code);
+	return {
+		me: who!.id,
+		round: roundShown(seat),
+		code: one.code,
+		task: task.id,
+		key: newId(now),
+		place: at + 1,
+		all: queue.length,
+		before: near.before?.code ?? null,
+		after: near.after?.code ?? null,
+		todo: near.todo?.code ?? null,
+		sample: task.kind === 'sample',
+		talks: plan.talk || task.kind === 'sample',
+		state: task.state,
+		revision: task.revision,
+		typed: typedOf(plan, task.sheet),
+		lockedAt: task.lockedAt,
+		seconds: one.seconds,
+		watched: { parts: task.watched, share: task.share, opened: task.openedAt !== null },
+		material,
+		notes,
+		others,
+		history
+	};
+};
+
+const asked = ({ params }: RequestEvent, sent: Sent) => ({
+	roundId: params.round,
+	code: params.entry,
+	taskId: (sent.get('task') ?? '').slice(0, 40)
+});
+
+/** What a form says about itself: over which revision it was typed, under which key, and when. */
+function savingOf(sent: Sent): Saving {
+	const revision = sent.get('revision') ?? '';
+	const key = sent.get('key') ?? '';
+	const typedAt = Number(sent.get('typedAt') || NaN);
+	return {
+		typed: (plan) => readTyped(plan, sent),
+		revision: /^\d{1,9}$/.test(revision) ? Number(revision) : -1,
+		key: /^[\w-]{8,64}$/.test(key) ? key : null,
+		typedAt: Number.isSafeInteger(typedAt) && typedAt > 0 ? typedAt : null
+	};
+}
+
+const statusOf = ([first]: Refusal[]): number =>
+	first?.reason === 'gone'
+		? 404
+		: ['closed', 'not-begun', 'locked', 'clash'].includes(first?.reason ?? '')
+			? 409
+			: 422;
+const refused = (of: string, refusals: Refusal[], more: Record<string, unknown> = {}) =>
+	fail(statusOf(refusals), { of, refusals, ...more });
+
+/** Answers a save or a lock: how the sheet stands, or why not, with what was typed. */
+async function answered(
+	event: RequestEvent,
+	of: 'save' | 'lock',
+	said: Said,
+	sent: Sent
+): Promise<ActionFailure<object> | object> {
+	if (said.ok) {
+		const { revision, state, total } = said.value;
+		return { of, revision, state, total, at: event.locals.now };
+	}
+	const gone = said.refusals[0]?.reason === 'gone';
+	const seat = gone ? null : await seatAt(event);
+	const plan = seat?.round.plan;
+	return refused(of, said.refusals, {
+		...(plan ? { typed: readTyped(plan, sent) } : {}),
+		...(plan && said.stands
+			? {
+					stands: {
+						revision: said.stands.revision,
+						state: said.stands.state,
+						typed: typedOf(plan, said.stands.sheet)
+					}
+				}
+			: {})
+	});
+}
+
+export const actions: Actions = {
+	save: async (event) => {
+		const sent = await heard(event);
+		const { db, by } = event.locals;
+		return answered(
+			event,
+			'save',
+			await saveSheet(db, by, asked(event, sent), savingOf(sent)),
+			sent
+		);
+	},
+	lock: async (event) => {
+		const sent = await heard(event);
+		const { db, by } = event.locals;
+		return answered(
+			event,
+			'lock',
+			await lockSheet(db, by, asked(event, sent), savingOf(sent)),
+			sent
+		);
+	},
+	watched: async (event) => {
+		const sent = await heard(event);
+		const { db, by } = event.locals;
+		const parts = sent.get('all') === 'yes' ? 'all' : readParts(sent.get('parts') ?? '');
+		if (parts === null) return refused('watched', [{ field: 'watched', reason: 'unknown' }]);
+		const said = await reportWatched(db, by, asked(event, sent), parts);
+		return said.ok ? { of: 'watched', ...said.value } : refused('watched', said.refusals);
+	},
+	note: async (event) => {
+		const sent = await heard(event);
+		const { db, by } = event.locals;
+		const typed = (sent.get('second') ?? '').slice(0, 20).replace('：', ':').trim();
+		const second = typed ? (readClock(typed) ?? NaN) : null;
+		const noting = {
+			second,
+			criterionId: (sent.get('criterion') ?? '').slice(0, 40) || null,
+			text: (sent.get('note') ?? '').slice(0, 5000),
+			shared: sent.get('shared') === 'yes'
+		};
+		const said = await addNote(db, by, asked(event, sent), noting);
+		return said.ok
+			? { of: 'note', noted: said.value }
+			: refused('note', said.refusals, { note: { text: noting.text, second: typed } });
+	},
+	dropNote: async (event) => {
+		const sent = await heard(event);
+		const { db, by } = event.locals;
+		const id = (sent.get('id') ?? '').slice(0, 40);
+		const said = await dropNote(db, by, asked(event, sent), id);
+		return said.ok ? { of: 'note' } : refused('note', said.refusals);
+	},
+	recuse: async (event) => {
+		const sent = await heard(event);
+		const { db, by, locale } = event.locals;
+		const why = (sent.get('why') ?? '').slice(0, 2000);
+		const which = asked(event, sent);
+		const own = await ownTask(db, by, which);
+		if (!own) return refused('recuse', [{ field: '', reason: 'gone' }]);
+		const said = await recuse(db, by, which.taskId, why);
+		if (!said.ok) return refused('recuse', said.refusals, { why });
+		redirect(
+			303,
+			href(locale, `/jury/${event.params.round}?recused=${encodeURIComponent(event.params.entry)}`)
+		);
+	}
+};
