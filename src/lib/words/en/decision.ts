@@ -43,8 +43,8 @@ export const decision: typeof zh = {
 		shared: 'shared',
 		noFigure: 'No score',
 		tie: (by) => `equal, placed by ${by}`,
-		change: 'Change',
-		changeOf: (title) => `Change the decision on “${title}”`,
+		change: 'Decide',
+		changeOf: (title) => `Decide on “${title}”`,
 		pages: 'Pages',
 		earlier: 'Earlier',
 		later: 'Later'

@@ -40,8 +40,8 @@ export const decision = {
 		shared: '并列',
 		noFigure: '没有得分',
 		tie: (by: string) => `同分，按${by}排定`,
-		change: '改变决定',
-		changeOf: (title: string) => `改变《${title}》的决定`,
+		change: '作出决定',
+		changeOf: (title: string) => `为《${title}》作出决定`,
 		pages: '分页',
 		earlier: '上一页',
 		later: '下一页'
