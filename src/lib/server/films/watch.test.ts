@@ -1,9 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { anEdition, anEntry } from '../../../../tests/contests';
+import { anEdition, anEntry, content } from '../../../../tests/contests';
 import { emptyDb, NOON } from '../../../../tests/make';
 import type { Role, Who } from '$lib/domain/people/who';
 import type { Db } from '../db/open';
-import { entries, entryEditors, entryFiles, films, newId, people, renditions } from '../db/schema';
+import {
+	entries,
+	entryEditors,
+	entryFiles,
+	entryVersions,
+	films,
+	newId,
+	people,
+	renditions
+} from '../db/schema';
 import { write } from '../db/write';
 import { fileFor, leaveToWatch, watching } from './watch';
 
@@ -73,6 +82,27 @@ const everything = ['original', 'playable', '1080p', '720p', 'poster', 'captions
 describe('a film of an entry', () => {
 	test('is for those who sent it in and for the office', async () => {
 		expect([await gets(owner), await gets(who('organizer'))]).toEqual([everything, everything]);
+	});
+
+	test('is before the office only once it was submitted, by whatever address', async () => {
+		const office = who('organizer');
+		const grant = (await leaveToWatch(db, office, filmId, NOON))!;
+		// Another film, put into the entry after it had been returned.
+		const files = (await db.select({ id: entryFiles.id }).from(entryFiles)).map(({ id }) => id);
+		await write(db, (tx) =>
+			tx.insert(entryVersions).values({ entryId, number: 1, content: content(), files, at: NOON })
+		);
+		const later = await add('film', ['720p']);
+		expect([
+			await leaveToWatch(db, office, later, NOON),
+			(await leaveToWatch(db, owner, later, NOON))?.original,
+			(await leaveToWatch(db, office, filmId, NOON))?.original
+		]).toEqual([null, true, true]);
+		const draft = await anEntry(db, await anEdition(db), { owner: owner.id });
+		const early = await add('film', ['720p'], draft.id);
+		expect(await leaveToWatch(db, office, early, NOON)).toBeNull();
+		expect(await fileFor(db, office, { ...grant, filmId: early }, '720p')).toBeNull();
+		expect((await leaveToWatch(db, owner, early, NOON))?.original).toBe(true);
 	});
 
 	test('is for nobody else, neither copy nor picture nor word of it', async () => {

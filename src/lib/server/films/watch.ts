@@ -10,6 +10,7 @@ import type { Ground } from '../storage';
 import { endOf, writeGrant } from './grant';
 import type { Grant } from './grant';
 import { boardOf } from './render/board';
+import { wasSubmitted } from './submitted';
 
 /** Renditions that play, best first. */
 const played = ['1080p', '720p'] as const;
@@ -59,8 +60,18 @@ const sentBy = (db: Reader, filmId: string, personId: string) =>
 		)
 		.limit(1);
 
+/** Whether the office may see a film: it was submitted with some entry. */
+const beforeOffice = (db: Reader, filmId: string) =>
+	db
+		.select({ id: entryFiles.id })
+		.from(entryFiles)
+		.innerJoin(entries, eq(entries.id, entryFiles.entryId))
+		.where(and(eq(entryFiles.filmId, filmId), wasSubmitted))
+		.limit(1);
+
 /**
- * Leave to watch a film; null for whoever may not. The office and its senders may have the original; a
+ * Leave to watch a film; null for whoever may not. Its senders, and the office once it was
+ * submitted, may have the original; a
  * juror has the copies of a film, and what lies beside it, as long as it lies before them.
  */
 export async function leaveToWatch(
@@ -70,7 +81,8 @@ export async function leaveToWatch(
 	now: number
 ): Promise<Grant | null> {
 	const until = endOf(now);
-	if (who && (mayOrganize(who) || (await sentBy(db, filmId, who.id)).length))
+	const office = mayOrganize(who) && (await beforeOffice(db, filmId)).length;
+	if (who && (office || (await sentBy(db, filmId, who.id)).length))
 		return { filmId, personId: who.id, until, original: true };
 	const judged = await judgesNow(db, who, filmId, now);
 	if (judged) return { filmId, personId: who!.id, until, original: judged.form !== 'film' };

@@ -5,6 +5,7 @@ import type { Ruled } from '$lib/domain/refusal';
 import { record } from '../audit';
 import type { Reader, Tx } from '../db/open';
 import { entries, entryFiles, films, jobs } from '../db/schema';
+import { wasSubmitted } from '../films/submitted';
 import { again } from './queue';
 
 export const jobStates = ['running', 'waiting', 'failed', 'done'] as const;
@@ -78,6 +79,8 @@ export interface JobFilm {
 	/** What the file was called. */
 	name: string | null;
 	entry: { id: string; number: string | null; title: string } | null;
+	/** Whether the office may see the film itself. */
+	open: boolean;
 }
 
 async function filmsOf(db: Reader, ids: string[]): Promise<Map<string, JobFilm>> {
@@ -88,7 +91,8 @@ async function filmsOf(db: Reader, ids: string[]): Promise<Map<string, JobFilm>>
 			name: entryFiles.originalName,
 			entryId: entries.id,
 			number: entries.number,
-			title: entries.title
+			title: entries.title,
+			submitted: sql<number>`(${wasSubmitted})`
 		})
 		.from(films)
 		.leftJoin(entryFiles, eq(entryFiles.filmId, films.id))
@@ -97,12 +101,12 @@ async function filmsOf(db: Reader, ids: string[]): Promise<Map<string, JobFilm>>
 		// Of several entries with the same film the newest that still has it wins.
 		.orderBy(desc(isNull(entryFiles.removedAt)), desc(entryFiles.addedAt));
 	const found = new Map<string, JobFilm>();
-	for (const { id, name, entryId, number, title } of rows) {
+	for (const { id, name, entryId, number, title, submitted } of rows) {
 		if (found.has(id)) continue;
 		// What a draft is called, and its files, is told to nobody but its people.
-		const draft = entryId !== null && number === null;
-		const entry = entryId ? { id: entryId, number, title: draft ? '' : title! } : null;
-		found.set(id, { id, name: draft ? null : name, entry });
+		const draft = entryId !== null && !submitted;
+		const entry = entryId ? { id: entryId, number, title: number === null ? '' : title! } : null;
+		found.set(id, { id, name: draft ? null : name, entry, open: entryId !== null && !draft });
 	}
 	return found;
 }
