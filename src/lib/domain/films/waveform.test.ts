@@ -25,12 +25,18 @@ describe('a waveform', () => {
 	});
 
 	it('shows a short sound at the beginning of a longer film, and silence as a thin line', () => {
-		expect(outlineOf({ every: 1, peaks: [60, 0] }, 4, 4)).toBe(
-			'M0 20h.6v60h-.6zM1 49.5h.6v1h-.6zM2 49.5h.6v1h-.6zM3 49.5h.6v1h-.6z'
+		expect(outlineOf({ every: 1, peaks: [100, 0] }, 4, 4)).toBe(
+			'M0 0h.6v100h-.6zM1 49.5h.6v1h-.6zM2 49.5h.6v1h-.6zM3 49.5h.6v1h-.6z'
 		);
 	});
 
 	it('fits when there are fewer values than columns, and never leaves its box', () => {
 		expect(outlineOf({ every: 2, peaks: [300] }, 2, 2)).toBe('M0 0h.6v100h-.6zM1 0h.6v100h-.6z');
+	});
+
+	it('shows a soft film as well as a loud one, and does not blow up what is nearly silent', () => {
+		const shape = (peaks: number[]) => outlineOf({ every: 1, peaks }, 2, 2);
+		expect(shape([40, 20])).toBe(shape([100, 50]));
+		expect(shape([4, 2])).toBe('M0 40h.6v20h-.6zM1 45h.6v10h-.6z');
 	});
 });
