@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { offline } from './vite.offline';
 
 /** The guards of the outer door in front of the development server. */
 const outerDoor: Plugin = {
@@ -14,7 +15,7 @@ const outerDoor: Plugin = {
 };
 
 export default defineConfig({
-	plugins: [outerDoor, sveltekit()],
+	plugins: [outerDoor, offline, sveltekit()],
 	server: { port: Number(process.env.PORT || 3000), strictPort: true },
 	// MapLibre's worker is a separate module file; pre-bundling would lose it.
 	optimizeDeps: { exclude: ['maplibre-gl'] },

@@ -1,9 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { offline } from './vite.offline';
 
 /** Two books of laws: quick ones beside their source, and journeys through the built portal. */
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [offline, sveltekit()],
 	test: {
 		projects: [
 			{

@@ -10,6 +10,7 @@ const settings = [
 	'svelte.config.js',
 	'vite.config.ts',
 	'vite.bin.config.ts',
+	'vite.offline.ts',
 	'tsconfig.json'
 ];
 

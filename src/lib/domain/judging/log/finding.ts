@@ -2,7 +2,7 @@
  * What a verification of a judging log found.
  *
  * About the file: unreadable: a line that is nothing of such a file or stands where it must not ·
- * head: what it says of itself does not fit its records · file: not the bytes the portal signed.
+ * head: what it says of itself does not fit its records · key: not the key that was expected · file: not the bytes the portal signed.
  * About checkpoints: signature: not signed by the key · root: the tree does not lead to it ·
  * order: they run backwards · gap: the row of tiles does not reach it.
  * About records: edited: not what was chained there · inserted: nobody chained it · missing: chained,
@@ -19,6 +19,7 @@
 export const logFindings = [
 	'unreadable',
 	'head',
+	'key',
 	'file',
 	'signature',
 	'root',

@@ -44,11 +44,15 @@ export interface LogReport {
 /**
  * Verifies a judging log; each step tells how far it is, 0…1.
  * @param kept a checkpoint somebody received, as pasted; empty for none
+ * @param known the portal’s key as known from elsewhere, `name+hash+base64`; empty for none
  */
-export function* verifying(text: string, hashes: Hashes, kept = ''): Generator<number, LogReport> {
+export function* verifying(text: string, hashes: Hashes, kept = '',
+	known = ''
+): Generator<number, LogReport> {
 	const file = readLog(text);
 	yield 0.05;
 	const g = ground(file, hashes);
+	if (known && file.head?.key !== known) find(g, 'key');
 	checkFile(g);
 	yield 0.1;
 	checkPoints(g);
@@ -67,8 +71,8 @@ export function* verifying(text: string, hashes: Hashes, kept = ''): Generator<n
 }
 
 /** As {@link verifying}, at one go. */
-export function verifyLog(text: string, hashes: Hashes, kept = ''): LogReport {
-	const steps = verifying(text, hashes, kept);
+export function verifyLog(text: string, hashes: Hashes, kept = '', known = ''): LogReport {
+	const steps = verifying(text, hashes, kept, known);
 	for (;;) {
 		const step = steps.next();
 		if (step.done) return step.value;

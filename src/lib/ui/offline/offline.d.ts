@@ -1,0 +1,5 @@
+/** Everything a page that works from a disk needs; made by `vite.offline.ts`. */
+declare module 'virtual:offline/*' {
+	export const script: string;
+	export const style: string;
+}

@@ -1,0 +1,22 @@
+/** What a page from a disk asks the browser, and what was chosen on it. */
+export type Theme = 'light' | 'dark';
+
+export const themeNow = (): Theme =>
+	(document.documentElement.dataset.theme as Theme | undefined) ??
+	(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+
+export function setTheme(theme: Theme): void {
+	document.documentElement.dataset.theme = theme;
+}
+
+/** Puts values into a sentence: `{name}`. */
+export const put = (text: string, values: Record<string, string | number>): string =>
+	text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
+
+/** A moment in Beijing time, to the second. */
+export const moment = (ms: number, tongue: 'zh' | 'en'): string =>
+	new Intl.DateTimeFormat(tongue === 'en' ? 'en-GB' : 'zh-CN', {
+		dateStyle: 'medium',
+		timeStyle: 'medium',
+		timeZone: 'Asia/Shanghai'
+	}).format(ms);
