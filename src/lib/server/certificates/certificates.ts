@@ -34,6 +34,12 @@ export async function byCode(db: Reader, code: string): Promise<Named | null> {
 	return flat(await named(db).where(eq(certificates.code, code)))[0] ?? null;
 }
 
+/** A certificate by its id, whatever edition it is of; null when there is none. For the office. */
+export async function byId(db: Reader, id: string): Promise<Certificate | null> {
+	const [row] = await db.select().from(certificates).where(eq(certificates.id, id));
+	return row ?? null;
+}
+
 /** What took the place of a certificate; null when nothing did. */
 export async function successorOf(db: Reader, id: string): Promise<Certificate | null> {
 	const [row] = await db.select().from(certificates).where(eq(certificates.replaces, id));

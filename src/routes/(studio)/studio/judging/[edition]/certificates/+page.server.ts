@@ -1,0 +1,57 @@
+import { error, fail } from '@sveltejs/kit';
+import { heard } from '$lib/server/heard';
+import { issue, readiness } from '$lib/server/certificates/issue';
+import { batchesOf, isListState, listCertificates, PAGE } from '$lib/server/certificates/list';
+import { announce, previewMail, tellingOf } from '$lib/server/certificates/mails';
+import { wake } from '$lib/server/world';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, locals: { db, now } }) => {
+	const asked = url.searchParams;
+	const wanted = asked.get('state');
+	const state = isListState(wanted) ? wanted : ('all' as const);
+	const q = (asked.get('q') ?? '').slice(0, 80);
+	const page = Math.min(1000, Math.max(1, Math.floor(Number(asked.get('page'))) || 1));
+	const { env } = await wake();
+	const ready = await readiness(db, env, params.edition, now);
+	if (!ready) error(404);
+	const found = await listCertificates(db, params.edition, { q, state, page });
+	return {
+		q,
+		state,
+		page,
+		size: PAGE,
+		due: ready.due.length,
+		version: ready.saved.version,
+		flawed: ready.flawed.map(({ award, flaws }) => ({
+			...{ number: award.number, entry: award.entryTitle, flaws },
+			winner: award.unit ?? award.names.join('、')
+		})),
+		batches: await batchesOf(db, params.edition),
+		telling: await tellingOf(db, params.edition),
+		preview: await previewMail(db, params.edition),
+		list: found.rows,
+		counts: found.counts,
+		total: found.total
+	};
+};
+
+export const actions: Actions = {
+	issue: async (event) => {
+		const form = await heard(event);
+		const { db, by } = event.locals;
+		const { env } = await wake();
+		const version = Number(form.get('version') ?? NaN);
+		const without = form.get('without') === 'on';
+		const done = await issue(db, by, env, event.params.edition, { version, without });
+		return done.ok
+			? { issued: done.value }
+			: fail(done.refusals[0]?.reason === 'gone' ? 404 : 422, { refusals: done.refusals });
+	},
+	announce: async (event) => {
+		await heard(event);
+		const { db, by } = event.locals;
+		const done = await announce(db, by, event.params.edition);
+		return done.ok ? { announced: done.value } : fail(422, { refusals: done.refusals });
+	}
+};
