@@ -8,5 +8,7 @@ export const works: Record<string, () => Promise<Work<never, unknown>>> = {
 	look: async () => (await import('../films/render/look')).look,
 	copies: async () => (await import('../films/render/copies')).copies,
 	captions: async () => (await import('../films/render/captions')).captions,
-	certificates: async () => (await import('../certificates/press/work')).press
+	certificates: async () => (await import('../certificates/press/work')).press,
+	simulate: async () => (await import('../judging/analysis-work')).simulate,
+	analyse: async () => (await import('../judging/analysis-work')).analysing
 };

@@ -1,5 +1,6 @@
 import { reportOf, type WorldReport } from '$lib/domain/judging/simulation/report';
 import type { VariantName } from '$lib/domain/judging/simulation/run';
+import { analyse, type AnalysisTask, type AnalysisTold } from '$lib/domain/judging/statistics';
 import type { Work } from '../jobs/work';
 
 /** Judges one simulated world; seconds of reckoning, so it is done where no page waits for it. */
@@ -7,3 +8,6 @@ export const simulate: Work<{ variant: VariantName; seed: number }, WorldReport>
 	variant,
 	seed
 }) => reportOf(variant, seed);
+
+/** The statistics of one round. */
+export const analysing: Work<AnalysisTask, AnalysisTold> = async (task) => analyse(task);

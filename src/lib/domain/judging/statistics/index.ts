@@ -17,3 +17,5 @@ export { orderEffects } from './order-effect';
 export type { Effect, OrderEffects } from './order-effect';
 export { consistencyOf } from './repeats';
 export type { Consistency, Repeat } from './repeats';
+export { analyse } from './analysis';
+export type { AnalysisTask, AnalysisTold, JurorAnalysis } from './analysis';

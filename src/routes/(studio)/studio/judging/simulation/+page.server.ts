@@ -75,7 +75,7 @@ async function within<T>(ms: number, promise: Promise<T>): Promise<T | 'late' | 
 		timer = setTimeout(() => done('late'), ms);
 	});
 	const told = promise.catch((error: unknown) => {
-		shared.report?.(error, 'simulation');
+		(shared.report ?? console.error)(error, 'simulation');
 		return 'failed' as const;
 	});
 	return Promise.race([told, late]).finally(() => clearTimeout(timer));
