@@ -13,6 +13,8 @@ export interface FieldEntry {
 	id: string;
 	code: string;
 	categoryId: string;
+	channel: 'person' | 'unit';
+	town: string | null;
 	number: string | null;
 	title: string;
 }
@@ -56,7 +58,8 @@ export async function fieldOf(db: Reader, roundId: string): Promise<Field | null
 	const listed = await db
 		.select({
 			...{ id: roundEntries.entryId, code: roundEntries.code },
-			...{ categoryId: roundEntries.categoryId, number: entries.number, title: entries.title }
+			...{ categoryId: roundEntries.categoryId, number: entries.number, title: entries.title },
+			...{ channel: roundEntries.channel, town: roundEntries.town }
 		})
 		.from(roundEntries)
 		.innerJoin(entries, eq(entries.id, roundEntries.entryId))

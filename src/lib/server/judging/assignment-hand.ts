@@ -8,35 +8,39 @@ import { tasks } from '../db/schema';
 import { write } from '../db/write';
 import { assignable } from './assignment';
 import { endCompanions, endTask } from './assignment-end';
-import { isLive, namesOf, pairKey } from './assignment-field';
+import { isLive, namesOf, pairKey, scoring } from './assignment-field';
 import type { Field, TaskRow } from './assignment-field';
 import { no, readWhy } from './assignment-reason';
 import { serve } from './assignment-repair';
 import { ownEntries } from './apart';
 import { findConflicts, wallOf } from './conflicts-find';
 
-/** Why a juror may not be given an entry in this round; null where they may. */
-export function whyNotGive(field: Field, entryId: string, jurorId: string): string | null {
-	const entry = field.entries.find(({ id }) => id === entryId);
-	const seat = field.seats.find((one) => one.jurorId === jurorId);
-	if (!entry) return 'unknown-entry';
-	if (!seat) return 'unknown-juror';
-	if (seat.leftAt !== null) return 'juror-left';
-	const kind = field.wall.get(pairKey(entryId, jurorId));
-	if (kind) return 'conflict';
-	const mine = field.tasks.filter(
-		(task) => task.kind === 'score' && task.jurorId === jurorId && task.entryId === entryId
-	);
-	if (mine.some(isLive)) return 'already-theirs';
-	if (mine.some(({ state }) => state === 'recused' || state === 'aside')) return 'conflict';
-	const { expertise } = field.round.plan;
-	if (expertise && seat.categories && !seat.categories.includes(entry.categoryId))
-		return 'category-unknown';
-	const load = field.tasks.filter(
-		(task) => task.kind === 'score' && task.jurorId === jurorId && isLive(task)
-	).length;
-	if (seat.capacity !== null && load >= seat.capacity) return 'juror-full';
-	return null;
+/** Tells why a juror may not be given an entry in this round; null where they may. */
+export function giving(field: Field): (entryId: string, jurorId: string) => string | null {
+	const entries = new Map(field.entries.map((one) => [one.id, one]));
+	const seats = new Map(field.seats.map((seat) => [seat.jurorId, seat]));
+	const loads = new Map<string, number>();
+	const theirs = new Map<string, TaskRow['state'][]>();
+	for (const { entryId, jurorId, state } of scoring(field.tasks)) {
+		const key = pairKey(entryId, jurorId);
+		theirs.set(key, [...(theirs.get(key) ?? []), state]);
+		if (isLive({ state })) loads.set(jurorId, (loads.get(jurorId) ?? 0) + 1);
+	}
+	return (entryId, jurorId) => {
+		const entry = entries.get(entryId);
+		const seat = seats.get(jurorId);
+		if (!entry) return 'unknown-entry';
+		if (!seat) return 'unknown-juror';
+		if (seat.leftAt !== null) return 'juror-left';
+		if (field.wall.has(pairKey(entryId, jurorId))) return 'conflict';
+		const states = theirs.get(pairKey(entryId, jurorId)) ?? [];
+		if (states.some((state) => isLive({ state }))) return 'already-theirs';
+		if (states.includes('recused') || states.includes('aside')) return 'conflict';
+		if (field.round.plan.expertise && seat.categories?.includes(entry.categoryId) === false)
+			return 'category-unknown';
+		const load = loads.get(jurorId) ?? 0;
+		return seat.capacity !== null && load >= seat.capacity ? 'juror-full' : null;
+	};
 }
 
 /** Says in the log that somebody wanted what the wall forbids: it was refused, and is remembered. */
@@ -81,7 +85,7 @@ export const add = (
 		const field = await freshField(tx, by, roundId);
 		if (!field.ok) return field;
 		if (await isOwn(tx, by, field.value, entryId)) return no('own-entry');
-		const why = whyNotGive(field.value, entryId, jurorId);
+		const why = giving(field.value)(entryId, jurorId);
 		if (why === 'conflict') await tellWall(tx, by, field.value, 'hand', [{ entryId, jurorId }]);
 		if (why) return no(why);
 		await give(tx, by, field.value, entryId, jurorId);
@@ -111,7 +115,7 @@ export const move = (
 	}: { roundId: string; taskId: string; toJurorId: string; why: string }
 ): Promise<Ruled<true>> =>
 	changeOpen(db, by, { roundId, taskId, why: typed }, async (tx, field, task, why) => {
-		const not = whyNotGive(field, task.entryId, toJurorId);
+		const not = giving(field)(task.entryId, toJurorId);
 		if (not === 'conflict')
 			await tellWall(tx, by, field, 'hand', [{ entryId: task.entryId, jurorId: toJurorId }]);
 		if (not) return no(not);

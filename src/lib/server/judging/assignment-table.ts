@@ -13,7 +13,7 @@ import { assignable } from './assignment';
 import { endCompanions, endTask } from './assignment-end';
 import { fieldOf, isDone, isLive, namesOf, pairKey, scoring } from './assignment-field';
 import type { Field } from './assignment-field';
-import { tellWall, whyNotGive } from './assignment-hand';
+import { giving, tellWall } from './assignment-hand';
 import { no } from './assignment-reason';
 import { serve } from './assignment-repair';
 import { ownEntries } from './apart';
@@ -139,9 +139,11 @@ function plan(field: Field, rows: readonly Row[], own: ReadonlySet<string>) {
 		])
 	);
 	const jurors = new Map(field.seats.map(({ label, jurorId }) => [label, jurorId]));
+	const seats = new Map(field.seats.map((seat) => [seat.jurorId, seat]));
 	const loads = new Map<string, number>();
 	for (const { jurorId, ...task } of scoring(field.tasks))
 		if (isLive(task)) loads.set(jurorId, (loads.get(jurorId) ?? 0) + 1);
+	const whyNot = giving(field);
 	const named = new Set<string>();
 	const give: [entryId: string, jurorId: string][] = [];
 	const walled: [entryId: string, jurorId: string][] = [];
@@ -156,8 +158,8 @@ function plan(field: Field, rows: readonly Row[], own: ReadonlySet<string>) {
 		else if (named.has(pairKey(entryId, jurorId))) refuse('twice');
 		else {
 			named.add(pairKey(entryId, jurorId));
-			const why = whyNotGive(field, entryId, jurorId);
-			const seat = field.seats.find((one) => one.jurorId === jurorId)!;
+			const why = whyNot(entryId, jurorId);
+			const seat = seats.get(jurorId)!;
 			const load = loads.get(jurorId) ?? 0;
 			if (why === 'already-theirs') same++;
 			else if (own.has(entryId)) refuse('own-entry');

@@ -56,7 +56,11 @@ export const join = (
 		const before = targetsOf(field);
 		if (await findConflicts(tx, field.round.editionId, by.now))
 			await holdWall(tx, by, field.round.editionId);
-		const repaired = before.size ? await refill(tx, by, roundId, before) : null;
+		// Whoever comes also takes what nobody was left for before.
+		const targets = new Map(
+			field.entries.map(({ id }) => [id, Math.max(before.get(id) ?? 0, field.round.plan.perEntry)])
+		);
+		const repaired = before.size ? await refill(tx, by, roundId, targets) : null;
 		await record(tx, by, {
 			act: seat && seat.leftAt === null ? 'change' : 'join',
 			noun: 'jurors',
