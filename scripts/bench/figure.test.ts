@@ -16,6 +16,7 @@ describe('a figure', () => {
 		expect(ratioOf(figure())).toBe(0.25);
 		expect(ratioOf(figure({ baseline: undefined }))).toBe(null);
 		expect(ratioOf(figure({ ours: null }))).toBe(null);
+		expect(ratioOf(figure({ ratio: 0.3 }))).toBe(0.3);
 	});
 
 	it('keeps its promise at the very limit and breaks it beyond', () => {

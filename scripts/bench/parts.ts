@@ -112,7 +112,7 @@ export const PARTS = {
 		),
 
 	'worker-web': ({ root, folder, quick }) =>
-		measureBesideWork(root, folder, quick ? { seconds: 40, rounds: 2 } : { seconds: 120, rounds: 8 }),
+		measureBesideWork(root, folder, quick ? { seconds: 40, windows: 9 } : { seconds: 120, windows: 31 }),
 
 	entries: ({ root, folder, quick }) =>
 		measureEntries(root, folder, { count: SMALL, times: quick ? 20 : 60 }),

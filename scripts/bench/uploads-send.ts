@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { randomFillSync } from 'node:crypto';
 import { writeSync } from 'node:fs';
@@ -20,10 +20,18 @@ export function makeFilm(path: string, bytes: number): void {
 	closeSync(file);
 }
 
-/** Runs a program to its end; what it wrote to its standard output. Null when it is not installed. */
-export function run(program: string, argv: string[]): Promise<string | null> {
+/**
+ * Runs a program to its end; what it wrote to its standard output. Null when it is not installed.
+ * @param started given its process
+ */
+export function run(
+	program: string,
+	argv: string[],
+	started?: (child: ChildProcess) => void
+): Promise<string | null> {
 	return new Promise((done, failed) => {
 		const child = spawn(program, argv, { stdio: ['ignore', 'pipe', 'ignore'] });
+		started?.(child);
 		let out = '';
 		child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
 		child.on('error', (error: NodeJS.ErrnoException) =>
@@ -62,16 +70,25 @@ export async function begin(
 }
 
 /** Sends a file with curl, as nobody’s browser is in the way then; seconds until it was answered. */
-async function timed(argv: string[]): Promise<number> {
+async function timed(argv: string[], started?: (child: ChildProcess) => void): Promise<number> {
 	const began = performance.now();
-	const said = await run('curl', ['-s', '-o', '/dev/null', '-w', '%{http_code}', ...argv]);
+	const options = ['-s', '-o', '/dev/null', '-w', '%{http_code}'];
+	const said = await run('curl', [...options, ...argv], started);
 	if (said === null) throw new Error('curl is not installed: nothing sends the films');
 	if (!/^20[14]$/.test(said)) throw new Error(`the film was answered ${said}`);
 	return (performance.now() - began) / 1000;
 }
 
-/** Sends a file as one upload, in one request; seconds until it was kept. */
-export async function send(counter: Counter, path: string, bytes: number): Promise<number> {
+/**
+ * Sends a file as one upload, in one request; seconds until it was kept.
+ * @param started given the process that sends
+ */
+export async function send(
+	counter: Counter,
+	path: string,
+	bytes: number,
+	started?: (child: ChildProcess) => void
+): Promise<number> {
 	const address = await begin(counter, bytes);
 	const headers = [
 		`Origin: ${counter.origin}`,
@@ -81,7 +98,8 @@ export async function send(counter: Counter, path: string, bytes: number): Promi
 		'Content-Type: application/offset+octet-stream',
 		'Expect:'
 	];
-	return timed(['-X', 'PATCH', ...headers.flatMap((one) => ['-H', one]), '-T', path, address]);
+	const argv = ['-X', 'PATCH', ...headers.flatMap((one) => ['-H', one]), '-T', path, address];
+	return timed(argv, started);
 }
 
 /** nginx that takes files by PUT into a folder, or null when there is none. */

@@ -1,6 +1,9 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { FolderStorage } from '../../src/lib/server/storage/folder';
+import { byTurns, latencies } from './by-turns';
 import { type Figure, median, percentile } from './figure';
 import { freePort, seedPortal, startPortal } from './portal';
 import type { Portal } from './portal';
@@ -75,33 +78,58 @@ async function alone(
 	};
 }
 
+/**
+ * Twenty films at once. While pages are asked for in peace their senders stand still, so that both
+ * kinds of windows meet the same machine; they have no less of the machine than anybody else.
+ */
 async function together(
 	portal: Portal,
 	counter: Counter,
 	{ film, bytes }: { film: string; bytes: number }
 ): Promise<Figure[]> {
 	await latencies(portal.origin, 2000);
-	const calm = await latencies(portal.origin, 5000);
 	const before = portal.memory();
 	let most = before ?? 0;
 	const watch = setInterval(() => (most = Math.max(most, portal.memory() ?? 0)), 100);
+	const senders = new Set<ChildProcess>();
 	let under = AT_ONCE;
+	const tell = (signal: NodeJS.Signals) => {
+		for (const sender of senders) sender.kill(signal);
+	};
 	const sending = Promise.all(
-		Array.from({ length: AT_ONCE }, () => send(counter, film, bytes).finally(() => under--))
+		Array.from({ length: AT_ONCE }, () =>
+			send(counter, film, bytes, (child) => senders.add(child)).finally(() => under--)
+		)
 	);
-	await new Promise((done) => setTimeout(done, 1000));
-	const busy: number[] = [];
-	while (under === AT_ONCE) busy.push(...(await latencies(portal.origin, 500)));
+	// Whatever breaks, nobody is left standing still.
+	const taken = await byTurns(
+		portal.origin,
+		{
+			async hold() {
+				while (senders.size < AT_ONCE) await wait(50);
+				tell('SIGSTOP');
+				await wait(700);
+				return under === AT_ONCE;
+			},
+			async go() {
+				tell('SIGCONT');
+				await wait(300);
+			},
+			still: () => under === AT_ONCE
+		},
+		{ pages: 500, windows: Infinity }
+	).finally(() => tell('SIGCONT'));
 	const began = performance.now();
 	await sending;
 	clearInterval(watch);
-	const note = `${AT_ONCE} films of ${bytes / MB} MB at once, ${busy.length} pages meanwhile, the last film ${Math.round((performance.now() - began) / 1000)} s after the first`;
+	const note = `${AT_ONCE} films of ${bytes / MB} MB at once, ${taken.windows} pairs of windows of ${taken.pages / taken.windows} pages, the middle of their ratios; the last film ${Math.round((performance.now() - began) / 1000)} s after the first`;
 	return [
 		{
 			part,
 			name: 'page while twenty films arrive, p99, baseline in peace',
-			ours: percentile(busy, 99),
-			baseline: percentile(calm, 99),
+			ours: taken.beside,
+			baseline: taken.peace,
+			ratio: taken.ratio,
 			unit: 'ms',
 			target: { of: 'ratio', at: 'most', value: 1.25 },
 			note
@@ -136,16 +164,4 @@ async function seek(dataDir: string, film: string): Promise<Figure> {
 		target: { of: 'ours', at: 'most', value: 20 },
 		note: `from the store, ${Math.round(bytes / MB)} MB`
 	};
-}
-
-/** Milliseconds of one page after another. */
-async function latencies(origin: string, times: number): Promise<number[]> {
-	const taken: number[] = [];
-	for (let n = 0; n < times; n++) {
-		const began = performance.now();
-		const answer = await fetch(`${origin}/places?page=1`);
-		await answer.arrayBuffer();
-		taken.push(performance.now() - began);
-	}
-	return taken;
 }

@@ -11,6 +11,7 @@ import { write } from '../../src/lib/server/db/write';
 import { endOf, writeGrant } from '../../src/lib/server/films/grant';
 import { openKeys } from '../../src/lib/server/keys';
 import { FolderStorage } from '../../src/lib/server/storage/folder';
+import { byTurns, latencies } from './by-turns';
 import { type Figure, percentile } from './figure';
 import { seedPortal, startPortal } from './portal';
 import { prepareUploads } from './uploads-ground';
@@ -112,7 +113,7 @@ function firstByte(url: string, agent: http.Agent, headers: Record<string, strin
 export async function measureBesideWork(
 	root: string,
 	folder: string,
-	{ seconds, rounds }: { seconds: number; rounds: number }
+	{ seconds, windows }: { seconds: number; windows: number }
 ): Promise<Figure[]> {
 	const name = 'page while a film is encoded, p99, baseline with the work held still';
 	const figure = { part: 'worker-web', name, unit: 'ms' } as const;
@@ -142,24 +143,37 @@ export async function measureBesideWork(
 	const portal = await startPortal(root, dataDir);
 	try {
 		await latencies(portal.origin, 3000);
-		const calm: number[] = [];
-		const busy: number[] = [];
-		for (let round = 0; round < rounds; round++) {
-			const workers = await encoders(portal.pid);
-			for (const pid of workers) process.kill(pid, 'SIGSTOP');
-			calm.push(...(await latencies(portal.origin, 2000)));
-			for (const pid of workers) process.kill(pid, 'SIGCONT');
-			const some = await latencies(portal.origin, 2000);
-			// Only pages that came while there was work count.
-			if (descendants(portal.pid).some((pid) => nameOf(pid) === 'ffmpeg')) busy.push(...some);
-		}
+		let workers: number[] = [];
+		const tell = (signal: NodeJS.Signals) => {
+			for (const pid of workers) process.kill(pid, signal);
+		};
+		const taken = await byTurns(
+			portal.origin,
+			{
+				async hold() {
+					workers = await encoders(portal.pid);
+					tell('SIGSTOP');
+					await wait(300);
+					return true;
+					return true;
+				},
+				async go() {
+					tell('SIGCONT');
+					await wait(300);
+				},
+				// Only pages that came while there was work count.
+				still: () => descendants(portal.pid).some((pid) => nameOf(pid) === 'ffmpeg')
+			},
+			{ pages: 500, windows }
+		);
 		return [
 			{
 				...figure,
-				ours: percentile(busy, 99),
-				baseline: percentile(calm, 99),
+				ours: taken.beside,
+				baseline: taken.peace,
+				ratio: taken.ratio,
 				target: { of: 'ratio', at: 'most', value: 1.1 },
-				note: `${busy.length} pages beside an encoding of 1080p and 720p, ${calm.length} without`
+				note: `${taken.windows} pairs of windows of ${taken.pages / taken.windows} pages, the middle of their ratios; an encoding of 1080p and 720p`
 			}
 		];
 	} finally {
@@ -196,16 +210,4 @@ function nameOf(pid: number): string {
 	} catch {
 		return '';
 	}
-}
-
-/** Milliseconds of one page after another. */
-async function latencies(origin: string, times: number): Promise<number[]> {
-	const taken: number[] = [];
-	for (let n = 0; n < times; n++) {
-		const began = performance.now();
-		const answer = await fetch(`${origin}/places?page=1`);
-		await answer.arrayBuffer();
-		taken.push(performance.now() - began);
-	}
-	return taken;
 }
