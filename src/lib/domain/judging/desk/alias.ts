@@ -1,20 +1,18 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 
-const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
+/** The signs codes are made of (see `rule/seed`), and those nobody knows are left as they are. */
+const SIGNS = '23456789BCDFGHJKMNPQRSTVWXYZ';
 
 /**
- * A code that looks like another one: digits for digits, letters for letters, by the hash of a text.
- * An entry shown to a juror a second time has such a code, so that nothing says it is the same.
+ * A code that looks like any other, by the hash of a text. An entry shown to a juror a second time has
+ * such a code, so that nothing says it is the same.
  */
 function like(code: string, text: string): string {
 	const bytes = sha256(new TextEncoder().encode(text));
 	return [...code]
-		.map((sign, at) => {
-			const byte = bytes[at % bytes.length]! + (at >= bytes.length ? at : 0);
-			if (/\d/.test(sign)) return String(byte % 10);
-			if (/[A-Z]/.test(sign)) return LETTERS[byte % LETTERS.length]!;
-			return /[a-z]/.test(sign) ? LETTERS[byte % LETTERS.length]!.toLowerCase() : sign;
-		})
+		.map((sign, at) =>
+			SIGNS.includes(sign) ? SIGNS[bytes[at % bytes.length]! % SIGNS.length]! : sign
+		)
 		.join('');
 }
 

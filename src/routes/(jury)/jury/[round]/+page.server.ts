@@ -34,10 +34,15 @@ export const load: PageServerLoad = async (event) => {
 		progress: progressOf(rows),
 		next: around(rows, '').todo?.code ?? null,
 		recused: event.url.searchParams.get('recused'),
-		rows: filtered(rows, filter).map(({ kind, share, position, ...row }) => ({
-			...row,
-			sample: kind === 'sample',
-			step: stepOf(row)
+		rows: filtered(rows, filter).map((row) => ({
+			code: row.code,
+			category: row.category,
+			seconds: row.seconds,
+			sample: row.kind === 'sample',
+			step: stepOf(row),
+			total: row.total,
+			verdict: row.verdict,
+			rank: row.rank
 		}))
 	};
 };
