@@ -15,7 +15,8 @@ export type PlanField =
 	| { kind: 'ratios'; name: string; presets: readonly string[] }
 	| { kind: 'moment'; name: string; end: boolean }
 	| { kind: 'yes'; name: string }
-	| { kind: 'one'; name: string; options: readonly string[] }
+	/** One of several; as cards where each has to be explained. */
+	| { kind: 'one'; name: string; options: readonly string[]; cards?: true }
 	| { kind: 'many'; name: string; options: readonly string[] }
 	/** Whole numbers by word; those left empty are left out. */
 	| { kind: 'numbers'; name: string; words: readonly string[] }

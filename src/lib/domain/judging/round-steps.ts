@@ -48,8 +48,7 @@ export interface Lack {
 		| 'close-past'
 		| 'method'
 		| 'no-tasks'
-		| 'few-tasks'
-		| 'no-criteria';
+		| 'few-tasks';
 	/** Whether the step is refused for it, or it is only worth knowing. */
 	stops: boolean;
 	detail: Record<string, number>;
