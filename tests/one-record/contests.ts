@@ -1,3 +1,4 @@
+import { certificates } from './certificates';
 import { contestPlans } from './contest-plans';
 import { eligibility } from './eligibility';
 import { entryExamples } from './entries';
@@ -12,5 +13,6 @@ export const contests: Examples = {
 	...films,
 	...contestPlans,
 	...entryExamples,
-	...eligibility
+	...eligibility,
+	...certificates
 };

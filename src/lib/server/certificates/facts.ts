@@ -73,7 +73,7 @@ export const sampleFacts = (ground: Ground, design: Design, now: number): Facts 
 	entry: design.tongue === 'zh' ? '样张' : 'Sample',
 	number: '0-S-0000',
 	unit: null,
-	issuer: issuerOf(ground, design),
+	issuer: issuerOf(ground, design) || (design.tongue === 'zh' ? '（颁发单位）' : '(issuer)'),
 	code: '0'.repeat(20),
 	names: design.tongue === 'zh' ? ['某某'] : ['Name of the Winner'],
 	issuedAt: now
