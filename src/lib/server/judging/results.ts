@@ -84,7 +84,7 @@ const memory = perDatabase(() => new Map<string, { mark: string; made: Promise<R
 const KEPT = 12;
 
 /** What changes with every score of a round. */
-async function markOf(db: Reader, round: RoundRow): Promise<string> {
+export async function markOf(db: Reader, round: RoundRow): Promise<string> {
 	const [row] = await db
 		.select({
 			n: sql<number>`count(*)`,
