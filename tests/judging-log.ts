@@ -73,7 +73,7 @@ export async function judged({ entries = 4, jurors = 3 } = {}): Promise<Judged> 
 			return id;
 		},
 		async file(copy = 'public') {
-			const made = await exportLog(db, { dataDir, editionId, copy, now });
+			const made = await exportLog(db, { dataDir, editionId, copy });
 			let text = '';
 			for await (const line of made!) text += line;
 			return text;

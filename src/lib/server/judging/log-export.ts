@@ -29,16 +29,12 @@ export const signedPhases = async (db: Reader, editionId: string): Promise<Signe
  * Leaf hashes come from the ledger beside the database, texts from the database: what was changed in
  * one of them does not fit the other, and whoever verifies the file sees it.
  * @param copy what stays closed to the public is open in the office’s copy, once the results are
+ * The same marks always make the same bytes.
  * @returns null while there is no signed mark
  */
 export async function exportLog(
 	db: Db,
-	{
-		dataDir,
-		editionId,
-		copy,
-		now
-	}: { dataDir: string; editionId: string; copy: LogHead['copy']; now: number }
+	{ dataDir, editionId, copy }: { dataDir: string; editionId: string; copy: LogHead['copy'] }
 ): Promise<AsyncGenerator<string> | null> {
 	const phases = await signedPhases(db, editionId);
 	const [edition] = await db
@@ -56,7 +52,7 @@ export async function exportLog(
 		edition: editionId,
 		contest: { zh: edition.contest.titleZh, en: edition.contest.titleEn },
 		title: { zh: edition.edition.titleZh, en: edition.edition.titleEn },
-		madeAt: now,
+		madeAt: phases.at(-1)!.signedAt,
 		stage: open ? 'open' : 'sealed',
 		copy: open ? copy : 'public'
 	};

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, ne, or } from 'drizzle-orm';
+import type { Bilingual } from '$lib/domain/text';
 import type { Reader } from '../db/open';
 import { judgingPhases, rounds } from '../db/schema';
 
@@ -41,3 +42,12 @@ export const unsettled = (db: Reader): Promise<PhaseRow[]> =>
 		.from(judgingPhases)
 		.where(or(isNull(judgingPhases.note), isNull(judgingPhases.mailed)))
 		.orderBy(asc(judgingPhases.seq));
+
+/** How the rounds of an edition are called. */
+export async function roundTitles(db: Reader, editionId: string): Promise<Map<string, Bilingual>> {
+	const rows = await db
+		.select({ id: rounds.id, plan: rounds.plan })
+		.from(rounds)
+		.where(eq(rounds.editionId, editionId));
+	return new Map(rows.map(({ id, plan }) => [id, plan.title]));
+}

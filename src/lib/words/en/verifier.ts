@@ -38,7 +38,7 @@ export const verifier = {
 	keyUnknown: 'Please compare the signing key with the one the portal publishes.',
 	key: 'Signing key',
 	contest: 'Contest',
-	madeAt: 'File made',
+	madeAt: 'Records up to',
 	records: 'Records',
 	recordsText: '{all} in all: {open} open, {closed} as a hash only',
 	pointsTitle: 'Phases',

@@ -36,7 +36,7 @@ export const verifier = {
 	keyUnknown: '请核对签名密钥是不是门户公布的密钥。',
 	key: '签名密钥',
 	contest: '大赛',
-	madeAt: '文件生成时间',
+	madeAt: '记录截至',
 	records: '记录',
 	recordsText: '共 {all} 条，公开 {open} 条，只留哈希值 {closed} 条',
 	pointsTitle: '评审节点',
