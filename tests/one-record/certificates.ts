@@ -37,6 +37,7 @@ async function issued(at: At): Promise<{ edition: string; id: string }> {
 const office = (send: Example['send'], more: Partial<Example> = {}): Example => ({
 	as: 'organizer',
 	send,
+	bad: { params: { edition: '0'.repeat(20), id: '0'.repeat(20) }, form: {} },
 	...more
 });
 const of =
