@@ -393,3 +393,67 @@ CREATE TABLE `releases` (
 	CONSTRAINT "releases_confirmed" CHECK((confirmed_by IS NULL) = (confirmed_at IS NULL)),
 	CONSTRAINT "releases_two_persons" CHECK(confirmed_by IS NULL OR confirmed_by <> asked_by)
 );
+--> statement-breakpoint
+CREATE TABLE `notices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`round_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`days` integer NOT NULL,
+	`published_at` integer NOT NULL,
+	`until` integer NOT NULL,
+	`contact` text NOT NULL,
+	`note` text,
+	`published_by` text NOT NULL,
+	`asked_by` text,
+	`asked_at` integer,
+	`final_by` text,
+	`final_at` integer,
+	`replaced_at` integer,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "notices_days" CHECK(days > 0 AND published_at < until),
+	CONSTRAINT "notices_final" CHECK((final_at IS NULL) = (final_by IS NULL)),
+	CONSTRAINT "notices_asked" CHECK((asked_at IS NULL) = (asked_by IS NULL)),
+	CONSTRAINT "notices_two_persons" CHECK(final_by IS NULL OR final_by <> asked_by),
+	CONSTRAINT "notices_in_time" CHECK(final_at IS NULL OR final_at >= until),
+	CONSTRAINT "notices_one_end" CHECK(final_at IS NULL OR replaced_at IS NULL)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `notices_ordinal` ON `notices` (`edition_id`,`ordinal`);--> statement-breakpoint
+CREATE TABLE `objections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`notice_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`receipt_hash` text NOT NULL,
+	`kind` text NOT NULL,
+	`ground` text NOT NULL,
+	`sealed` text,
+	`letter_key` text,
+	`letter_hash` text,
+	`state` text DEFAULT 'received' NOT NULL,
+	`received_at` integer NOT NULL,
+	`again_round_id` text,
+	`old_figure` integer,
+	`new_figure` integer,
+	`outcome` text,
+	`decided_at` integer,
+	`decided_by` text,
+	`forget_at` integer,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`notice_id`) REFERENCES `notices`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`again_round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "objections_state_known" CHECK(state IN ('received', 'judging', 'dismissed', 'upheld', 'rejected', 'withdrawn')),
+	CONSTRAINT "objections_decided" CHECK((state IN ('dismissed', 'upheld', 'rejected')) = (decided_at IS NOT NULL) AND (decided_at IS NULL) = (outcome IS NULL)),
+	CONSTRAINT "objections_again" CHECK(state <> 'judging' OR again_round_id IS NOT NULL),
+	CONSTRAINT "objections_letter" CHECK((letter_key IS NULL) = (letter_hash IS NULL))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `objections_receipt` ON `objections` (`receipt_hash`);--> statement-breakpoint
+CREATE INDEX `objections_notice` ON `objections` (`notice_id`,`state`);--> statement-breakpoint
+CREATE INDEX `objections_entry` ON `objections` (`entry_id`);

@@ -24,4 +24,5 @@ export * from './draws';
 export * from './lifts';
 export * from './certificates';
 export * from './decisions';
+export * from './notices';
 export { newId } from './parts';
