@@ -1,4 +1,5 @@
 import { certificates } from './certificates';
+import { log } from './log';
 import { contestPlans } from './contest-plans';
 import { eligibility } from './eligibility';
 import { entryExamples } from './entries';
@@ -14,5 +15,6 @@ export const contests: Examples = {
 	...contestPlans,
 	...entryExamples,
 	...eligibility,
-	...certificates
+	...certificates,
+	...log
 };

@@ -111,8 +111,17 @@ export const acts: Record<string, string> = {
 	'entries.release': 'released {it} for showing',
 	'phases.mark': 'left a signed checkpoint for {it}',
 	'phases.mail': 'mailed the checkpoint of {it} to the jury',
+	'editions.keep-log': 'left a checkpoint of the judging log of {it}',
 	'editions.download-log': 'downloaded the judging log of {it}',
 	'editions.make-archive': 'made the sealed archive of {it}',
+	'scores.save': 'saved a score',
+	'scores.lock': 'locked a score',
+	'scores.unlock': 'unlocked a score',
+	'tasks.note': 'made a note while judging',
+	'tasks.drop-note': 'deleted a note of judging',
+	'jurors.declare': '{it} declared interests',
+	'jurors.sign': '{it} signed the score sheet',
+	'rounds.remind': 'reminded jurors of {it}',
 	'entries.hide': 'stopped showing {it}',
 	'certificates.issue': 'issued {it}',
 	'certificates.annul': 'revoked {it}',
@@ -127,6 +136,10 @@ export const acts: Record<string, string> = {
 };
 
 export const nouns: Record<string, string> = {
+	rounds: 'the round',
+	jurors: 'the juror',
+	tasks: 'the assignment',
+	scores: 'the score',
 	phases: 'end of a phase',
 	places: 'place',
 	trails: 'trail',

@@ -111,8 +111,17 @@ export const acts: Record<string, string> = {
 	'entries.release': '公开展示了{it}',
 	'phases.mark': '给{it}留下了签名存证',
 	'phases.mail': '把{it}的存证寄给了评委',
+	'editions.keep-log': '给{it}的评审日志留了存证',
 	'editions.download-log': '下载了{it}的评审日志',
 	'editions.make-archive': '生成了{it}的封存档案',
+	'scores.save': '保存了评分',
+	'scores.lock': '锁定了评分',
+	'scores.unlock': '解锁了评分',
+	'tasks.note': '在评审时记了一条',
+	'tasks.drop-note': '删除了评审记录',
+	'jurors.declare': '{it}作了回避申报',
+	'jurors.sign': '{it}签署了评分表',
+	'rounds.remind': '提醒评委完成{it}',
 	'entries.hide': '停止公开展示{it}',
 	'certificates.issue': '颁发了{it}',
 	'certificates.annul': '作废了{it}',
@@ -128,6 +137,10 @@ export const acts: Record<string, string> = {
 
 /** Kinds of things. */
 export const nouns: Record<string, string> = {
+	rounds: '评审轮次',
+	jurors: '评委',
+	tasks: '评审任务',
+	scores: '评分',
 	phases: '评审节点',
 	places: '地点',
 	trails: '廉路',
