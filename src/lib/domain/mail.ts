@@ -63,6 +63,10 @@ export const templates = {
 		needsLink: true
 	},
 	'certificate-ready': { placeholders: [...everywhere, ...entryTold, 'prize'], needsLink: true },
+	'jury-reminder': {
+		placeholders: [...everywhere, 'contest', 'round', 'left', 'due'],
+		needsLink: true
+	},
 	'upload-expires': { placeholders: [...everywhere, 'title'], needsLink: true }
 } as const satisfies Record<string, { placeholders: readonly string[]; needsLink: boolean }>;
 

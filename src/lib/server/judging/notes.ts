@@ -50,7 +50,7 @@ export const addNote = (db: Db, by: By, asked: Asked, noting: Noting): Promise<R
 			.values({ id, taskId: own.task.id, second, criterionId, text, shared, at: by.now });
 		await record(tx, by, {
 			act: 'note',
-			noun: 'scores',
+			noun: 'tasks',
 			id: own.task.id,
 			after: { note: id, second, criterion: criterionId, shared, text: personal(text) }
 		});
@@ -71,7 +71,7 @@ export const dropNote = (db: Db, by: By, asked: Asked, id: string): Promise<Rule
 		if (!gone) return refuse({ field: 'note', reason: 'gone' });
 		await record(tx, by, {
 			act: 'drop-note',
-			noun: 'scores',
+			noun: 'tasks',
 			id: own.task.id,
 			before: { note: id, second: gone.second, shared: gone.shared }
 		});

@@ -136,10 +136,10 @@ export const acts: Record<string, string> = {
 };
 
 export const nouns: Record<string, string> = {
-	rounds: 'the round',
-	jurors: 'the juror',
-	tasks: 'the assignment',
-	scores: 'the score',
+	rounds: 'round',
+	jurors: 'juror',
+	tasks: 'assignment',
+	scores: 'score',
 	phases: 'end of a phase',
 	places: 'place',
 	trails: 'trail',

@@ -9,5 +9,7 @@ export const examples: typeof zh = {
 	number: '7-W-0012',
 	contest: 'Seventh contest',
 	reasons: 'The film is too long',
+	round: 'First round',
+	left: '12',
 	due: '2026-12-01 23:59'
 };

@@ -107,6 +107,10 @@ export const mail: typeof zh = {
 		subject: 'Judging log checkpoint: {{phase}} · {{site}}',
 		body: `Hello {{name}},\n\nThe judging of {{contest}} {{round}} has reached a point: {{phase}}. All records up to now have been signed and sealed. The lines below are the signed checkpoint. Please keep this mail: with it anybody can tell later whether a record was changed, removed, inserted or rolled back.\n\n{{checkpoint}}\n\nTo check: open the page below, download the log and the verifier, and paste these lines (or the whole mail). The verifier works without a network.\n\n{{link}}${end}`
 	},
+	'jury-reminder': {
+		subject: 'Please finish judging: {{contest}} {{round}} · {{site}}',
+		body: `Dear {{name}},\n\n{{left}} entries of {{contest}} {{round}} still wait to be scored and locked by you, until {{due}}. Sign in and open the jury desk:\n\n{{link}}\n\nNo score is taken after the close.${end}`
+	},
 	'upload-expires': {
 		subject: 'Not uploaded completely: {{title}} · {{site}}',
 		body: `Dear {{name}},\n\nyour upload of “{{title}}” is not complete. If nobody continues it within a day, what has arrived will be deleted. Sign in, open this link and choose the same file: it goes on where it stopped.\n\n{{link}}\n\nIf you do not need it any more, ignore this mail.${end}`

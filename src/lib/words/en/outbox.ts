@@ -40,6 +40,7 @@ export const outbox: typeof zh = {
 		'erasure-done': 'Personal data deleted',
 		'erasure-kept': 'Why data is kept',
 		'judging-checkpoint': 'Judging log: checkpoint',
+		'jury-reminder': 'Reminder to jurors',
 		'upload-expires': 'Upload not complete'
 	},
 	column: { mail: 'Mail', to: 'To', state: 'State', at: 'When', acts: 'Acts' },

@@ -157,6 +157,7 @@ export const settings: typeof zh = {
 			'erasure-done': 'Personal data deleted',
 			'erasure-kept': 'Why data is kept',
 			'judging-checkpoint': 'Judging log: checkpoint',
+			'jury-reminder': 'Reminder to jurors',
 			'upload-expires': 'Upload not complete'
 		},
 		reason: {

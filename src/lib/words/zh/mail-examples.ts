@@ -8,5 +8,7 @@ export const examples = {
 	number: '7-W-0012',
 	contest: '某大赛第七届',
 	reasons: '影片时长不符合要求',
+	round: '初评',
+	left: '12',
 	due: '2026-12-01 23:59'
 };

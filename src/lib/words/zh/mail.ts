@@ -108,6 +108,10 @@ export const mail: Record<TemplateName, MailText> = {
 		subject: '评审日志存证：{{phase}} · {{site}}',
 		body: `{{name}}，您好：\n\n{{contest}}{{round}}的评审到了一个节点：{{phase}}。截至此时的全部评审记录已经签名封存。下面几行是签名检查点，请保存好这封邮件：以后谁改动、删除、插入或者回退了记录，都能凭它查出来。\n\n{{checkpoint}}\n\n核对方法：打开下面的页面，下载日志文件和核验程序，把以上几行（或者整封邮件）粘贴进去。核验程序不联网也能用。\n\n{{link}}${end}`
 	},
+	'jury-reminder': {
+		subject: '请完成评审：{{contest}} {{round}} · {{site}}',
+		body: `{{name}}，您好：\n\n{{contest}}{{round}}还有 {{left}} 件作品等您评完并锁定，截止时间：{{due}}。请登录后打开评审台：\n\n{{link}}\n\n截止以后系统不再接收评分。已经在路上的话，不用理会这封邮件。${end}`
+	},
 	'upload-expires': {
 		subject: '文件还没传完：{{title}} · {{site}}',
 		body: `{{name}}，您好：\n\n您上传的“{{title}}”还没有传完，一天之内不继续，已传的部分就会删除。请登录后打开下面的链接，选择同一个文件，就能从断开的地方接着传：\n\n{{link}}\n\n如果不再需要，不用理会这封邮件。${end}`

@@ -40,6 +40,7 @@ export const outbox = {
 		'erasure-done': '已删除个人信息',
 		'erasure-kept': '不能删除的说明',
 		'judging-checkpoint': '评审日志存证',
+		'jury-reminder': '请评委完成评审',
 		'upload-expires': '文件还没传完'
 	} satisfies Record<TemplateName, string>,
 	column: { mail: '邮件', to: '收件人', state: '状态', at: '时间', acts: '操作' },

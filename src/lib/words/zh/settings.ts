@@ -143,6 +143,7 @@ export const settings = {
 			'erasure-done': '已删除个人信息',
 			'erasure-kept': '不能删除的说明',
 			'judging-checkpoint': '评审日志存证',
+			'jury-reminder': '请评委完成评审',
 			'upload-expires': '文件还没传完'
 		} as Record<string, string>,
 		reason: {

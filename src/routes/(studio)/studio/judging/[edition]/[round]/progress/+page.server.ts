@@ -1,0 +1,41 @@
+import { error, fail } from '@sveltejs/kit';
+import type { Refusal } from '$lib/domain/refusal';
+import { heard } from '$lib/server/heard';
+import { progressOfRound } from '$lib/server/judging/desk-progress';
+import { remindJurors } from '$lib/server/judging/desk-remind';
+import { roundById } from '$lib/server/judging/rounds';
+import { unlockByCode } from '$lib/server/judging/score-unlock';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals: { db, who } }) => {
+	const round = await roundById(db, params.edition, params.round);
+	const progress = round && (await progressOfRound(db, who, round));
+	if (!progress) error(404);
+	return { progress };
+};
+
+const refused = (of: string, refusals: Refusal[], values: Record<string, string> = {}) =>
+	fail(refusals[0]?.reason === 'gone' ? 404 : 422, { of, refusals, values });
+
+export const actions: Actions = {
+	remind: async (event) => {
+		const sent = await heard(event);
+		const { db, by } = event.locals;
+		const only = (sent.get('juror') ?? '').slice(0, 40) || null;
+		const said = await remindJurors(db, by, event.params.round, only);
+		return said.ok ? { of: 'remind', reminded: said.value } : refused('remind', said.refusals);
+	},
+	unlock: async (event) => {
+		const sent = await heard(event);
+		const { db, by } = event.locals;
+		const values = {
+			juror: (sent.get('juror') ?? '').slice(0, 40),
+			code: (sent.get('code') ?? '').slice(0, 20),
+			why: (sent.get('why') ?? '').slice(0, 2000)
+		};
+		const said = await unlockByCode(db, by, event.params.round, values);
+		return said.ok
+			? { of: 'unlock', unlocked: said.value }
+			: refused('unlock', said.refusals, values);
+	}
+};
