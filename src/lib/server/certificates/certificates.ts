@@ -55,6 +55,16 @@ export async function ofEntry(db: Reader, who: Who | null, entryId: string): Pro
 	return flat(rows);
 }
 
+/** Whether an entry has a certificate that holds. */
+export async function hasCertificate(db: Reader, entryId: string): Promise<boolean> {
+	const [row] = await db
+		.select({ id: certificates.id })
+		.from(certificates)
+		.where(and(eq(certificates.entryId, entryId), isNull(certificates.revokedAt)))
+		.limit(1);
+	return row !== undefined;
+}
+
 /** Every certificate of an edition that holds and can still be printed, some at a time. */
 export async function* holding(db: Reader, editionId: string, chunk = 200): AsyncGenerator<Named> {
 	const ids = await db

@@ -14,8 +14,9 @@ import { write } from '../db/write';
 import { putSetting } from '../site';
 import { holding } from './certificates';
 import { saveDesign } from './designs';
+import { eraseNames } from './erase';
 import { issue, readiness } from './issue';
-import { eraseNames, reissue, revoke } from './revoke';
+import { reissue, revoke } from './revoke';
 import { verify } from './verify';
 
 const env = { dataDir: '/nowhere', storageUrl: 'file:/nowhere', films: {} as never };

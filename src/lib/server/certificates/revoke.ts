@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { codeFrom } from '$lib/domain/certificates/code';
 import { officeRevocations } from '$lib/domain/certificates/facts';
 import { mayOrganize } from '$lib/domain/people/may';
@@ -121,23 +121,6 @@ export async function reissue(
 		await touchContent(tx);
 		return accept(next);
 	});
-}
-
-/** Erases whom the certificates of an entry name; what they certify stays to be verified. */
-export async function eraseNames(tx: Tx, entryId: string): Promise<number> {
-	const gone = await tx
-		.delete(certificateNames)
-		.where(
-			inArray(
-				certificateNames.certificateId,
-				tx
-					.select({ id: certificates.id })
-					.from(certificates)
-					.where(eq(certificates.entryId, entryId))
-			)
-		)
-		.returning({ id: certificateNames.certificateId });
-	return gone.length;
 }
 
 /** Erases whom one certificate names, because its people asked for it. It cannot be printed again. */

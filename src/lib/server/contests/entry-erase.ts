@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, ne, not, notExists, notInArray, or } from 'drizzle-orm';
+import { eraseNames } from '../certificates/erase';
 import type { Tx } from '../db/open';
 import { entries, entryFiles, erasures, films, jobs, uploads } from '../db/schema';
 
@@ -31,6 +32,7 @@ export async function eraseEntry(tx: Tx, id: string): Promise<void> {
 		.update(uploads)
 		.set({ originalName: '', fingerprint: null })
 		.where(and(eq(uploads.entryId, id), eq(uploads.state, 'kept')));
+	await eraseNames(tx, id);
 	await tx.delete(entries).where(eq(entries.id, id));
 	// What was asked for has happened.
 	await tx.delete(erasures).where(and(eq(erasures.entryId, id), isNull(erasures.doneAt)));

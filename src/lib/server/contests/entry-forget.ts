@@ -5,6 +5,7 @@ import { keptFields } from '$lib/domain/contests/plan';
 import type { KeptField, Plan } from '$lib/domain/contests/plan';
 import type { Tx } from '../db/open';
 import { editions, entries, entryFiles, entryMessages } from '../db/schema';
+import { eraseNames } from '../certificates/erase';
 import { eraseEntry, eraseFilms } from './entry-erase';
 
 const DAY = 86_400_000;
@@ -139,6 +140,8 @@ export async function forgetPeopleOf(tx: Tx, entryId: string, plan: Plan): Promi
 	const ids = idsOf.entry(entryId);
 	for (const kind of ['contact', 'crew', 'guardian', 'answers'] as const)
 		await written[kind](tx, ids, plan);
+	// What a certificate certifies stays to be verified; whom it names goes.
+	await eraseNames(tx, entryId);
 	const forms = plan.categories.flatMap(({ materials }) =>
 		materials.filter(({ kind }) => kind === 'form').map(({ id }) => id)
 	);

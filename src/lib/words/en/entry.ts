@@ -48,6 +48,7 @@ export const entry: typeof zh = {
 		status: 'Progress',
 		preview: 'Jury’s view',
 		messages: 'Messages',
+		certificates: 'Certificates',
 		team: 'Together',
 		unread: (count) => `${count} new ${s(count, 'message')}`
 	},

@@ -43,6 +43,7 @@ export const entry = {
 		status: '进展',
 		preview: '评委视角',
 		messages: '留言',
+		certificates: '获奖证书',
 		team: '一起填报',
 		unread: (count: number) => `${count} 条新留言`
 	},

@@ -1,5 +1,6 @@
 import { mayDo } from '$lib/domain/contests/entry-law';
 import { categoryOf, questionsOf } from '$lib/domain/contests/entry-ask';
+import { hasCertificate } from '$lib/server/certificates/certificates';
 import { occasionOf, standingOf } from '$lib/server/contests/entries';
 import { pendingOf } from '$lib/server/contests/entry-trace';
 import { messagesOf } from '$lib/server/contests/messages';
@@ -53,6 +54,8 @@ export const load: LayoutServerLoad = async (event) => {
 			]),
 			...plan.statements.map(({ key, title }) => [`agreed.${key}`, title])
 		]) as Record<string, { zh: string; en?: string | null }>,
+		/** Whether there is a certificate to be taken. */
+		awarded: entry.number !== null && (await hasCertificate(db, entry.id)),
 		unread: (await messagesOf(db, entry.id)).filter(
 			({ fromOffice, readAt }) => fromOffice && readAt === null
 		).length
