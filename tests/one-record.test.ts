@@ -4,6 +4,7 @@ import { entrance } from '$lib/domain/people/doors';
 import { roles } from '$lib/domain/people/who';
 import type { Role } from '$lib/domain/people/who';
 import { audit } from '$lib/server/db/schema';
+import { settled } from '$lib/server/judging/checkpoints';
 import { account } from './one-record/account';
 import { contests } from './one-record/contests';
 import { NOWHERE } from './one-record/example';
@@ -55,6 +56,8 @@ const newest = async () => (await db.select({ seq: max(audit.seq) }).from(audit)
 
 /** What has been recorded since, as `act noun by whom`. */
 async function recordedSince(seq: number): Promise<string[]> {
+	// What follows by itself a moment later must not fall into the next example.
+	await settled(db);
 	const rows = await db.select().from(audit).where(gt(audit.seq, seq)).orderBy(audit.seq);
 	// What ends a phase of judging is signed by a mark beside its own record.
 	const own = rows.filter(({ noun }) => noun !== 'phases');
@@ -121,6 +124,7 @@ describe('what changes something', () => {
 		async (_, to, example) => {
 			const at = await sender(example);
 			const { params, ...sent } = await made(example.bad ?? {}, at);
+			await settled(db);
 			const [before, rows] = [await newest(), await allRows()];
 			const answer = await at.me.send(to, { params: { ...NOWHERE, ...params }, ...sent });
 			const recorded = await recordedSince(before);

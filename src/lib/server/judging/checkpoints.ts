@@ -42,6 +42,12 @@ export function settleSoon(db: Db, wait = SOON): void {
 	timers.set(db, setTimeout(() => void look(), wait).unref());
 }
 
+/** Does at once what {@link settleSoon} would do in a moment. */
+export async function settled(db: Db): Promise<void> {
+	clearTimeout(timers.get(db));
+	await settlePhases(db, Date.now());
+}
+
 /**
  * Keeps with every mark the first signed checkpoint that covers it, and mails that to all jurors of
  * the edition, once each, in the same transaction.
