@@ -10,6 +10,7 @@ import type { Db, Reader, Tx } from '../db/open';
 import { decisions, entries, entryTrace, newId, releases, rounds } from '../db/schema';
 import { write } from '../db/write';
 import { tellRound } from './decision-mails';
+import { markPhase } from './log';
 import type { DecisionRow } from './decisions';
 import { proposalOf } from './proposals';
 import type { Proposal } from './proposals';
@@ -123,6 +124,8 @@ export const confirmRelease = (
 			id: roundId,
 			after: { digest, decisions: found.value.decided.size, mails: told }
 		});
+		const { editionId } = found.value.round;
+		await markPhase(tx, by, { editionId, roundId, phase: 'released' });
 		return accept({ told });
 	});
 
