@@ -5,6 +5,7 @@ import { eligibility } from './eligibility';
 import { entryExamples } from './entries';
 import type { Examples } from './example';
 import { films } from './films';
+import { jury } from './jury';
 
 /**
  * What organizers, contestants, jurors and voters send: one line for each action or unsafe method,
@@ -16,5 +17,6 @@ export const contests: Examples = {
 	...entryExamples,
 	...eligibility,
 	...certificates,
+	...jury,
 	...log
 };
