@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, ne, or } from 'drizzle-orm';
 import type { Bilingual } from '$lib/domain/text';
 import type { Reader } from '../db/open';
-import { judgingPhases, rounds } from '../db/schema';
+import { judgingPhases, objections, rounds } from '../db/schema';
 
 export type PhaseRow = typeof judgingPhases.$inferSelect;
 
@@ -26,12 +26,22 @@ export async function isOpen(db: Reader, editionId: string): Promise<boolean> {
 	return main.length > 0 && main.every(({ state }) => state === 'released');
 }
 
-/** Rounds whose records stay shut though the log is open: objections not yet decided. */
+/**
+ * Rounds whose records stay shut though the log is open: those in which fresh jurors judge again
+ * because of an objection, until it is decided.
+ */
 export async function shutRounds(db: Reader, editionId: string): Promise<Set<string>> {
 	const rows = await db
 		.select({ id: rounds.id })
 		.from(rounds)
-		.where(and(eq(rounds.editionId, editionId), ne(rounds.state, 'released')));
+		.leftJoin(objections, eq(objections.againRoundId, rounds.id))
+		.where(
+			and(
+				eq(rounds.editionId, editionId),
+				ne(rounds.state, 'released'),
+				isNull(objections.decidedAt)
+			)
+		);
 	return new Set(rows.map(({ id }) => id));
 }
 

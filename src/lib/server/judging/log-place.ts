@@ -30,6 +30,9 @@ export async function placeRecords(tx: Tx): Promise<void> {
 				(SELECT conflicts.edition_id FROM conflicts WHERE conflicts.id = placed.thing),
 				(SELECT prizes.edition_id FROM prizes WHERE prizes.id = placed.thing),
 				(SELECT certificates.edition_id FROM certificates WHERE certificates.id = placed.thing),
+				(SELECT notices.edition_id FROM notices WHERE notices.id = placed.thing),
+				(SELECT notices.edition_id FROM objections JOIN notices ON notices.id = objections.notice_id
+					WHERE objections.id = placed.thing),
 				(SELECT jurors.edition_id FROM jurors WHERE jurors.id = placed.juror),
 				(SELECT entries.edition_id FROM entries WHERE entries.id IN (placed.entry, placed.thing))
 			) AS edition
