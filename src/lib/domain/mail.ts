@@ -67,6 +67,8 @@ export const templates = {
 		placeholders: [...everywhere, 'contest', 'round', 'left', 'due'],
 		needsLink: true
 	},
+	'objection-received': { placeholders: [...everywhere, 'contest', 'receipt'], needsLink: true },
+	'objection-answered': { placeholders: [...everywhere, 'contest', 'outcome'], needsLink: true },
 	'upload-expires': { placeholders: [...everywhere, 'title'], needsLink: true }
 } as const satisfies Record<string, { placeholders: readonly string[]; needsLink: boolean }>;
 

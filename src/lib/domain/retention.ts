@@ -11,6 +11,8 @@ export const retention = {
 	audit: { days: 1095, min: 183, max: 3650 },
 	/** What citizens reported as wrong and the office has dealt with. */
 	corrections: { days: 365, min: 30, max: 3650 },
+	/** Name, contact and words of whoever objected to a result, after it was answered. */
+	objections: { days: 180, min: 30, max: 1095 },
 	/** Accounts of citizens who never confirmed their address. */
 	unconfirmed: { days: 7, min: 1, max: 90 }
 } as const;

@@ -7,6 +7,7 @@ import { forgetEntries } from './contests/entry-forget';
 import type { Db, Reader } from './db/open';
 import { autosaves, corrections, grants, outbox, people } from './db/schema';
 import { write } from './db/write';
+import { forgetObjections } from './judging/objections-forget';
 import { sweep as sweepLinks } from './people/links';
 import { sweep as sweepSessions } from './people/sessions';
 import { shared } from './shared';
@@ -66,6 +67,7 @@ export async function forgetOld(
 			.where(and(isNotNull(corrections.doneAt), lt(corrections.doneAt, before('corrections'))))
 			.returning({ id: corrections.id });
 		note('corrections', told.length);
+		note('objections', await forgetObjections(tx, now));
 		// Whoever has a role was asked in by the office and may take longer to come.
 		const strangers = await tx
 			.delete(people)

@@ -52,6 +52,7 @@ export const siteSettings = {
 	'retention.outbox': within('outbox'),
 	'retention.audit': within('audit'),
 	'retention.corrections': within('corrections'),
+	'retention.objections': within('objections'),
 	'retention.unconfirmed': within('unconfirmed'),
 	/** Working days in which a request for deletion is answered. */
 	'erasures.days': z.int().min(erasureDays.least).max(erasureDays.most)

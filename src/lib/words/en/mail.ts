@@ -111,6 +111,14 @@ export const mail: typeof zh = {
 		subject: 'Please finish judging: {{contest}} {{round}} · {{site}}',
 		body: `Dear {{name}},\n\n{{left}} entries of {{contest}} {{round}} still wait to be scored and locked by you, until {{due}}. Sign in and open the jury desk:\n\n{{link}}\n\nNo score is taken after the close.${end}`
 	},
+	'objection-received': {
+		subject: 'Your objection was received · {{site}}',
+		body: `Dear {{name}},\n\nYour objection to the notice of {{contest}} was received. The receipt:\n\n{{receipt}}\n\nType it on this page to see where it stands, or to take it back before it is dealt with. Please keep it to yourself:\n\n{{link}}${end}`
+	},
+	'objection-answered': {
+		subject: 'Outcome of your objection · {{site}}',
+		body: `Dear {{name}},\n\nYour objection to the notice of {{contest}} has been dealt with:\n\n{{outcome}}\n\nMore:\n\n{{link}}${end}`
+	},
 	'upload-expires': {
 		subject: 'Not uploaded completely: {{title}} · {{site}}',
 		body: `Dear {{name}},\n\nyour upload of “{{title}}” is not complete. If nobody continues it within a day, what has arrived will be deleted. Sign in, open this link and choose the same file: it goes on where it stopped.\n\n{{link}}\n\nIf you do not need it any more, ignore this mail.${end}`

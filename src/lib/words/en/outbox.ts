@@ -36,6 +36,8 @@ export const outbox: typeof zh = {
 		'entry-stop': 'Not selected',
 		'entry-award': 'Proposed for a prize',
 		'certificate-ready': 'Certificate ready',
+		'objection-received': 'Objection received',
+		'objection-answered': 'Objection answered',
 		'entry-extended': 'More time to correct',
 		'erasure-done': 'Personal data deleted',
 		'erasure-kept': 'Why data is kept',

@@ -67,6 +67,7 @@ export const settings: typeof zh = {
 		'retention.outbox': 'Records of mails',
 		'retention.audit': 'Names, e-mail and network addresses in the audit',
 		'retention.corrections': 'Corrections that were dealt with',
+		'retention.objections': 'Personal data in objections that were answered',
 		'retention.unconfirmed': 'Accounts that never confirmed their address',
 		'erasures.days': 'Answer to a request for deletion (working days)'
 	},
@@ -153,6 +154,8 @@ export const settings: typeof zh = {
 			'entry-stop': 'Not selected',
 			'entry-award': 'Proposed for a prize',
 			'certificate-ready': 'Certificate ready',
+			'objection-received': 'Objection received',
+			'objection-answered': 'Objection answered',
 			'entry-extended': 'More time to correct',
 			'erasure-done': 'Personal data deleted',
 			'erasure-kept': 'Why data is kept',

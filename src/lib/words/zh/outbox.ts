@@ -36,6 +36,8 @@ export const outbox = {
 		'entry-stop': '没有继续入选',
 		'entry-award': '拟获奖',
 		'certificate-ready': '证书可以下载',
+		'objection-received': '收到异议',
+		'objection-answered': '异议处理结果',
 		'entry-extended': '延长更正期限',
 		'erasure-done': '已删除个人信息',
 		'erasure-kept': '不能删除的说明',

@@ -53,6 +53,7 @@ export const settings = {
 		'retention.outbox': '邮件发送记录',
 		'retention.audit': '操作记录中的姓名、邮箱和网络地址',
 		'retention.corrections': '已处理的公众更正',
+		'retention.objections': '已答复的异议中的个人信息',
 		'retention.unconfirmed': '没有确认邮箱的账号',
 		'erasures.days': '答复个人信息删除申请的期限（工作日）'
 	} as Record<string, string>,
@@ -139,6 +140,8 @@ export const settings = {
 			'entry-stop': '没有继续入选',
 			'entry-award': '拟获奖',
 			'certificate-ready': '证书可以下载',
+			'objection-received': '收到异议',
+			'objection-answered': '异议处理结果',
 			'entry-extended': '延长更正期限',
 			'erasure-done': '已删除个人信息',
 			'erasure-kept': '不能删除的说明',

@@ -46,8 +46,12 @@ describe('a final result', () => {
 	it('waits for the last day and for every objection', () => {
 		expect(trouble({}, [], 999)).toEqual(['not-yet']);
 		expect(trouble({}, [], 1000)).toEqual([]);
-		expect(trouble({}, ['received', 'judging', 'upheld'], 2000)).toEqual(['objections-open']);
-		expect(trouble({}, ['dismissed', 'upheld', 'rejected', 'withdrawn'], 2000)).toEqual([]);
+		expect(trouble({}, ['received', 'judging'], 2000)).toEqual(['objections-open']);
+		expect(trouble({}, ['dismissed', 'rejected', 'withdrawn'], 2000)).toEqual([]);
+	});
+
+	it('that an objection changed is noticed once more', () => {
+		expect(trouble({}, ['upheld'], 2000)).toEqual(['notice-again']);
 	});
 
 	it('is made once', () => {

@@ -63,7 +63,10 @@ export function finalTrouble(
 ): { reason: string; detail?: Record<string, number> }[] {
 	if (notice.finalAt !== null || notice.replacedAt !== null) return [{ reason: 'over' }];
 	const open = objections.filter(({ state }) => isOpen(state)).length;
+	// What was changed is shown to everybody once more before it is final.
+	const upheld = objections.some(({ state }) => state === 'upheld');
 	return [
+		...(upheld ? [{ reason: 'notice-again' }] : []),
 		...(now < notice.until ? [{ reason: 'not-yet' }] : []),
 		...(open ? [{ reason: 'objections-open', detail: { count: open } }] : [])
 	];
