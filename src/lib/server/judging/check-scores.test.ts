@@ -5,6 +5,7 @@ import type { ARound } from '../../../../tests/judging';
 import { emptyDb } from '../../../../tests/make';
 import type { Db } from '../db/open';
 import { tasks } from '../db/schema';
+import { write } from '../db/write';
 import { checkScores } from './check-scores';
 
 let db: Db;
@@ -21,7 +22,7 @@ beforeEach(async () => {
 const found = async () =>
 	(await checkScores(db, round.roundId)).map(({ kind, part }) => `${kind} ${part}`);
 const edit = (set: Partial<typeof tasks.$inferInsert>) =>
-	db.update(tasks).set(set).where(eq(tasks.id, first.id));
+	write(db, (tx) => tx.update(tasks).set(set).where(eq(tasks.id, first.id)));
 
 describe('scores compared with the log', () => {
 	it('are as they were recorded', async () => {
@@ -54,20 +55,26 @@ describe('scores compared with the log', () => {
 	});
 
 	it('show one that was never given, and one that is gone', async () => {
-		await db
-			.update(tasks)
-			.set({ sheet: evenly(round.plan, 100), total: 1_000_000, scoredAt: 1, state: 'scored' })
-			.where(eq(tasks.state, 'open'));
+		await write(db, (tx) =>
+			tx
+				.update(tasks)
+				.set({ sheet: evenly(round.plan, 100), total: 1_000_000, scoredAt: 1, state: 'scored' })
+				.where(eq(tasks.state, 'open'))
+		);
 		expect(await found()).toEqual(['unrecorded sheet']);
-		await db.delete(tasks).where(eq(tasks.id, first.id));
+		await write(db, (tx) => tx.delete(tasks).where(eq(tasks.id, first.id)));
 		expect(await found()).toEqual(['unrecorded sheet', 'gone sheet']);
 	});
 
 	it('show a history that was taken out; changing it the database refuses', async () => {
 		await expect(
-			db.run(sql`UPDATE sheet_versions SET total = 1 WHERE task_id = ${first.id}`)
+			write(db, (tx) =>
+				tx.run(sql`UPDATE sheet_versions SET total = 1 WHERE task_id = ${first.id}`)
+			)
 		).rejects.toThrow();
-		await db.run(sql`DELETE FROM sheet_versions WHERE task_id = ${first.id} AND revision = 1`);
+		await write(db, (tx) =>
+			tx.run(sql`DELETE FROM sheet_versions WHERE task_id = ${first.id} AND revision = 1`)
+		);
 		expect(await found()).toEqual(['history sheet']);
 	});
 });

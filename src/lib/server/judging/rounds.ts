@@ -20,16 +20,16 @@ export type { RoundRow } from './results';
 
 export const gone = { field: '', reason: 'gone' } as const;
 
-/** A round of an edition by its ordinal; null for none. */
-export async function roundAt(
+/** A round of an edition; null for none, and for one of another edition. */
+export async function roundById(
 	db: Reader,
 	editionId: string,
-	ordinal: number
+	roundId: string
 ): Promise<RoundRow | null> {
 	const [row] = await db
 		.select()
 		.from(rounds)
-		.where(and(eq(rounds.editionId, editionId), eq(rounds.ordinal, ordinal)));
+		.where(and(eq(rounds.editionId, editionId), eq(rounds.id, roundId)));
 	return row ?? null;
 }
 
