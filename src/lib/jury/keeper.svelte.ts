@@ -66,10 +66,11 @@ export class Keeper {
 		this.#kept = opened(loadKept(me, round, code), this.#server);
 		this.#store();
 		const draft = newest(this.#kept);
-		if (draft && (locked || this.#kept.refused)) this.left = draft;
+		if (draft && (locked || final.includes(this.#kept.refused ?? ''))) this.left = draft;
 		else if (draft) {
 			this.typed = copy(draft.typed);
 			this.restored = true;
+			this.#kept = { ...this.#kept, refused: null };
 			void this.send();
 		}
 		const online = () => void this.send();
