@@ -456,4 +456,6 @@ CREATE TABLE `objections` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `objections_receipt` ON `objections` (`receipt_hash`);--> statement-breakpoint
 CREATE INDEX `objections_notice` ON `objections` (`notice_id`,`state`);--> statement-breakpoint
-CREATE INDEX `objections_entry` ON `objections` (`entry_id`);
+CREATE INDEX `objections_entry` ON `objections` (`entry_id`);--> statement-breakpoint
+ALTER TABLE `uploads` ADD `first_at` integer;--> statement-breakpoint
+ALTER TABLE `uploads` ADD `last_at` integer;

@@ -35,12 +35,13 @@ describe('a line that breaks', () => {
 			req.on('error', () => done());
 			req.write(film.subarray(0, 3 * MB), () => setTimeout(() => req.destroy(), 50));
 		});
-		const reached = await vi.waitFor(async () => {
+		const told = async () => {
 			const head = await counter.send('HEAD', path);
 			expect(head.status).toBe(200);
 			expect(Number(head.headers['upload-offset'])).toBeGreaterThan(0);
 			return Number(head.headers['upload-offset']);
-		});
+		};
+		const reached = await vi.waitFor(told, { timeout: 20_000 });
 		expect(reached).toBeLessThanOrEqual(3 * MB);
 		const last = await counter.patch(path, reached, film.subarray(reached));
 		expect([last.status, last.headers['liantu-sha256']]).toEqual([204, sha256(film)]);

@@ -71,11 +71,27 @@ describe('who may send', () => {
 		]);
 	});
 
-	it('nobody after the close, and in the grace what was begun before it', async () => {
+	it('nobody after the close, and in the grace what bytes had come of before it', async () => {
 		const own = await openCounter();
 		const { closesAt, graceMinutes } = own.plan.dates;
-		const path = await own.begin(1000);
+		const [path, announced, silent] = [
+			await own.begin(1000),
+			await own.begin(1000),
+			await own.begin(1000)
+		];
 		const headers = { 'content-type': 'application/offset+octet-stream' };
+		for (const [to, at] of [
+			[path, closesAt! - 1],
+			[silent, closesAt! - 16 * 60_000]
+		] as const) {
+			own.clock.now = at;
+			const token = await signedIn(own.db, own.me.id, { now: at });
+			const first = { ...headers, 'upload-offset': '0' };
+			expect((await own.send('PATCH', to, first, filmBytes(100), `liantu=${token}`)).status).toBe(
+				204
+			);
+		}
+		await own.desk.marks.flush();
 		own.clock.now = closesAt! + 1;
 		const token = await signedIn(own.db, own.me.id, { now: own.clock.now });
 		const send = (method: string, to: string, more: Record<string, string>, body?: Buffer) =>
@@ -86,7 +102,17 @@ describe('who may send', () => {
 			'upload-metadata': metadata({ entry: own.me.entryId, material: 'film' })
 		});
 		expect(said(late)).toEqual([422, 'closed']);
-		expect((await send('PATCH', path, { 'upload-offset': '0' }, filmBytes(500))).status).toBe(204);
+		expect((await send('PATCH', path, { 'upload-offset': '100' }, filmBytes(400))).status).toBe(
+			204
+		);
+		for (const [to, at] of [
+			[announced, '0'],
+			[silent, '100']
+		] as const)
+			expect(said(await send('PATCH', to, { 'upload-offset': at }, filmBytes(500)))).toEqual([
+				422,
+				'closed'
+			]);
 		own.clock.now = closesAt! + graceMinutes * 60_000;
 		expect(said(await send('PATCH', path, { 'upload-offset': '500' }, filmBytes(500)))).toEqual([
 			422,

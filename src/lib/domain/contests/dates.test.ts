@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aPlan } from '../../../../tests/contests';
-import { graceEnds, mayCorrect, mayOpenDraft, maySubmit, phaseOf } from './dates';
+import { graceEnds, mayCorrect, mayOpenDraft, maySubmit, phaseOf, SILENT_MINUTES } from './dates';
 import type { Window } from './dates';
 
 const plan = aPlan();
@@ -70,22 +70,32 @@ describe('a draft', () => {
 });
 
 describe('a submission', () => {
-	const drafted = { openedAt: closesAt - 2, uploadBegunAt: closesAt - 1 };
+	const upload = { firstAt: closesAt - 1, lastAt: closesAt - 1 };
+	const drafted = { openedAt: closesAt - 2, uploads: [upload] };
 
 	it('is taken in the last millisecond and not at the closing moment', () => {
-		const none = { openedAt: opensAt, uploadBegunAt: null };
+		const none = { openedAt: opensAt, uploads: [] };
 		expect(why(maySubmit(window, closesAt - 1, none))).toBe('yes');
 		expect(why(maySubmit(window, closesAt, none))).toBe('closed');
 	});
 
-	it('is taken in the grace when the draft and its upload were begun before the close', () => {
+	it('is taken in the grace when the draft was begun and its film under way before the close', () => {
 		const end = graceEnds(window)!;
 		expect(why(maySubmit(window, end - 1, drafted))).toBe('yes');
 		expect(why(maySubmit(window, end, drafted))).toBe('closed');
-		expect(why(maySubmit(window, closesAt, { ...drafted, uploadBegunAt: closesAt }))).toBe(
-			'closed'
-		);
+		const late = { firstAt: closesAt, lastAt: null };
+		expect(why(maySubmit(window, closesAt, { ...drafted, uploads: [late] }))).toBe('closed');
+		expect(why(maySubmit(window, closesAt, { ...drafted, uploads: [late, upload] }))).toBe('yes');
 		expect(why(maySubmit(window, closesAt, { ...drafted, openedAt: closesAt }))).toBe('closed');
+	});
+
+	it('finds no grace for an upload that brought no byte in time, or had been silent for long', () => {
+		const asked = (beats: { firstAt: number | null; lastAt: number | null }) =>
+			why(maySubmit(window, closesAt, { ...drafted, uploads: [beats] }));
+		expect(asked({ firstAt: null, lastAt: null })).toBe('closed');
+		const silent = closesAt - SILENT_MINUTES * 60_000;
+		expect(asked({ firstAt: opensAt, lastAt: silent })).toBe('yes');
+		expect(asked({ firstAt: opensAt, lastAt: silent - 1 })).toBe('closed');
 	});
 
 	it('finds no grace where the edition grants none', () => {
@@ -94,7 +104,7 @@ describe('a submission', () => {
 
 	it('comes late with an access code alone', () => {
 		const late = closesAt + 10 * 86_400_000;
-		const none = { openedAt: late - 5, uploadBegunAt: null };
+		const none = { openedAt: late - 5, uploads: [] };
 		expect(why(maySubmit(window, late - 1, { ...none, late }))).toBe('yes');
 		expect(why(maySubmit(window, late, { ...none, late }))).toBe('closed');
 	});

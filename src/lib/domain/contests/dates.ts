@@ -80,30 +80,49 @@ export function mayOpenDraft(window: Window, now: number, late: number | null = 
 	return closed(window);
 }
 
+/** When bytes of an upload came in: the very first, and the last before the close; null for none. */
+export interface Beats {
+	firstAt: number | null;
+	lastAt: number | null;
+}
+
+/** How long a line may have been silent at the close and still count as busy, in minutes. */
+export const SILENT_MINUTES = 15;
+
+/**
+ * Whether an upload was really under way at the close: bytes of it had come, and not long ago. One
+ * that was only announced, or given up the day before, is none.
+ */
+export const wasUnderWay = (closesAt: number, { firstAt, lastAt }: Beats): boolean =>
+	firstAt !== null &&
+	firstAt < closesAt &&
+	lastAt !== null &&
+	lastAt >= closesAt - SILENT_MINUTES * MINUTE;
+
 /** What decides whether a draft still comes in time. */
 export interface Arriving {
 	/** When the draft was opened. */
 	openedAt: number;
-	/** When the upload of its film began; null where none was begun. */
-	uploadBegunAt: number | null;
+	/** Its uploads into places that a film is asked for, as far as they are not over since before the close. */
+	uploads: readonly Beats[];
 	/** Until when an access code of the office is good; null without one. */
 	late?: number | null;
 }
 
 /**
- * Whether a draft may be submitted: until the close; in the grace after it, when the draft and the
- * upload of its film were begun before it; with an access code until that ends.
+ * Whether a draft may be submitted: until the close; in the grace after it, when the draft was begun
+ * before it and its film was under way at that moment; with an access code until that ends.
  */
 export function maySubmit(
 	window: Window,
 	now: number,
-	{ openedAt, uploadBegunAt, late = null }: Arriving
+	{ openedAt, uploads, late = null }: Arriving
 ): Ruled<true> {
 	const out = shut(window) ?? early(window, now);
 	if (out) return out;
 	const { closesAt } = window;
 	if (closesAt === null || now < closesAt || (late !== null && now < late)) return accept(true);
-	const underWay = openedAt < closesAt && uploadBegunAt !== null && uploadBegunAt < closesAt;
+	const underWay = openedAt < closesAt && uploads.some((beats) => wasUnderWay(closesAt, beats));
 	return underWay && !reached(graceEnds(window), now) ? accept(true) : closed(window);
 }
 

@@ -21,7 +21,8 @@ class Paper {
 	standing: EntryStanding;
 	now = NOON - DAY;
 	openedAt = this.now;
-	uploadBegunAt: number | null = null;
+	/** First byte of its film; it goes on coming until the close. */
+	firstAt: number | null = null;
 	late: number | null = null;
 
 	constructor(
@@ -53,7 +54,11 @@ class Paper {
 			chain,
 			showing,
 			resultsAt: NOON + 10 * DAY,
-			arriving: { openedAt: this.openedAt, uploadBegunAt: this.uploadBegunAt, late: this.late }
+			arriving: {
+				openedAt: this.openedAt,
+				uploads: [{ firstAt: this.firstAt, lastAt: closesAt - 1 }],
+				late: this.late
+			}
 		};
 	}
 
@@ -140,7 +145,7 @@ it('the law of entries answers as its independent telling, over 10,000 sequences
 				for (const one of commands)
 					if (one.do === 'clock') paper.now += one.ms;
 					else if (one.do === 'film') {
-						if (model.film < 0) model.film = paper.uploadBegunAt = paper.now;
+						if (model.film < 0) model.film = paper.firstAt = paper.now;
 					} else if (one.do === 'late') model.lateUntil = paper.late = paper.now + one.hours * HOUR;
 					else if (one.do === 'consent') model.consents = paper.standing.mayShow = one.yes;
 					else {

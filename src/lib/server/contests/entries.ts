@@ -1,7 +1,7 @@
-import { and, desc, eq, gte, inArray, min, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { categoryOf } from '$lib/domain/contests/entry-ask';
 import type { HeldFile } from '$lib/domain/contests/missing';
-import type { Window } from '$lib/domain/contests/dates';
+import type { Beats, Window } from '$lib/domain/contests/dates';
 import type { EntryRole, EntryStanding, Occasion } from '$lib/domain/contests/entry-law';
 import type { Plan } from '$lib/domain/contests/plan';
 import type { Who } from '$lib/domain/people/who';
@@ -78,23 +78,25 @@ export const standingOf = (entry: EntryRow): EntryStanding => ({
 });
 
 /**
- * When the upload of a film began that is still under way, or came in only after the close. Whoever
- * had everything there in time needed no grace, and a poster or a broken upload gives none.
+ * Uploads of a film that is asked for, still under way or come in only after the close. Whoever had
+ * everything there in time needed no grace; a poster, a film that may be left out, and a broken upload
+ * give none.
  */
-async function filmBegun(
+function filmsComing(
 	db: Reader,
 	{ entry, edition, plan }: Pick<Opened, 'entry' | 'edition' | 'plan'>
-): Promise<number | null> {
+): Promise<Beats[]> {
 	const slots = categoryOf(plan, entry.categoryId)?.materials ?? [];
-	const [begun] = await db
-		.select({ at: min(uploads.createdAt) })
+	return db
+		.select({ firstAt: uploads.firstAt, lastAt: uploads.lastAt })
 		.from(uploads)
 		.where(
 			and(
 				eq(uploads.entryId, entry.id),
+				isNotNull(uploads.firstAt),
 				inArray(
 					uploads.materialId,
-					slots.filter(({ kind }) => kind === 'film').map(({ id }) => id)
+					slots.filter(({ kind, required }) => kind === 'film' && required).map(({ id }) => id)
 				),
 				or(
 					inArray(uploads.state, ['open', 'complete']),
@@ -102,7 +104,6 @@ async function filmBegun(
 				)
 			)
 		);
-	return begun?.at ?? null;
 }
 
 /** What the edition says about an entry at a moment. */
@@ -119,7 +120,7 @@ export async function occasionOf(
 		resultsAt: plan.dates.resultsAt,
 		arriving: {
 			openedAt: entry.createdAt,
-			uploadBegunAt: await filmBegun(db, { entry, edition, plan }),
+			uploads: await filmsComing(db, { entry, edition, plan }),
 			late
 		}
 	};

@@ -58,11 +58,11 @@ describe('a crew', () => {
 });
 
 /** An edition that asks for no files and no agreement, so that words alone are submitted. */
-async function plain({ perUnit = null as number | null } = {}) {
+async function plain({ perUnit = null as number | null, film = false } = {}) {
 	const plan = aPlan();
 	for (const statement of plan.statements) statement.required = false;
 	for (const category of plan.categories)
-		for (const material of category.materials) material.required = false;
+		for (const material of category.materials) material.required = film && material.kind === 'film';
 	plan.channels.unit = { open: true, perUnit, chain: [], quotas: {} };
 	edition = await anEdition(db, { plan });
 	return edition.plan.dates.closesAt!;
@@ -102,6 +102,8 @@ describe('the places of a unit', () => {
 it('grace is for films still under way at the close, and for nothing else', async () => {
 	const closesAt = await plain();
 	const late = { ...li, now: closesAt + 60_000 };
+	// What is said of a draft that is in time: its film is not there yet.
+	const inTime = ['file'];
 	const begun = async (over: Partial<typeof uploads.$inferInsert>) => {
 		const { id } = await anEntry(db, edition, {
 			owner: li.who.id,
@@ -115,19 +117,27 @@ it('grace is for films still under way at the close, and for nothing else', asyn
 				materialId: 'film',
 				originalName: 'x.mp4',
 				expiresAt: closesAt + 86_400_000,
-				createdAt: closesAt - 1,
+				firstAt: closesAt - 60_000,
+				lastAt: closesAt - 1,
+				createdAt: closesAt - 60_000,
 				updatedAt: closesAt - 1,
 				...over
 			})
 		);
 		return reasons(await submitEntry(db, late, id, 'zh'));
 	};
+	// Nobody waits for a film that may be left out.
+	expect(await begun({})).toEqual(['closed']);
+	await plain({ film: true });
 	expect(await begun({ materialId: 'poster' })).toEqual(['closed']);
 	expect(await begun({ state: 'ended' })).toEqual(['closed']);
 	expect(await begun({ state: 'kept' })).toEqual(['closed']);
-	expect(await begun({ state: 'kept', updatedAt: closesAt })).toEqual([]);
-	expect(await begun({ state: 'complete' })).toEqual([]);
-	expect(await begun({})).toEqual([]);
+	expect(await begun({ firstAt: null, lastAt: null })).toEqual(['closed']);
+	expect(await begun({ firstAt: closesAt, lastAt: null })).toEqual(['closed']);
+	expect(await begun({ lastAt: closesAt - 16 * 60_000 })).toEqual(['closed']);
+	expect(await begun({ state: 'kept', updatedAt: closesAt })).toEqual(inTime);
+	expect(await begun({ state: 'complete' })).toEqual(inTime);
+	expect(await begun({})).toEqual(inTime);
 });
 
 describe('a copy', () => {

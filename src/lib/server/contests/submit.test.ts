@@ -147,6 +147,8 @@ describe('a submission', () => {
 				materialId: 'film',
 				originalName: 'x.mp4',
 				expiresAt: closesAt + DAY,
+				firstAt: closesAt - 1,
+				lastAt: closesAt - 1,
 				createdAt: closesAt - 1
 			})
 		);

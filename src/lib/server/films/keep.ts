@@ -51,7 +51,7 @@ export async function keepFilm(
 		const who = { id: upload.personId };
 		const entryId = upload.entryId!;
 		const materialId = upload.materialId!;
-		const may = await mayUpload(tx, who, entryId, materialId, by.now, upload.createdAt);
+		const may = await mayUpload(tx, who, entryId, materialId, by.now, [upload]);
 		if (!may.ok) return may;
 		const { slot, editionId } = may.value;
 		const { replaces } = upload;

@@ -79,7 +79,7 @@ async function look(path: string, form: FilmForm): Promise<Ruled<string>> {
 }
 
 async function examine(yard: Yard, hashes: Hashes, upload: Upload, now: number) {
-	const { id, personId, entryId, materialId, createdAt, claimedSha256 } = upload;
+	const { id, personId, entryId, materialId, claimedSha256 } = upload;
 	const path = pathOf(yard, id);
 	// Killed between the store and the row: the bytes lie in the store already.
 	const lent = (await there(path)) ? null : await yard.storage.localPath(keyOf(upload.filmId!));
@@ -87,7 +87,7 @@ async function examine(yard: Yard, hashes: Hashes, upload: Upload, now: number) 
 		const file = lent?.path ?? path;
 		const { size } = await stat(file);
 		if (size !== upload.length) throw new Error('an upload is not as long as its row says');
-		const may = await mayUpload(yard.db, { id: personId }, entryId!, materialId!, now, createdAt);
+		const may = await mayUpload(yard.db, { id: personId }, entryId!, materialId!, now, [upload]);
 		if (!may.ok) return may;
 		const seen = await look(file, may.value.slot.form);
 		if (!seen.ok) return seen;

@@ -14,6 +14,10 @@ import type { Upload, Yard } from './yard';
 
 const DAY = 86_400_000;
 
+const moments = (all: (number | null)[]) => all.filter((at) => at !== null);
+const least = (all: (number | null)[]) => moments(all).sort((a, b) => a - b)[0] ?? null;
+const most = (all: (number | null)[]) => moments(all).sort((a, b) => b - a)[0] ?? null;
+
 /** The upload these parts became already: its answer was lost on the way, and it is asked again. */
 async function joinedBefore(db: Reader, personId: string, ids: readonly string[]) {
 	const parts = await db
@@ -42,7 +46,7 @@ export async function joinUploads(
 	return write(yard.db, async (tx) => {
 		const whole = await joinedBefore(tx, by.who.id, ids);
 		if (whole) return accept(whole);
-		const may = await mayUpload(tx, by.who, entryId, materialId, by.now, by.now);
+		const may = await mayUpload(tx, by.who, entryId, materialId, by.now);
 		const found = await tx
 			.select()
 			.from(uploads)
@@ -56,9 +60,8 @@ export async function joinUploads(
 					isNull(uploads.joinedTo)
 				)
 			);
-		// What was begun before the close may end in the grace after it.
-		const begunAt = Math.min(by.now, ...found.map(({ createdAt }) => createdAt));
-		const still = may.ok ? may : await mayUpload(tx, by.who, entryId, materialId, by.now, begunAt);
+		// What was under way at the close may end in the grace after it.
+		const still = may.ok ? may : await mayUpload(tx, by.who, entryId, materialId, by.now, found);
 		if (!still.ok) return still;
 		if (found.length !== ids.length) return refuse({ field: 'parts', reason: 'missing' });
 		if (found.some(({ state }) => state !== 'complete'))
@@ -85,7 +88,9 @@ export async function joinUploads(
 				state: 'complete',
 				filmId: newFilmId(by.now),
 				expiresAt: by.now + still.value.plan.uploadDays * DAY,
-				createdAt: begunAt,
+				firstAt: least(found.map(({ firstAt }) => firstAt)),
+				lastAt: most(found.map(({ lastAt }) => lastAt)),
+				createdAt: least(found.map(({ createdAt }) => createdAt)) ?? by.now,
 				updatedAt: by.now
 			})
 			.returning();

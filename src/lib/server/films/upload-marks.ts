@@ -1,5 +1,5 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { uploads } from '../db/schema';
 import { write } from '../db/write';
 import type { Disk } from './upload-disk';
@@ -17,6 +17,16 @@ interface Mark {
 	written: boolean;
 }
 
+/** When bytes of an upload came since its row was told, and when that was. */
+interface Beat {
+	first: number;
+	last: number;
+	toldAt: number;
+}
+
+/** How often a row is told that bytes come. */
+const TELL = 60_000;
+
 /**
  * How far uploads under way are, brought to the disk in a small file beside each. A commit for every
  * piece would hold up the thread that answers pages for as long as a busy disk takes; rows follow now
@@ -24,6 +34,7 @@ interface Mark {
  */
 export class Marks {
 	readonly #known = new Map<string, Mark>();
+	readonly #beats = new Map<string, Beat>();
 
 	constructor(
 		readonly yard: Pick<Yard, 'db' | 'incoming' | 'time'>,
@@ -36,6 +47,23 @@ export class Marks {
 		await this.disk.note(pathOf(this.yard, id) + MARK, String(offset).padEnd(WIDTH));
 		if (!this.#known.has(id)) await this.disk.syncFolder(this.yard.incoming);
 		this.#known.set(id, { offset, expiresAt, written: false });
+	}
+
+	/** Notes that bytes of an upload came. */
+	beat(id: string): void {
+		const now = this.yard.time();
+		const beat = this.#beats.get(id);
+		if (!beat) this.#beats.set(id, { first: now, last: now, toldAt: -Infinity });
+		else {
+			if (beat.last <= beat.toldAt) beat.first = now;
+			beat.last = now;
+		}
+	}
+
+	/** What a row is told of the bytes that came: when the first did, and the last before the close. */
+	beats(id: string) {
+		const beat = this.#beats.get(id);
+		return beat ? told(beat) : {};
 	}
 
 	/** An upload with the offset it really has. */
@@ -51,9 +79,19 @@ export class Marks {
 		// What nobody has touched since the last time stands in its row.
 		for (const [id, { written }] of this.#known) if (written) this.#known.delete(id);
 		const due = [...this.#known];
-		if (!due.length) return;
 		const now = this.yard.time();
+		for (const [id, { last, toldAt }] of this.#beats)
+			if (last <= toldAt && now - toldAt >= TELL) this.#beats.delete(id);
+		const beating = [...this.#beats].filter(
+			([, { last, toldAt }]) => last > toldAt && now - toldAt >= TELL
+		);
+		if (!due.length && !beating.length) return;
 		await write(this.yard.db, async (tx) => {
+			for (const [id, beat] of beating)
+				await tx
+					.update(uploads)
+					.set(told(beat))
+					.where(and(eq(uploads.id, id), eq(uploads.state, 'open')));
 			for (const [id, { offset, expiresAt }] of due)
 				await tx
 					.update(uploads)
@@ -61,11 +99,13 @@ export class Marks {
 					.where(and(eq(uploads.id, id), eq(uploads.state, 'open'), lt(uploads.offset, offset)));
 		});
 		for (const [, mark] of due) mark.written = true;
+		for (const [, beat] of beating) beat.toldAt = now;
 	}
 
 	/** Forgets an upload and takes its bytes and its mark off the disk. */
 	async clear(id: string): Promise<void> {
 		this.#known.delete(id);
+		this.#beats.delete(id);
 		await clear(this.yard, id);
 	}
 
@@ -83,6 +123,14 @@ export class Marks {
 		}
 		await this.flush();
 	}
+}
+
+function told({ first, last }: Beat) {
+	const closes = sql`coalesce((SELECT e.closes_at FROM editions e WHERE e.id = uploads.edition_id), 9e15)`;
+	return {
+		firstAt: sql`coalesce(${uploads.firstAt}, ${first})`,
+		lastAt: sql`CASE WHEN ${last} < ${closes} THEN ${last} WHEN ${first} < ${closes} THEN ${first} ELSE ${uploads.lastAt} END`
+	};
 }
 
 /** Takes the bytes of an upload and its mark off the disk. */

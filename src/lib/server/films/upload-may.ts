@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { mayCorrect, maySubmit } from '$lib/domain/contests/dates';
+import type { Beats } from '$lib/domain/contests/dates';
 import type { Plan } from '$lib/domain/contests/plan';
 import { slotOf } from '$lib/domain/films/upload-slot';
 import type { Slot } from '$lib/domain/films/upload-slot';
@@ -45,8 +46,7 @@ async function lateUntil(db: Reader, code: string | null, now: number): Promise<
 /**
  * Whether somebody may send a file for a material of an entry. Somebody else’s entry is answered as
  * one that does not exist.
- * @param begunAt when the upload was begun, for one under way: what began before the close may end in
- * the grace after it
+ * @param coming when bytes of it came, for one under way: that may end in the grace after the close
  */
 export async function mayUpload(
 	db: Reader,
@@ -54,7 +54,7 @@ export async function mayUpload(
 	entryId: string,
 	materialId: string,
 	now: number,
-	begunAt: number = now
+	coming: readonly Beats[] = []
 ): Promise<Ruled<Target>> {
 	const [row] = await db
 		.select({ entry: entries, edition: editions })
@@ -68,7 +68,7 @@ export async function mayUpload(
 	const late = await lateUntil(db, entry.accessCode, now);
 	const open =
 		entry.state === 'draft'
-			? maySubmit(edition, now, { openedAt: entry.createdAt, uploadBegunAt: begunAt, late })
+			? maySubmit(edition, now, { openedAt: entry.createdAt, uploads: coming, late })
 			: entry.state === 'submitted' || entry.state === 'returned'
 				? mayCorrect(edition, now, entry)
 				: refuse<true>({ field: 'entry', reason: 'decided' });

@@ -118,15 +118,8 @@ export async function receive(
 	piece: Piece,
 	body: Readable
 ): Promise<Ruled<Received>> {
-	const { id, createdAt } = upload;
-	const may = await mayUpload(
-		yard.db,
-		by.who,
-		upload.entryId!,
-		upload.materialId!,
-		by.now,
-		createdAt
-	);
+	const { id, entryId, materialId } = upload;
+	const may = await mayUpload(yard.db, by.who, entryId!, materialId!, by.now, [upload]);
 	if (!may.ok) return may;
 	const { slot, plan } = may.value;
 	const given = await lengthen(yard, upload, piece, may.value);
@@ -159,6 +152,7 @@ export async function receive(
 					updatedAt: by.now,
 					expiresAt,
 					warnedAt: null,
+					...marks.beats(id),
 					...(piece.sha256 ? { claimedSha256: piece.sha256 } : {}),
 					...(complete
 						? { state: 'complete', ...(upload.partial ? {} : { filmId: newFilmId(by.now) }) }
@@ -172,7 +166,10 @@ export async function receive(
 		from: piece.offset,
 		room,
 		disk,
-		alive: () => busy.alive(id),
+		alive: () => {
+			busy.alive(id);
+			marks.beat(id);
+		},
 		seen: (pieces) => {
 			if (digest) for (const one of pieces) digest.update(one);
 			return head?.look(pieces) ?? true;

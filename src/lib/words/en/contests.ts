@@ -30,7 +30,8 @@ export const contests = {
 	closesAt: (when) => `Closes ${when}`,
 	opensAt: (when) => `Opens ${when}`,
 	closedAt: (when) => `Closed ${when}`,
-	graceUntil: (when) => `What began to upload before the close may be submitted until ${when}`,
+	graceUntil: (when) =>
+		`Entries whose film was uploading at the close may be submitted until ${when}`,
 	correctUntil: 'Corrections until',
 	noticeFrom: 'Public notice begins',
 	noticeUntil: 'Public notice ends',

@@ -272,7 +272,7 @@ export const entry: typeof zh = {
 		},
 		next: {
 			submit: 'Fill in and submit',
-			grace: 'Closed; a film whose upload began before may still be submitted',
+			grace: 'Closed; an entry whose film was uploading then may still be submitted',
 			missed: 'Closed without being submitted',
 			recommend: 'Waiting for recommendation',
 			check: 'The organizer checks eligibility',

@@ -30,7 +30,7 @@ export const contests = {
 	closesAt: (when: string) => `${when}截止`,
 	opensAt: (when: string) => `${when}开始征集`,
 	closedAt: (when: string) => `已于${when}截止`,
-	graceUntil: (when: string) => `截止以前开始上传的，可以提交到${when}`,
+	graceUntil: (when: string) => `截止时影片正在上传的，可以提交到${when}`,
 	correctUntil: '更正截止',
 	noticeFrom: '公示开始',
 	noticeUntil: '公示结束',

@@ -254,7 +254,7 @@ export const entry = {
 		},
 		next: {
 			submit: '填好以后提交',
-			grace: '已经截止；影片在截止前开始上传的，现在还可以提交',
+			grace: '已经截止；截止时影片正在上传的，现在还可以提交',
 			missed: '已经截止，没有提交',
 			recommend: '等待推荐',
 			check: '主办单位审查资格',

@@ -110,6 +110,9 @@ export const uploads = sqliteTable(
 		reason: text(),
 		/** The file it became. */
 		filmId: text(),
+		/** When its first byte came, and the last one before its edition closed; null for none. */
+		firstAt: moment(),
+		lastAt: moment(),
 		expiresAt: moment().notNull(),
 		/** When its owner was told that it will expire. */
 		warnedAt: moment(),
