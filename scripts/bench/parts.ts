@@ -20,6 +20,7 @@ import { measureUploads } from './uploads';
 import { measureTwins } from './twins';
 import { measureFilterChange, measureFirstView } from './view';
 import { measureBesideWork, measureSeek } from './watching';
+import { measureScores } from './scores';
 import { measureScripts } from './weight';
 
 /** Where a part works: the project, a temporary folder, and whether to be quick about it. */
@@ -113,6 +114,15 @@ export const PARTS = {
 
 	'worker-web': ({ root, folder, quick }) =>
 		measureBesideWork(root, folder, quick ? { seconds: 40, windows: 9 } : { seconds: 120, windows: 31 }),
+
+	scores: ({ root, folder, quick }) =>
+		measureScores(
+			root,
+			folder,
+			quick
+				? { count: 400, saves: 800, pages: 100 }
+				: { count: 2500, saves: 4000, pages: 1000 }
+		),
 
 	entries: ({ root, folder, quick }) =>
 		measureEntries(root, folder, { count: SMALL, times: quick ? 20 : 60 }),

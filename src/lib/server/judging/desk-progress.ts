@@ -53,7 +53,7 @@ export async function progressOfRound(
 		db
 			.select({
 				entryId: roundEntries.entryId,
-				seconds: max(sql<number>`json_extract(${films.facts}, '$.duration')`)
+				seconds: sql<number | null>`max(json_extract(${films.facts}, '$.duration'))`
 			})
 			.from(roundEntries)
 			.innerJoin(entryFiles, eq(entryFiles.entryId, roundEntries.entryId))
