@@ -20,8 +20,9 @@ export interface RoundAnalysis {
 	told: AnalysisTold;
 	/** Every entry of the field, in the order of its places. */
 	rows: AnalysisRow[];
-	/** Labels of jurors by their number in `told`. */
+	/** Labels of jurors and codes of entries by their number in `told`. */
 	labels: string[];
+	codes: string[];
 	/** Groups of the selection with their places, where there is more than one, largest first. */
 	groups: { group: string; entries: number; places: number }[];
 	scores: number;
@@ -84,7 +85,7 @@ async function analyse(db: Db, round: RoundRow): Promise<RoundAnalysis> {
 		}))
 		.sort((a, b) => b.entries - a.entries || (a.group < b.group ? -1 : 1));
 	return {
-		...{ round, told, labels, groups, pointless },
+		...{ round, told, labels, codes, groups, pointless },
 		rows: await rowsOf(db, result, told, codes),
 		scores: task.observations.length
 	};
