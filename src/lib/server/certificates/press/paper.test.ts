@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { newDesign } from '$lib/domain/certificates/design';
 import type { Facts } from '$lib/domain/certificates/facts';
@@ -84,7 +85,7 @@ describe.skipIf(!draws)('a certificate, as a picture', () => {
 		const svg = await certificateSvg(new Types(), print, facts, { ...none, ratio: 1 });
 		const height = paper.points.length / paper.width;
 		// Edges are smoothed differently by two painters, so both are looked at from some way off.
-		const far = (from: sharp.Sharp) =>
+		const far = (from: Sharp) =>
 			from.flatten({ background: '#ffffff' }).greyscale().resize(900, 636, { fit: 'fill' }).raw();
 		const [printed, shown] = await Promise.all(
 			[
@@ -92,7 +93,7 @@ describe.skipIf(!draws)('a certificate, as a picture', () => {
 				sharp(Buffer.from(svg), { density: 300 })
 			].map((from) => far(from).toBuffer())
 		);
-		const dark = printed!.reduce((sum, point) => sum + (point < 200 ? 1 : 0), 0);
+		const dark = printed!.reduce((sum: number, point: number) => sum + (point < 200 ? 1 : 0), 0);
 		expect(dark).toBeGreaterThan(5000);
 		expect(differ(printed!, shown!) / dark).toBeLessThan(0.02);
 	});
