@@ -30,7 +30,7 @@ export const judging = {
 		prizes: 'Prizes',
 		notice: 'Notice and objections',
 		certificates: 'Certificates',
-		papers: 'Papers',
+		documents: 'Papers',
 		log: 'Log',
 		archive: 'Archive'
 	},

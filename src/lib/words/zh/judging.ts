@@ -32,7 +32,7 @@ export const judging = {
 		prizes: '奖项',
 		notice: '公示和异议',
 		certificates: '证书',
-		papers: '文书',
+		documents: '文书',
 		log: '记录',
 		archive: '归档'
 	} as Record<string, string>,
