@@ -1,5 +1,12 @@
 /** Pages of an edition’s judging, by the end of their address. */
-export const editionTabs: readonly string[] = ['', 'prizes', 'certificates', 'documents', 'log', 'archive'];
+export const editionTabs: readonly string[] = [
+	'',
+	'prizes',
+	'certificates',
+	'documents',
+	'log',
+	'archive'
+];
 
 /** Pages of one round; those on stage have one more. */
 export const roundTabs = (method: string): readonly string[] => [
