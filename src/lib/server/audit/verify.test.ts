@@ -1,83 +1,23 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Finding } from '$lib/domain/audit/finding';
-import type { By } from '$lib/domain/people/who';
-import { emptyDb, NOON } from '$tests/make';
-import { forge, mendTree, rewrite, shift, unguard } from '$tests/tamper';
-import type { Db, Tx } from '../db/open';
-import { write } from '../db/write';
+import { NOON } from '$tests/make';
+import { forge, mendTree, rewrite, shift } from '$tests/tamper';
+import type { Tx } from '../db/open';
 import { openSigner } from './key';
-import { erasePersonal, keep, personal, record, verify } from '.';
-
-/** Records in the chain that is tampered with; some share a checkpoint. */
-const SIZE = 24;
-const MINUTE = 60_000;
-const later = NOON + 100 * MINUTE;
-
-const folders: string[] = [];
-const folder = () => {
-	folders.push(mkdtempSync(join(tmpdir(), 'liantu-verify-')));
-	return folders.at(-1)!;
-};
-afterAll(() => folders.forEach((path) => rmSync(path, { recursive: true })));
-
-const by = (at: number, id = 'wang'): By => ({
-	who: { id, name: id, email: '', grants: [], session: '', strong: true, provedAt: 0 },
-	address: `203.0.113.${at % 250}`,
-	now: NOON + at * MINUTE
-});
-
-/** A chain of acts by several people, signed and closed in good order. */
-async function chain(dataDir: string, size = SIZE): Promise<Db> {
-	const db = await emptyDb();
-	const keeping = await keep(db, { dataDir, name: 'lian.example/audit', clock: () => NOON });
-	for (let at = 1; at <= size; at++) {
-		await write(db, (tx) =>
-			record(tx, by(at, `person-${at % 3}`), {
-				act: at % 2 ? 'save' : 'publish',
-				noun: at % 4 ? 'places' : 'people',
-				id: `thing-${at % 5}`,
-				before: { name: `旧名${at}` },
-				after: { name: `新名${at}`, mail: personal(`p${at}@demo.invalid`) }
-			})
-		);
-		if (at % 3 === 0) await keeping.flush();
-	}
-	await keeping.stop();
-	return db;
-}
-
-class Undone extends Error {}
-
-/** What a verification finds after `tamper`, which is then undone. */
-async function foundAfter(
-	db: Db,
-	dataDir: string,
-	tamper: (tx: Tx) => Promise<unknown>
-): Promise<Finding[]> {
-	let found: Finding[] = [];
-	const run = write(db, async (tx) => {
-		await unguard(tx);
-		await tamper(tx);
-		found = (await verify(tx, { dataDir, now: later })).findings;
-		throw new Undone();
-	});
-	await expect(run).rejects.toThrow(Undone);
-	return found;
-}
-
-let db: Db;
-let dataDir: string;
-beforeAll(async () => {
-	dataDir = folder();
-	db = await chain(dataDir);
-});
-const after = (tamper: (tx: Tx) => Promise<unknown>) => foundAfter(db, dataDir, tamper);
-const run = (statement: string) => (tx: Tx) => tx.run(sql.raw(statement));
+import { verify } from '.';
+import {
+	SIZE,
+	MINUTE,
+	later,
+	folder,
+	db,
+	dataDir,
+	after,
+	run,
+	tampered
+} from '$tests/worlds/verify';
 
 describe('a verification', () => {
 	it('finds nothing wrong with a chain nobody touched', async () => {
@@ -232,169 +172,4 @@ describe('a verification', () => {
 		);
 		expect(kinds.size).toBe(10);
 	}, 120_000);
-});
-
-/** Does one of the random edits; each changes something. */
-async function tampered(tx: Tx, edit: Record<string, unknown> & { edit: string }): Promise<void> {
-	const seq = Number(edit.seq);
-	switch (edit.edit) {
-		case 'column': {
-			const name = sql.identifier(String(edit.column));
-			const value = edit.column === 'at' ? NOON - 1 : `${edit.text}!`;
-			await tx.run(sql`UPDATE audit SET ${name} = ${value} WHERE seq = ${seq}`);
-			return;
-		}
-		case 'rewrite':
-			await rewrite(tx, seq, { why: `${edit.text}!` });
-			break;
-		case 'swap': {
-			const other = Number(edit.other) === seq ? (seq % SIZE) + 1 : Number(edit.other);
-			for (const [from, to] of [
-				[seq, 0],
-				[other, seq],
-				[0, other]
-			] as const)
-				for (const table of ['audit', 'audit_personal'])
-					await tx.run(sql.raw(`UPDATE ${table} SET seq = ${to} WHERE seq = ${from}`));
-			if (edit.inside) {
-				await rewrite(tx, seq, { seq });
-				await rewrite(tx, other, { seq: other });
-			}
-			break;
-		}
-		case 'delete':
-			for (const table of ['audit', 'audit_personal'])
-				await tx.run(sql.raw(`DELETE FROM ${table} WHERE seq = ${seq}`));
-			if (edit.close) await shift(tx, seq + 1, -1, true);
-			break;
-		case 'insert':
-			await shift(tx, seq, 1, Boolean(edit.inside));
-			await forge(tx, seq, NOON + seq * MINUTE);
-			break;
-		case 'cut':
-			for (const table of ['audit', 'audit_personal'])
-				await tx.run(sql.raw(`DELETE FROM ${table} WHERE seq >= ${seq}`));
-			break;
-		case 'roll-back':
-			for (const table of ['audit', 'audit_personal'])
-				await tx.run(sql.raw(`DELETE FROM ${table} WHERE seq >= ${seq}`));
-			await tx.run(sql`DELETE FROM checkpoints WHERE size >= ${seq}`);
-			await mendTree(tx);
-			return;
-		case 'append':
-			for (let at = 1; at <= Number(edit.count); at++)
-				await forge(tx, SIZE + at, NOON + SIZE * MINUTE);
-			break;
-		case 'personal':
-			await tx.run(
-				edit.drop
-					? sql`DELETE FROM audit_personal WHERE seq = ${seq} AND path = '/from'`
-					: sql`UPDATE audit_personal SET value = '"10.0.0.1"' WHERE seq = ${seq}`
-			);
-			return;
-		case 'checkpoint': {
-			const size = Math.ceil(seq / 3) * 3;
-			await tx.run(
-				edit.drop
-					? sql`DELETE FROM checkpoints WHERE size = ${size}`
-					: sql`UPDATE checkpoints SET size = size - 1 WHERE size = ${size}`
-			);
-		}
-	}
-	if (edit.mend) await mendTree(tx);
-}
-
-describe('the log beside the database', () => {
-	it.each<[string, (dir: string) => void, Finding['kind'][]]>([
-		[
-			'cut off',
-			(dir) => truncateSync(join(dir, 'audit/checkpoints.log'), 900),
-			['unsigned', 'foreign']
-		],
-		[
-			'emptied',
-			(dir) => truncateSync(join(dir, 'audit/checkpoints.log'), 0),
-			['no-log', 'unsigned', 'foreign']
-		],
-		[
-			'gone',
-			(dir) => rmSync(join(dir, 'audit'), { recursive: true }),
-			['no-log', 'unsigned', 'foreign']
-		],
-		[
-			'without its key',
-			(dir) => rmSync(join(dir, 'keys'), { recursive: true }),
-			['no-key', 'unsigned']
-		],
-		[
-			'with a root changed',
-			(dir) => change(dir, (text) => text.replace(/(n3\\n)..../, '$1AAAA')),
-			['signature', 'foreign']
-		],
-		[
-			'with its hashes changed',
-			(dir) => writeFileSync(join(dir, 'audit/leaves'), Buffer.alloc(32 * SIZE)),
-			['leaves']
-		],
-		['with its hashes cut off', (dir) => truncateSync(join(dir, 'audit/leaves'), 320), ['leaves']]
-	])('is found to be %s', async (_, damage, kinds) => {
-		const copy = folder();
-		cpSync(dataDir, copy, { recursive: true });
-		damage(copy);
-		const { findings } = await verify(db, { dataDir: copy, now: later });
-		expect(kinds.filter((kind) => !findings.some((one) => one.kind === kind))).toEqual([]);
-		expect(findings).not.toEqual([]);
-	});
-
-	it('still tells where records were touched when its hashes are gone', async () => {
-		const copy = folder();
-		cpSync(dataDir, copy, { recursive: true });
-		rmSync(join(copy, 'audit/leaves'));
-		const found = await foundAfter(db, copy, async (tx) => {
-			await rewrite(tx, 8, { act: 'view' });
-			await mendTree(tx);
-		});
-		expect(found.filter(({ kind }) => kind === 'between')[0]).toEqual({
-			kind: 'between',
-			seq: 7,
-			to: 24
-		});
-	});
-});
-
-const change = (dir: string, edit: (text: string) => string) => {
-	const file = join(dir, 'audit/checkpoints.log');
-	writeFileSync(file, edit(readFileSync(file, 'utf8')));
-};
-
-describe('erasing personal values', () => {
-	it('of a person leaves the chain valid, and nothing of them', async () => {
-		const dir = folder();
-		const own = await chain(dir);
-		const erased = await write(own, (tx) =>
-			erasePersonal(tx, by(60, 'operator'), { person: 'person-1' }, '本人申请')
-		);
-		expect(erased).toBeGreaterThan(8);
-		const verdict = await verify(own, { dataDir: dir, now: NOON + 60 * MINUTE });
-		expect([verdict.findings, verdict.personal]).toEqual([
-			[{ kind: 'unsigned', seq: SIZE + 1 }],
-			{ kept: 2 * SIZE - erased + 1, erased }
-		]);
-		const left = await own.all<{ n: number }>(
-			sql`SELECT count(*) n FROM audit_personal WHERE person = 'person-1'`
-		);
-		expect(left[0]!.n).toBe(0);
-	});
-
-	it('older than a moment does so too, and asking again erases nothing', async () => {
-		const dir = folder();
-		const own = await chain(dir);
-		const keeping = await keep(own, { dataDir: dir, name: 'x', clock: () => NOON });
-		const erase = () =>
-			write(own, (tx) => erasePersonal(tx, by(60), { before: NOON + 11 * MINUTE }));
-		expect([await erase(), await erase()]).toEqual([20, 0]);
-		await keeping.stop();
-		const verdict = await verify(own, { dataDir: dir, now: later });
-		expect([verdict.findings, verdict.personal]).toEqual([[], { kept: 29, erased: 20 }]);
-	});
 });

@@ -1,79 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { NOON, emptyDb, place, putAll } from '$tests/make';
-import type { Db } from '../db/open';
-import { citations, sources, stops, trails } from '../db/schema';
-import { write } from '../db/write';
-import { conformance, landing } from './landing';
-import { collections } from './collections';
+import { describe, expect, test } from 'vitest';
+import { NOON } from '$tests/make';
 import { item, items } from './items';
-import type { Event } from './items';
 import type { CollectionId } from './collections';
-
-let db: Db;
-
-beforeAll(async () => {
-	db = await emptyDb();
-	const at = (lon: number, lat: number) => ({ lon, lat, precision: 'exact' as const });
-	const ids = await putAll(db, [
-		place({
-			slug: 'a-hall',
-			name: { zh: '阿馆', en: 'Hall A' },
-			town: 'pingyao',
-			...at(120, 30.4)
-		}),
-		place({
-			slug: 'b-unit',
-			name: { zh: '波村' },
-			kind: 'unit',
-			category: 'village',
-			...at(119.8, 30.4)
-		}),
-		place({ slug: 'c-nowhere', name: { zh: '次处' } }),
-		{ ...place({ slug: 'canary', name: { zh: '金丝雀' }, ...at(120, 30.4) }), draft: true }
-	]);
-	await putAll(
-		db,
-		[place({ slug: 'd-later', name: { zh: '得馆' }, ...at(120.1, 30.4) })],
-		NOON + 86_400_000
-	);
-	await write(db, async (tx) => {
-		await tx.insert(sources).values({ slug: 'A0', titleZh: '年度综述', date: '2024' });
-		await tx.insert(citations).values({ subject: 'place', subjectId: ids[0]!, sourceSlug: 'A0' });
-		for (const [slug, publishedAt] of [
-			['way', NOON],
-			['canary-way', null]
-		] as const) {
-			const [trail] = await tx
-				.insert(trails)
-				.values({ slug, nameZh: slug, mode: 'walk', publishedAt })
-				.returning({ id: trails.id });
-			await tx.insert(stops).values([
-				{ trailId: trail!.id, number: 1, placeId: ids[0]! },
-				{ trailId: trail!.id, number: 2, placeId: ids[1]! }
-			]);
-		}
-	});
-});
-
-function event(path: string, accept = '*/*'): Event {
-	return {
-		url: new URL(`https://lian.example${path}`),
-		request: new Request(`https://lian.example${path}`, { headers: { accept } }),
-		locals: { locale: path.startsWith('/en') ? 'en' : 'zh', db, now: NOON }
-	};
-}
-
-async function list(query: string, id: CollectionId = 'places') {
-	const response = await items(event(`/api/collections/${id}/items${query}`), id);
-	// eslint-disable-next-line @typescript-eslint/no-explicit-any -- documents of many shapes
-	const body = (await response.json()) as any;
-	return { response, body, status: response.status };
-}
-
-const ids = (body: { features: { id: string }[] }) => body.features.map(({ id }) => id);
-const rels = (body: { links: { rel: string }[] }) => body.links.map(({ rel }) => rel);
-const reasons = (body: { errors: { parameter: string; reason: string }[] }) =>
-	body.errors.map(({ parameter, reason }) => `${parameter}: ${reason}`);
+import { db, event, list, ids, rels } from '$tests/worlds/features';
 
 describe('the places as features', () => {
 	test('are all published ones, drawn or not, in the order of the list', async () => {
@@ -190,52 +119,6 @@ describe('the places as features', () => {
 	});
 });
 
-describe('wrong questions', () => {
-	test('are refused with every reason, in the language asked for', async () => {
-		const { status, body, response } = await list(
-			'?limit=-1&bbox=120,31,119,30&kind=palace&sort=name;DROP TABLE places&colour=red&lang=en'
-		);
-		expect([status, response.headers.get('content-type')]).toEqual([
-			400,
-			'application/problem+json'
-		]);
-		expect(reasons(body)).toEqual([
-			'colour: unknown-parameter',
-			'limit: limit-out-of-range',
-			'kind: unknown-value',
-			'bbox: box-inverted',
-			'sort: unknown-value'
-		]);
-		expect(body.errors[1].detail).toBe('the limit is a whole number from 1 to 1000');
-		expect(body).toMatchObject({
-			type: 'about:blank',
-			status: 400,
-			instance: '/api/collections/places/items'
-		});
-	});
-
-	test.each([
-		['?limit=1e9', 'limit: limit-out-of-range'],
-		['?limit=1000000000', 'limit: limit-out-of-range'],
-		['?bbox=1,2,3', 'bbox: box-shape'],
-		['?bbox=119,30,181,31', 'bbox: box-outside-world'],
-		['?bbox=NaN,NaN,NaN,NaN', 'bbox: box-shape'],
-		['?town=nowhere', 'town: unknown-value'],
-		['?trail=canary-way', 'trail: unknown-value'],
-		["?level='%22><script>", 'level: unknown-value'],
-		['?sort=near', 'sort: needs-position'],
-		['?f=xml', 'f: unknown-value'],
-		['?page=none', 'page: unknown-parameter'],
-		['?bbox-crs=EPSG:4326', 'bbox-crs: unknown-crs'],
-		['?datetime=2026-99-99', 'datetime: datetime-shape'],
-		['?limit=1&limit=2', 'limit: only-one'],
-		[`?q=${'廉'.repeat(201)}`, 'q: too-long']
-	])('%s is refused', async (query, reason) => {
-		const { status, body } = await list(query);
-		expect([status, reasons(body)]).toEqual([400, [reason]]);
-	});
-});
-
 describe('one feature', () => {
 	const one = (path: string, id: CollectionId, slug: string, accept?: string) =>
 		item(event(path, accept), id, slug);
@@ -257,82 +140,5 @@ describe('one feature', () => {
 		expect(await one('/x', 'places', 'canary')).toBeNull();
 		expect(await one('/x', 'places', "a' OR '1'='1")).toBeNull();
 		expect(await one('/x', 'trails', 'canary-way')).toBeNull();
-	});
-});
-
-describe('the trails as features', () => {
-	test('are the published ones with the line through their stops', async () => {
-		const { body } = await list('', 'trails');
-		expect(ids(body)).toEqual(['way']);
-		expect(body.features[0].geometry).toEqual({
-			type: 'LineString',
-			coordinates: [
-				[120, 30.4],
-				[119.8, 30.4]
-			]
-		});
-	});
-
-	test('lie in every box their line passes through', async () => {
-		expect(ids((await list('?bbox=119.85,30.3,119.9,30.5', 'trails')).body)).toEqual(['way']);
-		expect(ids((await list('?bbox=119.85,30.5,119.9,30.6', 'trails')).body)).toEqual([]);
-	});
-
-	test('are sifted by how they are travelled', async () => {
-		expect(ids((await list('?mode=walk', 'trails')).body)).toEqual(['way']);
-		expect(ids((await list('?mode=drive', 'trails')).body)).toEqual([]);
-		expect(reasons((await list('?mode=fly&corridor=none&kind=site', 'trails')).body)).toEqual([
-			'kind: unknown-parameter',
-			'mode: unknown-value',
-			'corridor: unknown-value'
-		]);
-	});
-});
-
-describe('the way in', () => {
-	test('leads to everything the standard asks for', () => {
-		expect(rels(landing(event('/api')))).toEqual([
-			'self',
-			'alternate',
-			'service-desc',
-			'service-doc',
-			'conformance',
-			'data'
-		]);
-		expect(conformance(event('/en/api')).links[0]!.href).toBe(
-			'https://lian.example/en/api/conformance'
-		);
-	});
-
-	test('tells the extent of each collection in space and time', async () => {
-		const { collections: all } = await collections(db, event('/api'));
-		expect(all.map(({ id, extent }) => [id, extent])).toEqual([
-			[
-				'places',
-				{
-					spatial: {
-						bbox: [[119.8, 30.4, 120.1, 30.4]],
-						crs: 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
-					},
-					temporal: {
-						interval: [['2026-11-22T04:00:00.000Z', '2026-11-23T04:00:00.000Z']],
-						trs: 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian'
-					}
-				}
-			],
-			[
-				'trails',
-				{
-					spatial: {
-						bbox: [[119.8, 30.4, 120, 30.4]],
-						crs: 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
-					},
-					temporal: {
-						interval: [['2026-11-22T04:00:00.000Z', '2026-11-22T04:00:00.000Z']],
-						trs: 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian'
-					}
-				}
-			]
-		]);
 	});
 });
