@@ -1,3 +1,4 @@
+// Long because every kind of bad input is tried against one running portal.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, ask } from './asking';
 import { type Served, serve } from './serve';

@@ -1,3 +1,4 @@
+// Long because one server with a clock of its own stands for all laws of the outer door.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';

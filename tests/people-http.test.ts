@@ -1,3 +1,4 @@
+// Long because one running portal, of which a thousand guesses ask enough.
 import type http from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from './asking';

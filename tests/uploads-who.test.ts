@@ -1,3 +1,4 @@
+// Long because one upload counter hears from everybody who may send and everybody who may not.
 import { existsSync, readdirSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';

@@ -1,3 +1,4 @@
+// Long because one upload counter, whose last law is that nothing went wrong behind all others.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';

@@ -1,3 +1,4 @@
+// Long because one journey through one browser and one built portal.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

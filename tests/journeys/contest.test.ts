@@ -1,3 +1,4 @@
+// Long because one journey from the call to an entry that was passed.
 import { mkdtempSync, rmSync, truncateSync, copyFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

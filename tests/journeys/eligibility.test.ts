@@ -1,3 +1,4 @@
+// Long because one journey of two officers through the same queue, with and without scripts.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

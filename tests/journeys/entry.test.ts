@@ -1,3 +1,4 @@
+// Long because one journey from the call to a number and a receipt, with and without scripts.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Long because one map, drawn once, is asked everything in one browser.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Long because one film, worked off once, is watched in every way.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

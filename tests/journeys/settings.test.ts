@@ -1,3 +1,4 @@
+// Long because one journey through settings that change each other’s pages.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, visit, watch } from '../browser';

@@ -1,3 +1,4 @@
+// Long because one form is filled in by two people in one browser.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, visit, watch } from '../browser';

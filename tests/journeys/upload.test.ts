@@ -1,3 +1,4 @@
+// Long because every way in which a line can break is walked against one portal.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,6 @@ import type { Served } from '../serve';
 import { lookInto } from '../uploads-real';
 import { axe, sticksOut, tooSmall, unmarkedChinese } from './look';
 
-// Long because every way a line can break is walked in one browser against one server.
 // The uploader in a real browser against the built portal: lines that break, laptops that close,
 // servers that die, and files that are not taken.
 

@@ -1,3 +1,4 @@
+// Long because one arbitrary value for every kind of field stands at its top, and each law reads all of them.
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
 import { same } from './field';

@@ -1,3 +1,4 @@
+// Long because the laws of the keeper cut, lose and roll back the same chain by the same tricks.
 import {
 	appendFileSync,
 	existsSync,
