@@ -20,7 +20,7 @@ import { ownEntries } from './apart';
 import { findConflicts, wallOf } from './conflicts-find';
 
 /** Largest table: the longest assignment there may be, with room. */
-export const TABLE_MOST = { bytes: 400_000, rows: 20_000 } as const;
+export const TABLE_MOST = { bytes: 350_000, rows: 20_000 } as const;
 
 /** A row of a table that cannot be done, with the line it stands on. */
 export interface BadRow {
