@@ -20,7 +20,7 @@ const compiled = [
 	'corrections',
 	'draw-base',
 	'settings',
-	'audit',
+	'tally',
 	'bench'
 ];
 
