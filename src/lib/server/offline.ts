@@ -12,37 +12,41 @@ const hashOf = (text: string): string =>
 const escaped = (text: string): string =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/**
- * Puts script, style and data into one page. Its own policy forbids it to ask anybody for anything:
- * whoever opens it from a disk need not trust that it does not.
- * @param data plain texts by id, which the script reads
- * @param films whether it plays films that lie beside it
- */
-export function offlinePage(page: {
+/** Data inside a page: nothing in it can end its element. `heldText` in the page undoes it. */
+export const held = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+interface Parts {
 	script: string;
 	style: string;
 	locale: 'zh' | 'en';
 	title: string;
 	needsScript: string;
-	data?: Record<string, string>;
+	/** Whether it plays films that lie beside it. */
 	films?: boolean;
-}): OfflinePage {
+}
+
+/**
+ * A page that works from a disk, in pieces: script, style and data in one. Its own policy forbids it
+ * to ask anybody for anything: whoever opens it need not trust that it does not.
+ * @param data texts by id, whole or in pieces, which the script reads
+ */
+export function offlineParts(
+	page: Parts,
+	data: Record<string, string | AsyncIterable<string>>
+): { policy: string; pieces: () => AsyncGenerator<string> } {
 	const script = page.script.replaceAll('</script', '<\\/script');
 	const style = page.style.replaceAll('</style', '<\\/style');
 	const policy = [
 		"default-src 'none'",
 		`script-src ${hashOf(script)}`,
 		`style-src ${hashOf(style)}`,
-		`img-src ${page.films ? "'self' file: " : ''}data:`,
-		...(page.films ? ["media-src 'self' file:"] : []),
+		'img-src data:',
+		...(page.films ? ["media-src 'self' file: data:"] : []),
 		"base-uri 'none'",
 		"form-action 'none'"
 	].join('; ');
-	const data = Object.entries(page.data ?? {}).map(
-		([id, text]) =>
-			`<script type="text/plain" id="${id}">${text.replaceAll('<', '\\u003c')}</script>`
-	);
-	const html = `<!doctype html>
+	async function* pieces() {
+		yield `<!doctype html>
 <html lang="${page.locale === 'en' ? 'en' : 'zh-CN'}">
 <head>
 <meta charset="utf-8">
@@ -55,10 +59,24 @@ export function offlinePage(page: {
 </head>
 <body>
 <div id="page"><h1>${escaped(page.title)}</h1><p>${escaped(page.needsScript)}</p></div>
-${data.join('\n')}
-<script>${script}</script>
+`;
+		for (const [id, text] of Object.entries(data)) {
+			yield `<script type="text/plain" id="${id}">`;
+			for await (const piece of typeof text === 'string' ? [text] : text) yield held(piece);
+			yield '</script>\n';
+		}
+		yield `<script>${script}</script>
 </body>
 </html>
 `;
-	return { html, policy: `${policy}; frame-ancestors 'none'` };
+	}
+	return { policy: `${policy}; frame-ancestors 'none'`, pieces };
+}
+
+/** The same at one go. */
+export async function offlinePage(page: Parts, data: Record<string, string>): Promise<OfflinePage> {
+	const { policy, pieces } = offlineParts(page, data);
+	let html = '';
+	for await (const piece of pieces()) html += piece;
+	return { html, policy };
 }

@@ -20,3 +20,7 @@ export const moment = (ms: number, tongue: 'zh' | 'en'): string =>
 		timeStyle: 'medium',
 		timeZone: 'Asia/Shanghai'
 	}).format(ms);
+
+/** Data the page was made with, as `server/offline.ts` puts it in; empty when there is none. */
+export const heldText = (id: string): string =>
+	(document.getElementById(id)?.textContent ?? '').replaceAll('&lt;', '<').replaceAll('&amp;', '&');

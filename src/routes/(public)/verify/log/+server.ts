@@ -1,5 +1,6 @@
 import { keyText } from '$lib/domain/audit/note';
 import { attachment } from '$lib/domain/export/attachment';
+import { archiveIds } from '$lib/domain/judging/log/archive';
 import { localeOf } from '$lib/domain/locale';
 import { readVerifier } from '$lib/server/audit/key';
 import { offlinePage } from '$lib/server/offline';
@@ -18,10 +19,10 @@ export const GET: RequestHandler = async ({ url }) => {
 	const locale = localeOf(url.pathname);
 	const words = locale === 'en' ? en : zh;
 	const known = readVerifier(env.dataDir);
-	const { html, policy } = offlinePage({
-		...{ script, style, locale, title: words.title, needsScript: words.needsScript },
-		data: { 'known-key': known ? keyText(known.key, known.key.key) : '' }
-	});
+	const { html, policy } = await offlinePage(
+		{ script, style, locale, title: words.title, needsScript: words.needsScript },
+		{ [archiveIds.key]: known ? keyText(known.key, known.key.key) : '' }
+	);
 	return new Response(html, {
 		headers: {
 			'content-type': 'text/html; charset=utf-8',
