@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { measureAudit } from './audit';
+import { measureCertificates } from './certificates';
 import { chromiumPath, FLAGS } from './chromium';
 import { measureEntries } from './entries';
 import type { Figure } from './figure';
@@ -131,6 +132,9 @@ export const PARTS = {
 		measureRanking(
 			quick ? { times: 5, seeds: 3, others: 1 } : { times: 21, seeds: 24, others: 8 }
 		),
+
+	certificates: ({ root, folder, quick }) =>
+		measureCertificates(root, folder, { count: quick ? 400 : 2500 }),
 
 	passwords: (bench) =>
 		onPortal(
