@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
-import { offline } from './vite.offline.ts';
+import { offline } from './vite.offline.js';
 
 /** The guards of the outer door in front of the development server. */
 const outerDoor: Plugin = {

@@ -1,6 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { offline } from './vite.offline.ts';
+import { offline } from './vite.offline.js';
 
 /** Two books of laws: quick ones beside their source, and journeys through the built portal. */
 export default defineConfig({

@@ -10,7 +10,7 @@ const settings = [
 	'svelte.config.js',
 	'vite.config.ts',
 	'vite.bin.config.ts',
-	'vite.offline.ts',
+	'vite.offline.js',
 	'tsconfig.json'
 ];
 

@@ -1,24 +1,28 @@
 import { fileURLToPath } from 'node:url';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
-import type { Plugin } from 'vite';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** @param {string} path */
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const NAME = 'virtual:offline/';
 
 /**
  * Pages that work from a disk without a network: `virtual:offline/verifier` is everything
  * `src/lib/ui/offline/verifier/main.ts` needs, as one script and one style sheet to be put into a
  * page. Built apart from the portal’s own scripts, since those are many files that know addresses.
+ *
+ * @type {import('vite').Plugin}
  */
-export const offline: Plugin = {
+export const offline = {
 	name: 'liantu:offline',
 	resolveId: (id) => (id.startsWith(NAME) ? `\0${id}` : undefined),
 	async load(id) {
 		if (!id.startsWith(`\0${NAME}`)) return;
 		const entry = here(`src/lib/ui/offline/${id.slice(NAME.length + 1)}/main.ts`);
-		const watched = new Set<string>();
-		const note: Plugin = { name: 'note', transform: (_, file) => void watched.add(file) };
+		/** @type {Set<string>} */
+		const watched = new Set();
+		/** @type {import('vite').Plugin} */
+		const note = { name: 'note', transform: (_, file) => void watched.add(file) };
 		const made = await build({
 			configFile: false,
 			publicDir: false,
@@ -43,7 +47,8 @@ export const offline: Plugin = {
 				file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : []
 			)
 			.join('');
-		for (const file of watched) if (file.startsWith('/')) this.addWatchFile(file.split('?')[0]!);
+		for (const file of watched)
+			if (file.startsWith('/')) this.addWatchFile(file.split('?')[0] ?? file);
 		return `export const script = ${JSON.stringify(script)};
 export const style = ${JSON.stringify(style)};`;
 	}
