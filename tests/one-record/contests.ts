@@ -1,3 +1,4 @@
+import { assignment } from './assignment';
 import { certificates } from './certificates';
 import { log } from './log';
 import { contestPlans } from './contest-plans';
@@ -12,6 +13,7 @@ import { jury } from './jury';
  * `'<route> ?/<action>': { as: '<role>', send: … }`, with `none: '<why>'` for one that records nothing.
  */
 export const contests: Examples = {
+	...assignment,
 	...films,
 	...contestPlans,
 	...entryExamples,

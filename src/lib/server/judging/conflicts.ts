@@ -8,7 +8,7 @@ import { accept } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { personal, record } from '../audit';
 import type { Db } from '../db/open';
-import { conflictLifts, conflicts, entries, jurors, rounds, tasks } from '../db/schema';
+import { conflictLifts, conflicts, editions, entries, jurors, rounds, tasks } from '../db/schema';
 import { write } from '../db/write';
 import { endCompanions, endTask } from './assignment-end';
 import { fieldOf } from './assignment-field';
@@ -31,6 +31,7 @@ export const lookForConflicts = (
 ): Promise<Ruled<Held & { found: number }>> =>
 	write(db, async (tx) => {
 		if (!mayOrganize(by.who)) return no('not-yours');
+		if (!(await tx.$count(editions, eq(editions.id, editionId)))) return no('gone');
 		const found = await findConflicts(tx, editionId, by.now);
 		const held = await holdWall(tx, by, editionId);
 		await record(tx, by, {
