@@ -55,7 +55,7 @@ export async function laidAwards(
 		});
 		await tx.insert(prizes).values({ id: prizeId, editionId, ordinal: 1, title, most: count });
 		await tx.insert(people).values({
-			...{ id: personId, email: 'bench-office@demo.invalid', name: '测速', emailVerifiedAt: now }
+			...{ id: personId, email: 'office@bench.invalid', name: '测速', emailVerifiedAt: now }
 		});
 		await tx.insert(grants).values({ personId, role: 'organizer', at: now });
 	});
