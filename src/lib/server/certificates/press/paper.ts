@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import type { Facts } from '$lib/domain/certificates/facts';
 import { inks } from '$lib/domain/certificates/design';
@@ -51,28 +52,54 @@ function ofGlyph({ key, path }: { key: string; path: string }): string {
 const shape = ({ d, fill, stroke, width = 0, evenOdd }: Shape): string =>
 	`q ${fill ? `${rgb(fill)} rg ` : ''}${stroke ? `${rgb(stroke)} RG ${n(width)} w ` : ''}${pdfPath(d)}${fill ? (evenOdd ? 'f*' : 'f') : 'S'} Q\n`;
 
+/** What is used of the inside of a document. */
+interface Inside {
+	ref(data: Record<string, unknown>): { end(data: Buffer): void };
+	page: { xobjects: Record<string, unknown> };
+	addContent(data: string): void;
+}
+const inside = (doc: PDFKit.PDFDocument): Inside => doc as unknown as Inside;
+
+/** The last drawing of each kind, packed: in a batch most are the same from one to the next. */
+const lastDrawn = new Map<string, { content: string; bytes: Buffer }>();
+
+/** Lays a drawing into the document as an object of its own and says how it is painted. */
+function drawing(
+	doc: PDFKit.PDFDocument,
+	name: string,
+	content: string,
+	{ width, height }: { width: number; height: number }
+): string {
+	let last = lastDrawn.get(name);
+	if (last?.content !== content)
+		lastDrawn.set(name, (last = { content, bytes: deflateSync(content) }));
+	const ref = inside(doc).ref({
+		...{ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height] },
+		Filter: 'FlateDecode'
+	});
+	ref.end(last.bytes);
+	inside(doc).page.xobjects[name] = ref;
+	return `/${name} Do\n`;
+}
+
 /** Lays a packed picture into the document and says how it is painted. */
 function image(doc: PDFKit.PDFDocument, name: string, packed: Packed, at: Placed): string {
-	const inside = doc as unknown as {
-		ref(data: Record<string, unknown>): { end(data: Buffer): void };
-		page: { xobjects: Record<string, unknown> };
-	};
 	const { width, height } = packed;
 	const facts = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height };
 	const mask = packed.alpha
-		? inside.ref({
+		? inside(doc).ref({
 				...facts,
 				...{ ColorSpace: 'DeviceGray', BitsPerComponent: 8, Filter: 'FlateDecode' }
 			})
 		: null;
 	mask?.end(packed.alpha!);
-	const ref = inside.ref({
+	const ref = inside(doc).ref({
 		...facts,
 		...{ ColorSpace: 'DeviceRGB', BitsPerComponent: 8, Filter: packed.filter },
 		...(mask ? { SMask: mask } : {})
 	});
 	ref.end(packed.bytes);
-	inside.page.xobjects[name] = ref;
+	inside(doc).page.xobjects[name] = ref;
 	const high = (at.width * height) / width;
 	// The page is turned over: a picture is turned back.
 	return `q ${n(at.width)} 0 0 ${n(-high)} ${n(at.x)} ${n(at.y + high)} cm /${name} Do Q\n`;
@@ -93,6 +120,8 @@ export async function certificatePdf(
 	const doc = new PDFDocument({
 		size: [sheet.width * MM, sheet.height * MM],
 		margin: 0,
+		// Nothing is set in fonts; without this one is read for every document.
+		font: '',
 		pdfVersion: '1.7',
 		tagged: true,
 		displayTitle: true,
@@ -111,11 +140,9 @@ export async function certificatePdf(
 			.on('error', failed)
 	);
 	const add = (content: string) =>
-		(doc as unknown as { addContent(data: string): void }).addContent(
-			`q ${n(MM)} 0 0 ${n(MM)} 0 0 cm\n${content}Q`
-		);
+		inside(doc).addContent(`q ${n(MM)} 0 0 ${n(MM)} 0 0 cm\n${content}Q`);
 	doc.markContent('Artifact');
-	let under = sheet.shapes.map(shape).join('');
+	let under = drawing(doc, 'Ground', sheet.shapes.map(shape).join(''), sheet);
 	if (images.picture)
 		under += image(doc, 'Picture', images.picture, { x: 0, y: 0, width: sheet.width });
 	if (sheet.qr) {
@@ -137,7 +164,7 @@ export async function certificatePdf(
 		root.add(
 			doc.struct(paragraph.key === 'heading' ? 'H1' : 'P', {}, () => {
 				doc.markContent('Span', { actual: texts[paragraph.key] });
-				add(content);
+				add(drawing(doc, `Text-${paragraph.key}`, content, sheet));
 				doc.endMarkedContent();
 			})
 		);
