@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shared } from '../shared';
 import { Hopeless } from './work';
@@ -16,21 +16,65 @@ export type Heard =
 	{ progress: number } | { result: unknown } | { error: string; hopeless: boolean };
 
 const compiled = () => join(shared.root, 'build', 'bin', 'work.js');
-const found = (name: string) => [`/usr/bin/${name}`, `/bin/${name}`].find(existsSync);
+
+/**
+ * The processors that work which takes long may use: all but a quarter of ours, and one at least, so
+ * that a page finds one where nothing has to make way. Null where that cannot be said.
+ */
+export function sharedOut(status: string): string | null {
+	const list = /^Cpus_allowed_list:\s*([\d,-]+)$/m.exec(status)?.[1] ?? '';
+	const ours = list.split(',').flatMap((range) => {
+		const [first, last = first] = range.split('-').map(Number);
+		return Array.from({ length: last! - first! + 1 }, (_, n) => first! + n);
+	});
+	const kept = Math.max(1, Math.floor(ours.length / 4));
+	return list && ours.length > kept ? ours.slice(kept).join(',') : null;
+}
+
+function processors(): string | null {
+	try {
+		return sharedOut(readFileSync('/proc/self/status', 'utf8'));
+	} catch {
+		return null;
+	}
+}
 
 /**
  * What a worker is started through, where the system has it: it dies with the portal even when that
  * is killed. One that takes long gets, with every tool it starts, only the processors and the disk
- * that nobody else wants: a low priority alone would still make pages wait for their turn.
+ * that nobody else wants: a low priority alone would still make pages wait for their turn. And it
+ * keeps off some processors, because an encoder uses more threads than it is told.
  */
-const through = (patient: boolean): string[] => {
-	const [setpriv, chrt, ionice] = [found('setpriv'), found('chrt'), found('ionice')];
-	return [
-		...(setpriv ? [setpriv, '--pdeathsig', 'KILL'] : []),
-		...(chrt && patient ? [chrt, '--idle', '0'] : []),
-		...(ionice && patient ? [ionice, '-c', '3'] : [])
+function through(patient: boolean): string[] {
+	const some = patient ? processors() : null;
+	const wanted = [
+		['setpriv', '--pdeathsig', 'KILL'],
+		...(some ? [['taskset', '-c', some]] : []),
+		...(patient
+			? [
+					['chrt', '--idle', '0'],
+					['ionice', '-c', '3']
+				]
+			: [])
 	];
-};
+	return wanted.reduce<string[]>(
+		(all, more) => (works([...all, ...more]) ? [...all, ...more] : all),
+		[]
+	);
+}
+
+const known = new Map<string, boolean>();
+
+/** Whether a command can be started through others, tried once: some systems know fewer options. */
+function works(command: string[]): boolean {
+	const key = command.join(' ');
+	if (!known.has(key))
+		known.set(
+			key,
+			spawnSync(command[0]!, [...command.slice(1), 'true'], { stdio: 'ignore' }).status === 0
+		);
+	return known.get(key)!;
+}
 
 /** Thrown when a worker ended over a job, by whatever hand. */
 export class Died extends Error {}
