@@ -28,6 +28,19 @@ async function states(): Promise<string[]> {
 	}
 }
 
+/** What films were inspected with. */
+async function tools(): Promise<string[]> {
+	const client = createClient({ url: `file:${dataDir}/liantu.db`, timeout: 5000 });
+	try {
+		const { rows } = await client.execute(
+			"SELECT json_extract(facts, '$.tool') AS tool FROM films WHERE form = 'film' AND facts IS NOT NULL"
+		);
+		return rows.map(({ tool }) => String(tool).split(' ')[0]!);
+	} finally {
+		client.close();
+	}
+}
+
 /** Pages and files as the organizer gets them. */
 async function asOrganizer({ origin, port }: Served) {
 	const answer = await fetch(`${origin}/login`, {
@@ -58,6 +71,7 @@ it('shows films as they came and says what is missing, and goes on once it is th
 			]),
 		{ timeout: 60_000, interval: 200 }
 	);
+	expect(await tools()).toEqual(['mediabunny']);
 	const get = await asOrganizer(bare);
 	const list = (await get('/studio/films')).text;
 	expect([list.includes('没有安装 ffmpeg'), list.includes('等待安装 ffmpeg')]).toEqual([
@@ -76,8 +90,16 @@ it('shows films as they came and says what is missing, and goes on once it is th
 		async () => expect((await states()).filter((line) => !line.endsWith(' done'))).toEqual([]),
 		{ timeout: 60_000, interval: 200 }
 	);
+	// What was looked at without it is looked at once more.
+	expect(await tools()).toEqual(['ffmpeg']);
 	const again = await asOrganizer(whole);
 	expect((await again('/studio/films')).text).not.toContain('没有安装 ffmpeg');
 	expect((await again(`/studio/films/${filmId}`)).text).toMatch(/<video[^>]* src="[^"]+\/720p"/);
+	// A film whose bytes are gone is said to be, not a defect.
+	const original = src.replace('/playable', '/original');
+	expect((await again(original)).status).toBe(200);
+	rmSync(join(dataDir, 'files', 'films', filmId, 'original'));
+	const gone = await again(original);
+	expect([gone.status, JSON.parse(gone.text).detail]).toEqual([404, '没有这个文件。']);
 	expect(await whole.stop()).toBe(0);
 }, 180_000);

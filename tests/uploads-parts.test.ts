@@ -96,6 +96,24 @@ describe('parts sent side by side', () => {
 		expect(said(whole)).toEqual([422, 'hash']);
 	});
 
+	it('end with the first bytes of the first one where those are of no film', async () => {
+		const page = Buffer.from('<!doctype html><script>alert(1)</script>'.padEnd(5000));
+		const begin = (place: string) =>
+			counter.begin(page.length, {}, { 'upload-concat': 'partial', 'liantu-place': place });
+		const [first, second] = [await begin('0'), await begin('1')];
+		const refused = await counter.patch(first, 0, page);
+		expect([refused.status, refused.headers['liantu-reason']]).toEqual([422, 'page']);
+		expect((await counter.row(first)).state).toBe('refused');
+		// In the middle of a film there may be anything.
+		expect((await counter.patch(second, 0, page)).status).toBe(204);
+		const asked = { 'upload-concat': 'partial', 'liantu-place': '16', 'upload-length': '10' };
+		const of = { 'upload-metadata': metadata({ entry: counter.me.entryId, material: 'film' }) };
+		expect(said(await counter.send('POST', '/uploads', { ...asked, ...of }))).toEqual([
+			400,
+			'metadata'
+		]);
+	});
+
 	it('are joined once only, whole only, and by their owner only', async () => {
 		const film = filmBytes(2000);
 		const paths = await parts(film, [1000]);

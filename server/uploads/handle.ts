@@ -1,4 +1,4 @@
-import { readDeclared, readJoining, readNumber, uploadIn } from '$lib/domain/films/upload';
+import { PARTS, readDeclared, readJoining, readNumber, uploadIn } from '$lib/domain/films/upload';
 import type { By, Who } from '$lib/domain/people/who';
 import { isStaff } from '$lib/domain/people/who';
 import type { UploadDesk } from '$lib/server/films/upload-desk';
@@ -85,7 +85,9 @@ async function create(visit: Visit): Promise<void> {
 	if ((length === null) !== deferred) return no(visit, { reason: 'length' });
 	const partial = joining?.kind === 'part';
 	if (partial && deferred) return no(visit, { reason: 'length' });
-	const opened = await desk.open(by, { declared: declared.value, length, partial });
+	const place = readNumber(header(req, 'liantu-place'));
+	if (place !== null && place >= PARTS) return no(visit, { reason: 'metadata' });
+	const opened = await desk.open(by, { declared: declared.value, length, partial, place });
 	if (!opened.ok) return no(visit, opened.refusals[0]!);
 	if (bringsBytes(req)) return take(visit, opened.value, 0, 201);
 	done(visit, 201, { Location: addressOf(visit, opened.value.id), ...standing(opened.value) });

@@ -77,7 +77,7 @@ export class Sending {
 					({ start, end }, i) =>
 						new Leg(
 							file.slice(start, end),
-							{ ...way, headers: { 'Upload-Concat': 'partial' } },
+							{ ...way, headers: { 'Upload-Concat': 'partial', 'Liantu-Place': String(i) } },
 							begun(i)
 						)
 				)

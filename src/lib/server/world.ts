@@ -14,11 +14,13 @@ import { storeOf } from './media/store';
 import { registerFilmJobs } from './films/film-jobs';
 import { startWorkers } from './jobs';
 import { openKeys } from './keys';
+import { startClosing } from './judging/rounds-clock';
 import { keepSamples } from './people/demo';
 import { startForgetting } from './retention';
 import { isEmpty, plant, plantContests } from './seed';
 import { shared } from './shared';
 import { startFinding } from './studio/findable';
+import { plantJury } from './seed/plant-jury';
 import { startClock } from './studio/clock';
 import { plantWords } from './studio/word-list';
 
@@ -58,6 +60,7 @@ export async function wake(): Promise<World> {
 	if (env.demo !== false && (await isEmpty(db))) await plant(db, Date.now());
 	if (env.demo !== false) await plantContests(db, Date.now());
 	await keepSamples(db, env.demo === false ? null : env.demoPassword, Date.now());
+	if (env.demo !== false) await plantJury(db, Date.now());
 	shared.contentVersion = await contentVersion(db);
 	onContentChange((version) => (shared.contentVersion = version));
 	shared.checks.set('database', async () => {
@@ -73,13 +76,14 @@ export async function wake(): Promise<World> {
 	shared.closers.push(startForgetting(db));
 	await plantWords(db, Date.now());
 	shared.closers.push(startClock(db));
+	shared.closers.push(startClosing(db));
 	shared.closers.push(startPurging(db, storeOf(env)));
 	shared.closers.push(startUploads(db, env));
 	shared.closers.push(startFinding(db, (error) => shared.report?.(error, 'findable')));
 	shared.closers.push(
 		startReading(db, storageRoot(env.storageUrl), (error) => shared.report?.(error, 'documents'))
 	);
-	await registerFilmJobs(db, env);
+	shared.closers.push(await registerFilmJobs(db, env));
 	shared.closers.push(await startWorkers(db, env));
 	if (!env.secondFactorRequired)
 		shared.notices.push(

@@ -25,6 +25,8 @@ export interface Wish {
 	length: number | null;
 	/** A part of a parallel upload. */
 	partial: boolean;
+	/** Which of the parts, from 0; null where the browser does not say. */
+	place?: number | null;
 }
 
 /** Whether one more file of a size fits into its place; the place that it takes over counts as free. */
@@ -68,7 +70,7 @@ export async function within(
 export async function openUpload(
 	yard: Yard,
 	by: By & { who: Who },
-	{ declared, length, partial }: Wish
+	{ declared, length, partial, place = null }: Wish
 ): Promise<Ruled<Upload>> {
 	const { entryId, materialId, replaces } = declared;
 	if (length === 0) return refuse({ field: 'length', reason: 'empty' });
@@ -107,6 +109,7 @@ export async function openUpload(
 				replaces,
 				length,
 				partial,
+				place: partial ? place : null,
 				expiresAt: by.now + plan.uploadDays * DAY,
 				createdAt: by.now,
 				updatedAt: by.now

@@ -133,8 +133,9 @@ export async function receive(
 	const path = pathOf(yard, id);
 	const { checksum } = piece;
 	const digest = checksum && createHash(checksum.algorithm);
-	// The head of a part is the head of a file only in the first one, which nobody has named yet.
-	const head = piece.offset === 0 && !upload.partial ? looking(slot.form, length) : null;
+	// The head of a part is the head of a file only in the first one, where the browser says which.
+	const first = !upload.partial || upload.place === 0;
+	const head = piece.offset === 0 && first ? looking(slot.form, length) : null;
 	const expiresAt = by.now + plan.uploadDays * DAY;
 	let laid = piece.offset > 0;
 	const advance = async (offset: number) => {

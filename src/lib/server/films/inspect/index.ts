@@ -84,7 +84,7 @@ export const inspect = async (path: string, bounds?: Bounds): Promise<FilmFacts>
  */
 export async function examine(path: string, bounds: Bounds = {}): Promise<Inspected> {
 	const began = performance.now();
-	const tool = versionOf('ffmpeg');
+	const tool = versionOf('ffprobe') === null ? null : versionOf('ffmpeg');
 	const facts: FilmFacts = {
 		size: 0,
 		...{ magic: null, container: null, duration: null, bitrate: null, streams: [] },
@@ -102,7 +102,7 @@ export async function examine(path: string, bounds: Bounds = {}): Promise<Inspec
 	// A film that lies elsewhere is not opened, even though the tools are told not to look there.
 	if (reaches.length) return done('reaches');
 	if (!container) return done('foreign');
-	if (!tool || !versionOf('ffprobe')) {
+	if (!tool) {
 		const bare = await bareFacts(path);
 		if (!bare?.streams.length) return done('unreadable');
 		Object.assign(facts, bare, { tool: 'mediabunny' });

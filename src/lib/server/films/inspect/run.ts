@@ -34,16 +34,17 @@ function leashed(): string[] {
 /** What the portal knows of the leash, for whoever wants to see whether it holds. */
 export const leashOf = (): readonly string[] => leashed();
 
-const tools = new Map<string, string | null>();
+const tools = new Map<string, string>();
 
-/** The version of ffmpeg or ffprobe; null when the system has none. */
+/** The version of ffmpeg or ffprobe; null as long as the system has none. */
 export function versionOf(tool: 'ffmpeg' | 'ffprobe'): string | null {
-	if (!tools.has(tool)) {
-		const told = spawnSync(tool, ['-version'], { encoding: 'utf8' });
-		const version = /version (\S+)/.exec(told.stdout ?? '')?.[1];
-		tools.set(tool, told.status === 0 ? (version ?? 'unknown') : null);
-	}
-	return tools.get(tool)!;
+	const known = tools.get(tool);
+	if (known !== undefined) return known;
+	const told = spawnSync(tool, ['-version'], { encoding: 'utf8' });
+	if (told.status !== 0) return null;
+	const version = /version (\S+)/.exec(told.stdout ?? '')?.[1] ?? 'unknown';
+	tools.set(tool, version);
+	return version;
 }
 
 export const THREADS = Math.min(4, availableParallelism());

@@ -18,7 +18,7 @@ const HOUR = 3_600_000;
  * Makes known how films are made watchable. Without ffmpeg the kinds that need it stay unknown: their
  * jobs wait, lose nothing, and are done once it is there.
  */
-export function knowRendering(dataDir: string): void {
+export function knowRendering(dataDir: string, there = mayRender): void {
 	const kind = (owned: (kind: string) => boolean) => ({
 		async finish(tx: Tx, job: Job, made: Made[], now: number) {
 			await keepMade(tx, job.subject, made, owned, now);
@@ -41,7 +41,7 @@ export function knowRendering(dataDir: string): void {
 		},
 		longest: HOUR / 60
 	});
-	if (!mayRender()) return;
+	if (!there()) return;
 	makeKnown<RenderTask, Made[]>('look', {
 		...kind((name) => !/^\d+p$/.test(name)),
 		task: taskOf,

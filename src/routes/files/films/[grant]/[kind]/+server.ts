@@ -4,7 +4,7 @@ import { readGrant } from '$lib/server/films/grant';
 import { fileFor } from '$lib/server/films/watch';
 import { problem } from '$lib/server/problem';
 import { ranged } from '$lib/server/ranged';
-import { filmStorage } from '$lib/server/storage';
+import { filmStorage, Missing } from '$lib/server/storage';
 import { wake } from '$lib/server/world';
 import type { RequestHandler } from './$types';
 
@@ -32,8 +32,8 @@ export const GET: RequestHandler = async (event) => {
 	const store = filmStorage(env);
 	const name = `${grant.filmId}.${endings[file.type] ?? 'bin'}`;
 	const left = Math.floor((grant.until - locals.by.now) / 1000);
-	return (
-		(await ranged(
+	try {
+		const answer = await ranged(
 			request,
 			{
 				size: file.bytes,
@@ -48,6 +48,13 @@ export const GET: RequestHandler = async (event) => {
 				cache: `private, max-age=${Math.min(3600, left)}`,
 				disposition: file.download ? attachment(name, name) : 'inline'
 			}
-		)) ?? problem(event, 416, 'range', { headers: { 'content-range': `bytes */${file.bytes}` } })
-	);
+		);
+		if (answer) return answer;
+	} catch (error) {
+		// A film of the synthetic stock has a row and no bytes.
+		if (error instanceof Missing) return problem(event, 404, 'file');
+		throw error;
+	}
+	const whole = { 'content-range': `bytes */${file.bytes}` };
+	return problem(event, 416, 'range', { headers: whole });
 };
