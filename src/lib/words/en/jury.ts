@@ -16,7 +16,7 @@ export const jury: typeof zh = {
 		leftSpoken: (d, h, m) =>
 			[d && `${d} days`, h && `${h} hours`, `${m} minutes`].filter(Boolean).join(' ')
 	},
-	youAre: (label) => `You are called ${label} in this edition`,
+	youAre: 'In this edition you are called ',
 	phase: {
 		before: (opens) => (opens ? `Judging begins ${opens}` : 'Judging has not begun'),
 		open: (closes) => (closes ? `Judging until ${closes}` : 'Judging is under way'),

@@ -13,7 +13,7 @@ export const jury = {
 		leftSpoken: (d: number, h: number, m: number) =>
 			[d && `${d} 天`, h && `${h} 小时`, `${m} 分`].filter(Boolean).join('')
 	},
-	youAre: (label: string) => `您在本届评审中的代号：${label}`,
+	youAre: '您在本届评审中的代号：',
 	phase: {
 		before: (opens: string | null) => (opens ? `${opens} 开始评审` : '还没有开始评审'),
 		open: (closes: string | null) => (closes ? `正在评审，${closes} 截止` : '正在评审'),
