@@ -5,6 +5,7 @@ import { close, open } from '../src/lib/server/db/open';
 import { isEmpty, plant } from '../src/lib/server/seed';
 import { readCommand } from '../src/lib/server/seed/command';
 import { clearEntries, plantEntries } from '../src/lib/server/seed/plant-entries';
+import { plantJudged } from '../src/lib/server/seed/plant-judged';
 import { clearVolume, plantVolume } from '../src/lib/server/seed/plant-volume';
 
 /**
@@ -44,7 +45,7 @@ async function seed(argv: string[], root: string, say: (line: string) => void): 
 			say('Planted the demonstration content.');
 		else if (command.do === 'plant') say('The database is not empty; nothing was changed.');
 		if (command.do === 'volume') {
-			const { volume, entries, seed } = command;
+			const { volume, entries, jurors, seed } = command;
 			const shared = { seed, now: Date.now() };
 			const told = (what: string) => (done: number) => {
 				if (done % 10_000 === 0) say(`${done} ${what}`);
@@ -62,6 +63,10 @@ async function seed(argv: string[], root: string, say: (line: string) => void): 
 			if (entries !== null)
 				await timed(entries, 'entries', () =>
 					plantEntries(db, { ...shared, count: entries, tell: told('entries') })
+				);
+			if (jurors !== null)
+				await timed(jurors, 'jurors with their scores', () =>
+					plantJudged(db, { ...shared, count: jurors })
 				);
 		}
 		return 0;

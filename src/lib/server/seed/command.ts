@@ -4,7 +4,13 @@ import { parseArgs } from 'node:util';
 export type SeedCommand =
 	| { do: 'plant' }
 	/** Nothing of a kind stays nothing: null leaves it as it is. */
-	| { do: 'volume'; volume: number | null; entries: number | null; seed: number }
+	| {
+			do: 'volume';
+			volume: number | null;
+			entries: number | null;
+			jurors: number | null;
+			seed: number;
+	  }
 	| { do: 'clear' }
 	| { do: 'refuse'; sentence: string };
 
@@ -12,9 +18,10 @@ export const usage = `npm run seed                              plants the demon
 npm run seed -- --volume 100000           replaces all synthetic places by 100,000 new ones
 npm run seed -- --volume 100000 --seed 7  the same with another seed number
 npm run seed -- --entries 2500            replaces all synthetic entries of contests by 2,500 new ones
+npm run seed -- --entries 2500 --jurors 40  the same, judged once by 40 synthetic jurors
 npm run seed -- --clear                   removes everything synthetic`;
 
-const most = { volume: 999_999, entries: 99_999 } as const;
+const most = { volume: 999_999, entries: 99_999, jurors: 400 } as const;
 
 const refuse = (sentence: string): SeedCommand => ({
 	do: 'refuse',
@@ -38,10 +45,8 @@ export function readCommand(argv: string[]): SeedCommand {
 	} catch (error) {
 		return refuse(`${(error as Error).message.split('\n')[0]}`);
 	}
-	if (given.jurors !== undefined)
-		return refuse(
-			'--jurors cannot be used: this version has no juries yet. Available: --volume, --entries, --seed, --clear.'
-		);
+	if (given.jurors !== undefined && given.entries === undefined)
+		return refuse('--jurors needs --entries: it says who judges them.');
 	const amounts = (['volume', 'entries'] as const).filter((name) => given[name] !== undefined);
 	if (given.clear && amounts.length)
 		return refuse(
@@ -60,10 +65,15 @@ export function readCommand(argv: string[]): SeedCommand {
 			return refuse(
 				`--${name} must be a whole number from 1 to ${most[name]}, not “${given[name]}”.`
 			);
+	const jurors = given.jurors === undefined ? null : whole(given.jurors, 3, most.jurors);
+	if (given.jurors !== undefined && jurors === null)
+		return refuse(
+			`--jurors must be a whole number from 3 to ${most.jurors}, not “${given.jurors}”.`
+		);
 	const seed = whole(given.seed ?? '1', 0, 2 ** 31 - 1);
 	if (seed === null)
 		return refuse(`--seed must be a whole number from 0 to ${2 ** 31 - 1}, not “${given.seed}”.`);
-	return { do: 'volume', volume: volume!, entries: entries!, seed };
+	return { do: 'volume', volume: volume!, entries: entries!, jurors, seed };
 }
 
 function whole(text: string | boolean, least: number, most: number): number | null {

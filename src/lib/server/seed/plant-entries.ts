@@ -20,6 +20,7 @@ import {
 } from '../db/schema';
 import { write } from '../db/write';
 import { demonstrationPlan } from './contests-plant';
+import { clearJudged } from './plant-judged';
 import { plantSources, plantTowns } from './plant-places';
 import { towns } from './towns';
 import { synthesizeEntries } from './volume-entries';
@@ -219,6 +220,7 @@ function traceOf({ n, id, state, submittedAt, decidedAt }: SyntheticEntry) {
  * @returns how many entries were removed
  */
 export async function clearEntries(db: Db): Promise<number> {
+	await clearJudged(db);
 	let removed = 0;
 	for (;;) {
 		const taken = await write(db, async (tx) => {

@@ -73,22 +73,33 @@ describe('npm run seed', () => {
 			do: 'volume',
 			volume: 100_000,
 			entries: null,
+			jurors: null,
 			seed: 1
 		});
 		expect(readCommand(['--volume=12', '--entries', '2500', '--seed', '7'])).toEqual({
 			do: 'volume',
 			volume: 12,
 			entries: 2500,
+			jurors: null,
 			seed: 7
 		});
 		expect(readCommand(['--clear'])).toEqual({ do: 'clear' });
 	});
 
-	it('refuses jurors and names what there is', () => {
-		const said = readCommand(['--volume', '10', '--jurors', '40']);
-		expect(said.do === 'refuse' && said.sentence.split('\n')[0]).toBe(
-			'--jurors cannot be used: this version has no juries yet. Available: --volume, --entries, --seed, --clear.'
-		);
+	it('takes jurors with entries, and refuses them alone', () => {
+		expect(readCommand(['--entries', '10', '--jurors', '4'])).toEqual({
+			...{ do: 'volume', volume: null, entries: 10, jurors: 4, seed: 1 }
+		});
+		for (const [argv, sentence] of [
+			[['--volume', '10', '--jurors', '40'], '--jurors needs --entries: it says who judges them.'],
+			[
+				['--entries', '10', '--jurors', '2'],
+				'--jurors must be a whole number from 3 to 400, not “2”.'
+			]
+		] as const) {
+			const said = readCommand([...argv]);
+			expect(said.do === 'refuse' && said.sentence.split('\n')[0]).toBe(sentence);
+		}
 	});
 
 	it.each(['0', '-1', '1e9', '1000000', '12.5', 'many', '', ' 5'])(
