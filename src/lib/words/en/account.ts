@@ -87,6 +87,7 @@ export const account = {
 		sessions: 'Devices',
 		entries: 'Contest entries',
 		data: 'My data',
+		jury: 'Jury desk',
 		studio: 'To the studio'
 	},
 	profile: {

@@ -85,6 +85,7 @@ export const account = {
 		sessions: '登录设备',
 		entries: '参赛作品',
 		data: '我的信息',
+		jury: '进入评审台',
 		studio: '进入工作台'
 	},
 	profile: {
