@@ -1,6 +1,8 @@
 /** Pages of an edition’s judging, by the end of their address. */
 export const editionTabs: readonly string[] = [
 	'',
+	'panel',
+	'conflicts',
 	'prizes',
 	'certificates',
 	'documents',
