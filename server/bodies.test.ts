@@ -2,7 +2,14 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allowanceOf, claimLength, MATERIAL_LIMIT, UPLOAD_LIMIT, watchBody } from './bodies';
+import {
+	allowanceOf,
+	claimLength,
+	LETTER_LIMIT,
+	MATERIAL_LIMIT,
+	UPLOAD_LIMIT,
+	watchBody
+} from './bodies';
 
 describe('what an address takes', () => {
 	it('is a form, everywhere but where files are uploaded', () => {
@@ -12,7 +19,12 @@ describe('what an address takes', () => {
 		const file = 'multipart/form-data; boundary=x';
 		for (const to of ['', '/en'])
 			expect(allowanceOf(`${to}${entry}/materials?/upload`, 1000, file).bytes).toBe(MATERIAL_LIMIT);
+		const notice = '/contests/yucong-cup/7/notice';
+		expect(allowanceOf(`${notice}?/object`, 1000, file).bytes).toBe(LETTER_LIMIT);
 		for (const [to, type] of [
+			[`${notice}?/object`, 'application/x-www-form-urlencoded'],
+			[`${notice}?/follow`, file],
+			[`${notice}/x?/object`, file],
 			[`${entry}/materials?/upload`, 'application/x-www-form-urlencoded'],
 			[`${entry}/materials?/upload`, undefined],
 			[`${entry}/materials?/remove`, file],

@@ -21,6 +21,10 @@ const materials = /^(?:\/en)?\/account\/entries\/[0-9a-v]{20}\/materials\?\/uplo
 const withFile = /^multipart\/form-data\s*;/i;
 export const MATERIAL_LIMIT = 21 * 1024 * 1024;
 
+/** Where a unit sends the letter with its seal along with an objection to a notice. */
+const letters = /^(?:\/en)?\/contests\/[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}\/notice\?\/object$/;
+export const LETTER_LIMIT = 5.5 * 1024 * 1024;
+
 /**
  * What an address takes; everything but an upload takes a form of `ordinary` bytes within a minute.
  * @param url as it was asked for: path and query
@@ -31,7 +35,9 @@ export const allowanceOf = (url: string, ordinary: number, type = ''): Allowance
 		? { bytes: UPLOAD_LIMIT, ms: 20 * MINUTE }
 		: materials.test(url) && withFile.test(type)
 			? { bytes: MATERIAL_LIMIT, ms: 10 * MINUTE }
-			: { bytes: ordinary, ms: MINUTE };
+			: letters.test(url) && withFile.test(type)
+				? { bytes: LETTER_LIMIT, ms: 5 * MINUTE }
+				: { bytes: ordinary, ms: MINUTE };
 
 /**
  * Makes a body that does not say its length claim the longest allowed one: the framework stops
