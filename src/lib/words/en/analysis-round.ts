@@ -92,7 +92,7 @@ export const analysisRound = {
 			`How far two jurors are from each other on the same entries once severity is out; 1 is usual. ${n(apart)} pairs are unusually far; about ${n(chance)} would be by chance alone.`,
 		steps: ['close', 'usual', 'apart', 'far apart'],
 		apart: 'unusual',
-		none: 'no shared entry',
+		none: 'cannot be compared',
 		pair: 'Jurors',
 		shared: 'Shared',
 		difference: 'Mean difference',

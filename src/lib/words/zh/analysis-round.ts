@@ -91,7 +91,7 @@ export const analysisRound = {
 			`扣除宽严之后，两位评委对同一件作品的分差有多大；1 为平常。${n(apart)} 对差得异常，单凭偶然大约也会有 ${n(chance)} 对。`,
 		steps: ['很一致', '平常', '有分歧', '分歧大'],
 		apart: '异常',
-		none: '没有共同作品',
+		none: '无法比较',
 		pair: '评委',
 		shared: '共同作品',
 		difference: '平均分差',

@@ -62,6 +62,8 @@ export function analyse({ observations, repeats, groups, cuts, seed }: AnalysisT
 	const { entries, jurors, components, table, fit } = answer;
 	const restless = restlessness(table, fit);
 	const order = orderEffects(table, fit);
+	// Whoever gives everything the same points neither agrees nor disagrees.
+	const flat = new Set(jurors.filter(({ constant }) => constant).map(({ juror }) => juror));
 	const own = new Map(consistency.jurors.map(({ juror, own }) => [juror, own]));
 	return {
 		calibrated: {
@@ -73,7 +75,7 @@ export function analyse({ observations, repeats, groups, cuts, seed }: AnalysisT
 				perTen: order.jurors[j]!.perTen,
 				own: own.get(juror.juror) ?? null
 			})),
-			pairs: pairsOf(table, fit),
+			pairs: pairsOf(table, fit).filter(({ a, b }) => !flat.has(a) && !flat.has(b)),
 			outliers: outliersOf(table, fit),
 			perTen: order.perTen,
 			firstFive: order.firstFive
