@@ -30,7 +30,9 @@ export const always: ReadonlySet<string> = new Set([
 	'/search',
 	'/sitemap.xml',
 	'/trails',
-	'/units'
+	'/units',
+	'/verify',
+	'/verify/log'
 ]);
 
 /** What has to be asked of the archive to know whether an address of ours is answered. */
