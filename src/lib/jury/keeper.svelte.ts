@@ -11,6 +11,7 @@ import {
 } from '../domain/judging/desk/draft';
 import type { Draft, Kept } from '../domain/judging/desk/draft';
 import type { Typed } from '../domain/judging/desk/sheet-form';
+import { COMMENT_MOST } from '../domain/judging/sheet';
 import type { Refusal } from '../domain/refusal';
 import { loadKept, storeKept } from './store';
 
@@ -131,7 +132,11 @@ export class Keeper {
 				body,
 				keepalive: true
 			});
+			// So much that nobody looked at it, or somebody who may not any more.
+			if (answer.status === 413) return this.#refused(told('comment', 'too-long'));
 			const result = deserialize(await answer.text());
+			if (result.type === 'error' && answer.status >= 400 && answer.status < 500)
+				return this.#refused(told('', 'gone'));
 			if (result.type === 'success') this.#saved(draft, result.data as unknown as Told);
 			else if (result.type === 'failure' && result.status === 401) this.standing = 'signed-out';
 			else if (result.type === 'failure') this.#refused(result.data as unknown as Told);
@@ -225,6 +230,11 @@ interface Told {
 	stands?: Theirs;
 }
 
+const told = (field: string, reason: string): Told => ({
+	revision: 0,
+	at: 0,
+	refusals: [{ field, reason, detail: { limit: COMMENT_MOST } }]
+});
 const copy = (typed: Typed): Typed => ({ ...typed, marks: { ...typed.marks } });
 /** A key for one save: the same save sent twice counts once. */
 export const newKey = (): string =>
