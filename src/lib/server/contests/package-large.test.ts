@@ -82,7 +82,8 @@ async function directory(size: number): Promise<Listed[]> {
 	return found;
 }
 
-describe('an archive of more than four gigabytes', () => {
+// A minute of reading and writing, so only when asked: `LARGE_FILES=on npm test -- package-large`.
+describe.runIf(process.env.LARGE_FILES === 'on')('an archive of more than four gigabytes', () => {
 	let size: number;
 	beforeAll(async () => {
 		const db = await emptyDb();
