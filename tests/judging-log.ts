@@ -7,7 +7,7 @@ import type { By } from '$lib/domain/people/who';
 import { keep, record } from '$lib/server/audit';
 import type { Keeping } from '$lib/server/audit';
 import type { Db } from '$lib/server/db/open';
-import { decisions, rounds } from '$lib/server/db/schema';
+import { decisions, newId, prizes, rounds } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
 import { settlePhases } from '$lib/server/judging/checkpoints';
 import { markPhase } from '$lib/server/judging/log';
@@ -83,7 +83,7 @@ export async function judged({ entries = 4, jurors = 3 } = {}): Promise<Judged> 
 
 /** All of it: sealed, opened, scored, corrected, closed, decided, released. */
 export async function released(
-	size = {},
+	{ award = false, ...size }: { entries?: number; jurors?: number; award?: boolean } = {},
 	/** Given the file as it was at each phase end but the last. */
 	then: (text: string) => Promise<void> = async () => undefined
 ): Promise<Judged> {
@@ -101,11 +101,18 @@ export async function released(
 	await all.end('closed');
 	await then(await all.file());
 	const { of } = (await resultsOf(db, round.roundId))!;
+	const prizeId = newId(NOON);
 	await write(db, async (tx) => {
+		await tx.insert(prizes).values({
+			...{ id: prizeId, editionId: round.editionId, ordinal: 1, most: 9 },
+			title: { zh: '一等奖', en: 'First prize' }
+		});
 		for (const { id: entryId } of round.entries) {
 			const { place, units, selected, tie } = of.get(entryId)!;
-			const verdict = selected ? 'advance' : 'stop';
+			const verdict = selected ? (award ? 'award' : 'advance') : 'stop';
 			await tx.insert(decisions).values({
+				...(verdict === 'award' ? { prizeId } : {}),
+				releasedAt: NOON,
 				...{ roundId: round.roundId, entryId, at: NOON, verdict, origin: 'rule' },
 				...{ place, tie, figure: units }
 			});

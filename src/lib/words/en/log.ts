@@ -11,6 +11,7 @@ export const log = {
 	getTitle: 'Download and check',
 	getLog: 'Download the judging log',
 	getVerifier: 'Download the verifier',
+	getArchive: 'Download the sealed archive',
 	openVerifier: 'Open the verifier here',
 	getAbout:
 		'The log is a text file with a record in each line. The verifier is a web page in one file: keep it on your own computer, it works without a network.',
@@ -72,6 +73,6 @@ export const log = {
 		refused: {
 			'no-phase': 'There is no phase yet, so no checkpoint can be left.',
 			gone: 'There is no such edition, or it is not yours to see.'
-		}
+		} as Record<string, string>
 	}
 } satisfies typeof zh;

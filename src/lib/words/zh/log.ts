@@ -11,6 +11,7 @@ export const log = {
 	getTitle: '下载和核验',
 	getLog: '下载评审日志',
 	getVerifier: '下载核验程序',
+	getArchive: '下载封存档案',
 	openVerifier: '在线打开核验程序',
 	getAbout:
 		'日志是一个文本文件，每行一条记录。核验程序是一个网页文件，存到自己的电脑上，断开网络也能用。',
