@@ -116,7 +116,17 @@ export const acts: Record<string, string> = {
 	'editions.make-archive': 'made the sealed archive of {it}',
 	'rounds.ask-release': 'asked to release the result of {it}',
 	'rounds.take-back-release': 'took back the request to release {it}',
+	'rounds.export': 'took along the scores of {it}',
 	'rounds.release': 'released the result of {it}',
+	'rounds.create': 'made rounds of judging, {it}',
+	'rounds.admit': 'let an entry into {it} directly',
+	'rounds.unadmit': 'took back an entry let into {it} directly',
+	'rounds.fix': 'fixed the rule of {it}',
+	'rounds.seal': 'sealed the rule of {it}',
+	'rounds.open': 'opened {it}',
+	'rounds.extend': 'moved the close of {it}',
+	'rounds.close': 'closed {it}',
+	'rounds.reopen': 'opened {it} again',
 	'editions.prizes': 'saved the prizes of {it}',
 	'decisions.by-rule': 'wrote down the decisions of {it} by the rule',
 	'decisions.decide': 'decided {it}',
@@ -217,7 +227,8 @@ export const machines: Record<string, string> = {
 	start: 'start',
 	command: 'command line',
 	import: 'import command',
-	admin: 'admin command'
+	admin: 'admin command',
+	seed: 'demonstration data'
 };
 
 export const fields: Record<string, string> = {

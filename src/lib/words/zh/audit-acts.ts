@@ -116,7 +116,17 @@ export const acts: Record<string, string> = {
 	'editions.make-archive': '生成了{it}的封存档案',
 	'rounds.ask-release': '提出发布{it}的结果',
 	'rounds.take-back-release': '撤回了{it}的发布申请',
+	'rounds.export': '导出了{it}的分数',
 	'rounds.release': '发布了{it}的结果',
+	'rounds.create': '新建了评审轮次{it}',
+	'rounds.admit': '把一件作品直接编入{it}',
+	'rounds.unadmit': '取消把一件作品直接编入{it}',
+	'rounds.fix': '把{it}的规则定稿',
+	'rounds.seal': '封存了{it}的规则',
+	'rounds.open': '开始了{it}的评审',
+	'rounds.extend': '延长了{it}的截止时间',
+	'rounds.close': '截止了{it}的评审',
+	'rounds.reopen': '重新开放了{it}的打分',
 	'editions.prizes': '保存了{it}的奖项',
 	'decisions.by-rule': '按规则写下了{it}的决定',
 	'decisions.decide': '作出了{it}',
@@ -218,7 +228,8 @@ export const machines: Record<string, string> = {
 	start: '启动',
 	command: '命令行',
 	import: '导入命令',
-	admin: '管理命令'
+	admin: '管理命令',
+	seed: '演示数据'
 };
 
 export const fields: Record<string, string> = {
