@@ -96,7 +96,7 @@ export async function released(
 	await all.end('opened');
 	await then(await all.file());
 	await someTasks(db, round);
-	await scored(db, round, (entry, juror) => 60 + 7 * entry + juror);
+	await scored(db, round, (entry, juror) => 60 + 3 * entry + juror);
 	await all.elsewhere(9);
 	await all.end('closed');
 	await then(await all.file());
