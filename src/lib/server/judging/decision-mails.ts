@@ -55,7 +55,7 @@ export async function readersOfMany(
  */
 export async function tellRound(
 	tx: Tx,
-	{ round, decided, prizes }: Proposal,
+	{ round, decided, prizes }: Pick<Proposal, 'round' | 'decided' | 'prizes'>,
 	now: number
 ): Promise<number> {
 	const [edition] = await tx

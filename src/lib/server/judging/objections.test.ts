@@ -20,7 +20,8 @@ import { emptyDb, NOON } from '../../../../tests/make';
 import { forgetOld } from '../retention';
 import { decideByRule } from './decisions';
 import { askFinal, confirmFinal, noticeOf, publishNotice } from './notices';
-import { judgeAgain, settleObjection } from './objection-deeds';
+import { judgeAgain } from './objection-again';
+import { settleObjection } from './objection-deeds';
 import {
 	fileObjection,
 	followObjection,

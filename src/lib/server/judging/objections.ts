@@ -15,6 +15,7 @@ import { contests, decisions, editions, entries, newId, notices, objections } fr
 import { touchContent, write } from '../db/write';
 import { seal, unseal } from '../keys';
 import { mail } from '../mail';
+import { keptHere } from '../retention';
 
 export type ObjectionRow = typeof objections.$inferSelect;
 
@@ -22,6 +23,11 @@ export type ObjectionRow = typeof objections.$inferSelect;
 export type Said = Pick<Objection, 'name' | 'liaison' | 'phone' | 'email' | 'text'> & {
 	locale: Locale;
 };
+
+const DAY = 86_400_000;
+/** When the personal part of an objection that ended now is deleted. */
+export const forgetDay = async (tx: Tx, now: number): Promise<number> =>
+	now + (await keptHere(tx)).objections * DAY;
 
 const contextOf = (id: string) => `objection:${id}`;
 const hashOf = (receipt: string) => createHash('sha256').update(receipt).digest('hex');
@@ -156,7 +162,7 @@ export const withdrawObjection = (
 		if (state !== 'received') return refuse({ field: '', reason: 'decided' });
 		await tx
 			.update(objections)
-			.set({ state: 'withdrawn', updatedAt: by.now })
+			.set({ state: 'withdrawn', updatedAt: by.now, forgetAt: await forgetDay(tx, by.now) })
 			.where(eq(objections.id, id));
 		await record(tx, by, { act: 'withdraw', noun: 'objections', id });
 		return accept(true as const);

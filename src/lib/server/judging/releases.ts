@@ -130,7 +130,7 @@ export const confirmRelease = (
 	});
 
 /** Writes what was decided into the timeline of each entry. */
-async function trace(tx: Tx, decided: readonly DecisionRow[], at: number): Promise<void> {
+export async function trace(tx: Tx, decided: readonly DecisionRow[], at: number): Promise<void> {
 	for (let from = 0; from < decided.length; from += MOST) {
 		const some = decided.slice(from, from + MOST);
 		const rows = await tx

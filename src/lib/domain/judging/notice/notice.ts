@@ -34,6 +34,12 @@ export const isOpen = (state: ObjectionState): boolean =>
 /** Shortest and longest a notice may be: what contests of this kind state, and half a year. */
 export const noticeDays = { min: 3, max: 180 } as const;
 
+/** Most days fresh jurors get, and most of them an entry is judged again by. */
+export const AGAIN_MOST = 30;
+export const FRESH_MOST = 40;
+/** Longest outcome of an objection in characters. */
+export const OUTCOME_MOST = 600;
+
 const DAY = 86_400_000;
 const EAST = 8 * 3_600_000;
 
