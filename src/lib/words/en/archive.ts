@@ -33,7 +33,7 @@ export const archive = {
 	figure: 'Points',
 	given: 'Scores given',
 	outcome: 'Outcome',
-	outcomes: { advance: 'goes on', stop: 'does not go on', award: 'prize' } as Record<
+	outcomes: { advance: 'goes on', stop: 'not selected', award: 'prize' } as Record<
 		string,
 		string
 	>,

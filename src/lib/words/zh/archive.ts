@@ -32,7 +32,7 @@ export const archive = {
 	figure: '得分',
 	given: '各评委评分',
 	outcome: '结果',
-	outcomes: { advance: '晋级', stop: '未晋级', award: '获奖' } as Record<string, string>,
+	outcomes: { advance: '晋级', stop: '未入选', award: '获奖' } as Record<string, string>,
 	find: '查找代号、编号或者作品',
 	shown: '显示 {from}–{to}，共 {all} 件',
 	before: '上一页',
