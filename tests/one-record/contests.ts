@@ -6,6 +6,7 @@ import { eligibility } from './eligibility';
 import { entryExamples } from './entries';
 import type { Examples } from './example';
 import { films } from './films';
+import { judging } from './judging';
 import { jury } from './jury';
 
 /**
@@ -19,6 +20,7 @@ export const contests: Examples = {
 	...entryExamples,
 	...eligibility,
 	...certificates,
+	...judging,
 	...jury,
 	...log
 };
