@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { measureAssign } from './assign';
 import { measureAudit } from './audit';
 import { measureCertificates } from './certificates';
 import { chromiumPath, FLAGS } from './chromium';
@@ -124,6 +125,8 @@ export const PARTS = {
 				? { count: 400, saves: 800, pages: 100 }
 				: { count: 2500, saves: 4000, pages: 1000 }
 		),
+
+	assign: ({ root, folder, quick }) => measureAssign(root, folder, { times: quick ? 3 : 9 }),
 
 	entries: ({ root, folder, quick }) =>
 		measureEntries(root, folder, { count: SMALL, times: quick ? 20 : 60 }),

@@ -56,7 +56,9 @@ export const nextWave = (
 		const found = await assignable(tx, by, roundId);
 		if (!found.ok) return found;
 		const { round } = found.value;
-		if (await standsApart(tx, by.who, round.editionId)) return no('stands-apart');
+		// Neither asks who has an entry nor who judges here: the answer tells who is near the cut.
+		const judges = found.value.seats.some(({ personId }) => personId === by.who?.id);
+		if (judges || (await standsApart(tx, by.who, round.editionId))) return no('stands-apart');
 		if (!round.plan.adaptive.on) return no('not-adaptive');
 		if (round.state !== 'open') return no('not-open-yet');
 		const most = found.value.entries.length * MOST_EACH;
