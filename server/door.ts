@@ -24,6 +24,8 @@ export type DoorOptions = ForwardOptions & {
 	shared: {
 		readonly checks: ReadonlyMap<string, () => Promise<void>>;
 		readonly connectSources: readonly string[];
+		/** When a page was asked for last. */
+		askedAt?: number;
 		/** Takes in films; null until the portal is awake. */
 		readonly uploads: UploadDesk | null;
 	};
@@ -93,6 +95,7 @@ export function makeDoor(options: DoorOptions): (req: IncomingMessage, res: Door
 		}
 		if (path.endsWith('.map')) return no(404, 'missing');
 
+		shared.askedAt = performance.now();
 		forward(req, res, { client, path });
 	};
 }

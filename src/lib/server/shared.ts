@@ -19,6 +19,8 @@ export type Shared = {
 	connectSources: string[];
 	/** Writes a defect to the operator's log under the id the visitor is shown; set by the door. */
 	report: ((error: unknown, id: string) => void) | null;
+	/** When a page was asked for last, by `performance.now()`: those who send much leave it room. */
+	askedAt: number;
 	/** Takes in uploads, which the door speaks of with browsers; set while the portal is awake. */
 	uploads: UploadDesk | null;
 };
@@ -35,5 +37,6 @@ export const shared: Shared = (world[KEY] ??= {
 	notices: [],
 	connectSources: [],
 	report: null,
+	askedAt: -Infinity,
 	uploads: null
 });

@@ -44,6 +44,25 @@ describe('by the clock', () => {
 		expect(alone).toBe(true);
 	});
 
+	it('a crowd is read at half the pace while pages are asked for', async () => {
+		let askedAt = performance.now();
+		const turns = new Turns(() => askedAt);
+		const after = async (ms: number) => {
+			let read = false;
+			void turns.enter().then(() => (read = true));
+			turns.leave(6 * 1024 * 1024);
+			await vi.advanceTimersByTimeAsync(ms - 1);
+			expect(read).toBe(false);
+			await vi.advanceTimersByTimeAsync(2);
+			expect(read).toBe(true);
+		};
+		await turns.enter();
+		await turns.enter();
+		await after(100);
+		askedAt = performance.now() - 1000;
+		await after(50);
+	});
+
 	it('a turn that lasts is ended only when somebody waits', async () => {
 		const turns = new Turns();
 		await turns.enter();

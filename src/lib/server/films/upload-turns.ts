@@ -4,6 +4,10 @@ const READING = 2;
 const LONGEST = 3;
 /** Bytes a second that a crowd is read at: more than a line of a gigabit brings. */
 const PACE = 120 * 1024 * 1024;
+/** The same while pages are asked for: half a gigabit. */
+const PACE_BESIDE_PAGES = 60 * 1024 * 1024;
+/** Milliseconds for which a page that was asked for counts. */
+const RECENT = 1000;
 
 /**
  * Lets few uploads be read from at a time: between two pieces of films the thread turns to pages, and
@@ -15,6 +19,9 @@ export class Turns {
 	/** When the pace allows the next turn. */
 	#due = 0;
 	readonly #line: (() => void)[] = [];
+
+	/** @param askedAt when a page was asked for last, by `performance.now()` */
+	constructor(readonly askedAt: () => number = () => -Infinity) {}
 
 	/** Waits for a turn. */
 	async enter(): Promise<void> {
@@ -36,7 +43,8 @@ export class Turns {
 			return;
 		}
 		const now = performance.now();
-		this.#due = Math.max(now, this.#due) + (bytes / PACE) * 1000;
+		const pace = now - this.askedAt() < RECENT ? PACE_BESIDE_PAGES : PACE;
+		this.#due = Math.max(now, this.#due) + (bytes / pace) * 1000;
 		const early = this.#due - now;
 		if (early < 1) setImmediate(next);
 		else setTimeout(next, early);

@@ -89,7 +89,7 @@ export function deskOf(yard: Yard, env: Pick<Env, 'origin' | 'secondFactorRequir
 	const disk = new Disk();
 	const hashes = new Hashes();
 	const busy = new Busy(time);
-	const turns = new Turns();
+	const turns = new Turns(() => shared.askedAt);
 	const pace = paceOf();
 	const marks = new Marks(yard, disk);
 	const finishing = new Map<string, Promise<Finished>>();
