@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Entry } from '$lib/domain/audit/record';
 import { keyText } from '$lib/domain/audit/note';
+import { seedSizes } from '$lib/domain/judging/log/check-seed';
 import { fileText, TILES } from '$lib/domain/judging/log/file';
 import type { EndLine, FactsLine, LogHead, Point, TileLine } from '$lib/domain/judging/log/file';
 import { mayOpen } from '$lib/domain/judging/log/opening';
@@ -91,7 +92,11 @@ async function* lines(
 	yield* rulesOf(db, head.edition);
 	if (head.stage === 'open') for (const facts of told(phases, shut)) yield { facts };
 	const mine = await chosen(db, head, last.seq, shut);
-	const tiler = new Tiler(sha256, new Set(phases.map(({ size }) => size)));
+	const cuts = new Set([
+		...phases.map(({ size }) => size),
+		...(head.stage === 'open' ? await sealingSizes(db, head.edition) : [])
+	]);
+	const tiler = new Tiler(sha256, cuts);
 	let seq = 0;
 	for await (const leaves of leavesFrom(ledgerOf(dataDir), 0, last.size)) {
 		for (const leaf of leaves) tiler.add(leaf, mine.get(++seq) ?? null);
@@ -114,6 +119,18 @@ async function* lines(
 		for (const { record } of rows) yield record;
 		await pause();
 	}
+}
+
+/** How far the log was when each round was sealed: its seed is made of the root there. */
+async function sealingSizes(db: Reader, editionId: string): Promise<number[]> {
+	const rows = await db
+		.select({ record: audit.record })
+		.from(audit)
+		.innerJoin(judgingRecords, eq(judgingRecords.seq, audit.seq))
+		.where(
+			and(eq(audit.noun, 'rounds'), eq(audit.act, 'seal'), eq(judgingRecords.editionId, editionId))
+		);
+	return seedSizes(rows.map(({ record: text }) => ({ text })));
 }
 
 async function* rulesOf(db: Reader, editionId: string): AsyncGenerator<object> {

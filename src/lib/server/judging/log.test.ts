@@ -1,13 +1,19 @@
 import { rmSync } from 'node:fs';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '$lib/domain/audit/merkle';
 import { verifyLog } from '$lib/domain/judging/log/verify';
+import { codesOf, seedOf } from '$lib/domain/judging/rule/seed';
 import { erasePersonal, personal, record } from '$lib/server/audit';
+import { readHashes, sha256 } from '$lib/server/audit/bytes';
 import {
+	auditTree,
 	decisions,
 	judgingPhaseMails,
 	jurors,
 	outbox,
+	roundEntries,
+	rounds,
 	sheetVersions,
 	tasks
 } from '$lib/server/db/schema';
@@ -20,6 +26,7 @@ import { NOON } from '$tests/make';
 import { unguard } from '$tests/tamper';
 import { mailsOf, settlePhases } from './checkpoints';
 import { phasesOf } from './log';
+import { digest } from './results';
 
 const made: Judged[] = [];
 const keepTrack = (all: Judged) => {
@@ -31,6 +38,29 @@ afterAll(() => made.forEach(({ dataDir }) => rmSync(dataDir, { recursive: true }
 const kinds = (text: string, note = '') =>
 	verifyLog(text, hashes, note).findings.map(({ kind }) => kind);
 const by = { who: null, machine: 'test', address: null, now: NOON };
+
+const ruleOf = async ({ db, round }: Judged) => {
+	const [row] = await db.select().from(rounds).where(eq(rounds.id, round.roundId));
+	return { hash: row!.ruleHash! };
+};
+
+/** Gives a round another seed, and its entries the codes that follow from it. */
+async function reseed({ db, round }: Judged, seed: string): Promise<void> {
+	const codes = codesOf(
+		round.entries.map(({ id }) => id),
+		seed,
+		digest
+	);
+	await write(db, async (tx) => {
+		await unguard(tx);
+		await tx.update(rounds).set({ seed });
+		for (const { id } of round.entries)
+			await tx
+				.update(roundEntries)
+				.set({ code: codes.get(id)! })
+				.where(eq(roundEntries.entryId, id));
+	});
+}
 
 let all: Judged;
 beforeAll(async () => {
@@ -180,6 +210,34 @@ describe('a score', () => {
 		expect(await one.db.$count(sheetVersions)).toBe(2);
 		expect(kinds(await one.file())).toContain('chain');
 	});
+});
+
+it.each([
+	['as it was made', {}, []],
+	['of other chance', { words: '02 12' }, ['seed']],
+	['of another log', { root: Buffer.alloc(32).toString('base64') }, ['seed']]
+])('a seed %s is reckoned again', async (_, over, found) => {
+	const one = keepTrack(await judged());
+	await one.elsewhere(5);
+	const [tree] = await one.db.select().from(auditTree);
+	const { hash } = await ruleOf(one);
+	const edge = { size: tree!.size, hashes: readHashes(tree!.hashes) };
+	const parts = {
+		...{ ruleHash: hash, size: tree!.size, words: '01 11' },
+		root: Buffer.from(root(sha256, edge)).toString('base64')
+	};
+	const seed = seedOf(parts, digest);
+	await reseed(one, seed);
+	await write(one.db, (tx) =>
+		record(tx, by, {
+			act: 'seal',
+			noun: 'rounds',
+			id: one.round.roundId,
+			after: { ...parts, rule: hash, seed, ...over }
+		})
+	);
+	for (const phase of ['sealed', 'opened', 'closed', 'released'] as const) await one.end(phase);
+	expect(kinds(await one.file())).toEqual(found);
 });
 
 it('a result that does not follow from the scores is told, entry by entry', async () => {

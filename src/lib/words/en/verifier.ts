@@ -111,6 +111,10 @@ export const verifier = {
 			'Not the sealed rule',
 			'The rule in the file is not the one sealed before the first score, or is not there.'
 		],
+		seed: [
+			'Wrong seed',
+			'The seed does not follow from the sealed rule, the log then and the public chance, or the codes do not follow from the seed.'
+		],
 		chain: ['Revisions have a gap', 'A revision of a score is missing, or there twice.'],
 		early: [
 			'Score too early',

@@ -2,6 +2,7 @@ import { emptyFrontier, root } from '../../audit/merkle';
 import type { Frontier } from '../../audit/merkle';
 import { canonical } from '../../audit/canonical';
 import type { Entry } from '../../audit/record';
+import { seedSizes } from './check-seed';
 import { fileText } from './file';
 import { digest, find, opened, signs } from './ground';
 import type { Ground, Told } from './ground';
@@ -57,8 +58,11 @@ export function checkPoints(ground: Ground): void {
 
 /** Whether the row of tiles leads to the root of every checkpoint; keeps the leaves it proves. */
 export function checkTiles(ground: Ground): void {
-	const roots = new Map<number, string>();
-	const wanted = new Set(ground.signed.map(({ checkpoint }) => checkpoint.size));
+	const { roots } = ground;
+	const wanted = new Set([
+		...ground.signed.map(({ checkpoint }) => checkpoint.size),
+		...seedSizes(ground.file.records)
+	]);
 	const { sha256 } = ground.hashes;
 	let edge: Frontier | null = emptyFrontier;
 	const laid: [seq: number, hash: Uint8Array, open: boolean][] = [];

@@ -9,7 +9,8 @@
  * and its text is not here · moved: out of its place · undated: dated before its predecessor.
  * About marks: mark: its record does not say what the file says · hidden: the records of the log are
  * not as many, or not those, that the mark counted · closed: a text that must be open is not ·
- * facts, rule: not what the mark committed to.
+ * facts, rule: not what the mark committed to · seed: it does not follow from rule, log and chance, or
+ * the codes not from it.
  * About scores: chain: a revision is missing or double · early, late: outside the time of its round ·
  * standing: the last record does not say what the round was reckoned from · total: the sheet does not
  * make the total · result: the scores do not make the result.
@@ -35,6 +36,7 @@ export const logFindings = [
 	'closed',
 	'facts',
 	'rule',
+	'seed',
 	'chain',
 	'early',
 	'late',

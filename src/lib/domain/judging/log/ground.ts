@@ -40,6 +40,8 @@ export interface Ground {
 	signed: Signed[];
 	/** Leaf hashes of the records of the log by `seq`, as the tree proves them. */
 	leaves: Map<number, { hash: Uint8Array; open: boolean }>;
+	/** Base64 roots of the tree, as the tiles make them, at sizes that are asked for. */
+	roots: Map<number, string>;
 	/** Records that are what was chained, in their order. */
 	told: Told[];
 	/** Facts that are what their mark committed to, by the record of the mark. */
@@ -55,6 +57,7 @@ export const ground = (file: LogFile, hashes: Hashes): Ground => ({
 	found: [],
 	signed: [],
 	leaves: new Map(),
+	roots: new Map(),
 	told: [],
 	facts: new Map(),
 	rules: new Map()

@@ -14,5 +14,7 @@ export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(
 export function fromBase64(text: unknown): Uint8Array | null {
 	if (typeof text !== 'string' || text.length % 4 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text))
 		return null;
-	return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+	const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+	// Bits that say nothing must be zero: the same bytes have one text.
+	return toBase64(bytes) === text ? bytes : null;
 }

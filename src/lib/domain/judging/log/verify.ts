@@ -2,6 +2,7 @@ import { checkFacts, checkMarks } from './check-marks';
 import { checkResults } from './check-result';
 import type { Reckoned } from './check-result';
 import { checkScores } from './check-scores';
+import { checkSeeds } from './check-seed';
 import { checkFile, checkPoints, checkRecords, checkTiles } from './check-tree';
 import { readLog } from './file';
 import { logFindings } from './finding';
@@ -46,7 +47,10 @@ export interface LogReport {
  * @param kept a checkpoint somebody received, as pasted; empty for none
  * @param known the portal’s key as known from elsewhere, `name+hash+base64`; empty for none
  */
-export function* verifying(text: string, hashes: Hashes, kept = '',
+export function* verifying(
+	text: string,
+	hashes: Hashes,
+	kept = '',
 	known = ''
 ): Generator<number, LogReport> {
 	const file = readLog(text);
@@ -63,6 +67,7 @@ export function* verifying(text: string, hashes: Hashes, kept = '',
 	checkMarks(g);
 	checkFacts(g);
 	yield 0.9;
+	checkSeeds(g);
 	checkScores(g);
 	const reckoned = checkResults(g);
 	const witness = checkWitness(g, kept);
