@@ -91,16 +91,20 @@ export async function fieldOf(db: Reader, roundId: string): Promise<Field | null
 	};
 }
 
-/** Tasks of the main kind: those whose scores count. */
-export const scoring = (all: readonly TaskRow[]): TaskRow[] =>
-	all.filter(({ kind }) => kind === 'score');
+/** Kinds of tasks whose scores count: a sample or a repeat says something about jurors alone. */
+export const countingKinds = ['score', 'objection'] as const;
+export const counts = ({ kind }: Pick<TaskRow, 'kind'>): boolean =>
+	countingKinds.some((one) => one === kind);
+
+/** Tasks whose scores count. */
+export const scoring = (all: readonly TaskRow[]): TaskRow[] => all.filter(counts);
 
 /** Scores each entry has or is still to get. */
 export function scoresEach(all: readonly TaskRow[]): Map<string, number> {
-	const counts = new Map<string, number>();
+	const each = new Map<string, number>();
 	for (const { entryId, ...task } of scoring(all))
-		if (isLive(task)) counts.set(entryId, (counts.get(entryId) ?? 0) + 1);
-	return counts;
+		if (isLive(task)) each.set(entryId, (each.get(entryId) ?? 0) + 1);
+	return each;
 }
 
 /** Names of entries and jurors in a draw, and back: what anybody may rerun speaks in codes and labels. */

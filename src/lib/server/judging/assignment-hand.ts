@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { By } from '$lib/domain/people/who';
 import { accept } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
@@ -8,7 +8,7 @@ import { tasks } from '../db/schema';
 import { write } from '../db/write';
 import { assignable } from './assignment';
 import { endCompanions, endTask } from './assignment-end';
-import { isLive, namesOf, pairKey, scoring } from './assignment-field';
+import { countingKinds, isLive, namesOf, pairKey, scoring } from './assignment-field';
 import type { Field, TaskRow } from './assignment-field';
 import { no, readWhy } from './assignment-reason';
 import { serve } from './assignment-repair';
@@ -168,7 +168,13 @@ const changeOpen = (
 		const [task] = await tx
 			.select()
 			.from(tasks)
-			.where(and(eq(tasks.id, taskId), eq(tasks.roundId, roundId), eq(tasks.kind, 'score')));
+			.where(
+				and(
+					eq(tasks.id, taskId),
+					eq(tasks.roundId, roundId),
+					inArray(tasks.kind, [...countingKinds])
+				)
+			);
 		if (!task) return no('gone');
 		if (await isOwn(tx, by, field.value, task.entryId)) return no('own-entry');
 		if (task.state !== 'open') return no('not-open');

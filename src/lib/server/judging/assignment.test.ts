@@ -11,10 +11,11 @@ import { audit, conflicts, draws, roundEntries, tasks } from '../db/schema';
 import { write } from '../db/write';
 import { drawTasks } from './assignment';
 import { resultText } from './assignment-deal';
+import { join, leave } from './panel';
 
 const office = asRole('organizer');
 
-export const scoreTasks = (db: Db, { roundId }: ARound) =>
+const scoreTasks = (db: Db, { roundId }: ARound) =>
 	db
 		.select({ code: roundEntries.code, task: tasks })
 		.from(tasks)
@@ -100,18 +101,30 @@ test('who may not, a round that is not sealed or is over, and one that began are
 	expect(await why(sealed)).toBe('begun');
 });
 
-test('conflicts planted in the table are never drawn, nor are those found just before', async () => {
+test('two hundred planted conflicts are never drawn, nor given to anybody when jurors change', async () => {
 	const db = await emptyDb();
-	const round = await aRound(db, { state: 'sealed', entries: 60, jurors: 8 });
-	const planted = Array.from({ length: 50 }, (_, n) => ({
+	const round = await aRound(db, { state: 'sealed', entries: 100, jurors: 12 });
+	const planted = Array.from({ length: 200 }, (_, n) => ({
 		editionId: round.editionId,
-		entryId: round.entries[(n * 7) % 60]!.id,
-		jurorId: round.jurors[(n * 3) % 8]!.id,
+		entryId: round.entries[(n * 7 + Math.floor(n / 100)) % 100]!.id,
+		jurorId: round.jurors[(n * 5 + Math.floor(n / 60)) % 12]!.id,
 		...{ kind: 'other' as const, source: 'office' as const, at: office.now }
 	}));
 	await write(db, (tx) => tx.insert(conflicts).values(planted));
-	const drawn = await drawTasks(db, office, round.roundId);
-	expect(drawn.ok).toBe(true);
-	const made = new Set((await db.select().from(tasks)).map((t) => `${t.entryId} ${t.jurorId}`));
-	expect(planted.filter(({ entryId, jurorId }) => made.has(`${entryId} ${jurorId}`))).toEqual([]);
+	const wall = new Set(planted.map(({ entryId, jurorId }) => `${entryId} ${jurorId}`));
+	expect(wall.size).toBe(200);
+	const assigned = async () =>
+		(await db.select().from(tasks)).filter((t) => wall.has(`${t.entryId} ${t.jurorId}`)).length;
+	expect((await drawTasks(db, office, round.roundId)).ok).toBe(true);
+	expect(await assigned()).toBe(0);
+	for (const n of [2, 7]) {
+		const seat = { roundId: round.roundId, jurorId: round.jurors[n]!.id };
+		expect((await leave(db, office, { ...seat, why: '出差' })).ok).toBe(true);
+		expect(await assigned()).toBe(0);
+		expect((await join(db, office, seat)).ok).toBe(true);
+		expect(await assigned()).toBe(0);
+	}
+	expect((await scoreTasks(db, round)).filter(({ task }) => task.state === 'open').length).toBe(
+		300
+	);
 });

@@ -3,7 +3,7 @@ import type { By } from '$lib/domain/people/who';
 import type { Tx } from '../db/open';
 import { rounds } from '../db/schema';
 import { endCompanions, endTask } from './assignment-end';
-import { fieldOf, isLive, pairKey } from './assignment-field';
+import { counts, fieldOf, isLive, pairKey } from './assignment-field';
 import { refill, targetsOf } from './assignment-repair';
 
 /** What a conflict that came up later did to tasks. */
@@ -42,7 +42,7 @@ export async function holdWall(tx: Tx, by: By, editionId: string): Promise<Held>
 			const state = await endTask(tx, by, task, { why });
 			await endCompanions(tx, by, task, why);
 			ended++;
-			if (task.kind !== 'score') continue;
+			if (!counts(task)) continue;
 			if (state === 'aside') all.aside++;
 			else all.moved++;
 		}

@@ -11,7 +11,7 @@ import type { Db } from '../db/open';
 import { conflictLifts, conflicts, editions, entries, jurors, rounds, tasks } from '../db/schema';
 import { write } from '../db/write';
 import { endCompanions, endTask } from './assignment-end';
-import { fieldOf } from './assignment-field';
+import { counts, fieldOf } from './assignment-field';
 import { refill, targetsOf, told } from './assignment-repair';
 import { ownEntries } from './apart';
 import { findConflicts } from './conflicts-find';
@@ -178,7 +178,7 @@ export const recuse = (
 			.onConflictDoNothing();
 		await endTask(tx, by, task, { why: why.value, recused: true });
 		await endCompanions(tx, by, task, `conflict:${kind}`);
-		const repaired = task.kind === 'score' ? await refill(tx, by, round.id, before) : null;
+		const repaired = counts(task) ? await refill(tx, by, round.id, before) : null;
 		await holdWall(tx, by, round.editionId);
 		await record(tx, by, {
 			act: 'recuse',

@@ -15,6 +15,7 @@ import {
 	rounds,
 	tasks
 } from '../db/schema';
+import { countingKinds } from './assignment-field';
 
 /** An edition as pages on its judging call it; null for none that has a plan. */
 export async function judgedEdition(db: Reader, editionId: string) {
@@ -78,7 +79,7 @@ export async function panelView(db: Reader, who: Who | null, editionId: string) 
 		.where(
 			and(
 				inArray(tasks.jurorId, ids),
-				eq(tasks.kind, 'score'),
+				inArray(tasks.kind, [...countingKinds]),
 				inArray(tasks.state, ['open', 'scored', 'locked'])
 			)
 		)
