@@ -38,28 +38,29 @@ const allowed: Record<RoundStep, (history: readonly RoundStep[]) => boolean> = {
 		history.includes('close') && !history.includes('release') && told(history) !== 'open'
 };
 
+/** Steps forward come more often, so that sequences get somewhere. */
+const forward = ['seal', 'open', 'close', 'release'] as const;
+const often = [...roundSteps, ...forward, ...forward, ...forward];
+
 describe('the steps of a round', () => {
 	it('lead where an independent telling says, over 10,000 sequences', () => {
 		const seen = new Map<RoundState, number>();
 		fc.assert(
-			fc.property(
-				fc.array(fc.constantFrom(...roundSteps), { minLength: 10, maxLength: 60, size: 'max' }),
-				(steps) => {
-					let state: RoundState = 'draft';
-					const history: RoundStep[] = [];
-					for (const step of steps) {
-						const next = after(state, step);
-						expect([step, next !== null]).toEqual([step, allowed[step](history)]);
-						expect(stepTrouble(state, step)).toBe(next === null ? `is-${state}` : null);
-						if (next === null) continue;
-						history.push(step);
-						state = next;
-						if (state !== told(history)) return false;
-					}
-					seen.set(state, (seen.get(state) ?? 0) + 1);
-				return true;
+			fc.property(fc.array(fc.constantFrom(...often), { maxLength: 24 }), (steps) => {
+				let state: RoundState = 'draft';
+				const history: RoundStep[] = [];
+				for (const step of steps) {
+					const next = after(state, step);
+					expect([step, next !== null]).toEqual([step, allowed[step](history)]);
+					expect(stepTrouble(state, step)).toBe(next === null ? `is-${state}` : null);
+					if (next === null) continue;
+					history.push(step);
+					state = next;
+					if (state !== told(history)) return false;
 				}
-			),
+				seen.set(state, (seen.get(state) ?? 0) + 1);
+				return true;
+			}),
 			{ numRuns: 10_000 }
 		);
 		for (const state of roundStates) expect(seen.get(state) ?? 0).toBeGreaterThan(50);
