@@ -122,8 +122,10 @@ let keys = 0;
 const newKey = () => `bench-key-${++keys}`;
 const taskOf = ({ tasks }: BenchJuror, n: number) => tasks[n % tasks.length]!;
 
-async function bareInserts(db: Db, times: number): Promise<number[]> {
-	await db.run(sql`CREATE TABLE bare (id INTEGER PRIMARY KEY, sheet TEXT NOT NULL)`);
+export async function bareInserts(db: Db, times: number): Promise<number[]> {
+	await write(db, (tx) =>
+		tx.run(sql`CREATE TABLE bare (id INTEGER PRIMARY KEY, sheet TEXT NOT NULL)`)
+	);
 	const forty = Array.from({ length: JURORS }, () => ({ tasks: [] }) as unknown as BenchJuror);
 	const insert = (_: BenchJuror, n: number) =>
 		write(db, (tx) =>
@@ -131,11 +133,11 @@ async function bareInserts(db: Db, times: number): Promise<number[]> {
 		);
 	await together(forty, JURORS * 5, insert);
 	const taken = await together(forty, times, insert);
-	await db.run(sql`DROP TABLE bare`);
+	await write(db, (tx) => tx.run(sql`DROP TABLE bare`));
 	return taken;
 }
 
-async function byArchive(
+export async function byArchive(
 	db: Db,
 	roundId: string,
 	jurors: readonly BenchJuror[],

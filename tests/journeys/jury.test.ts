@@ -75,7 +75,7 @@ describe('a juror with a phone', () => {
 		await page.getByRole('link', { name: /^评下一件/ }).click();
 		await alive(page);
 		await fill(page, ['82', '75', '90']);
-		expect(await total(page)).toBe('还没有评完');
+		expect(await total(page)).toBe('未评完');
 		await fill(page, ['82', '75', '90', '61']);
 		expect(await total(page)).toBe('79.4');
 		await page.getByText(/^已保存/).waitFor();

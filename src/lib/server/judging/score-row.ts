@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { held } from '$lib/domain/judging/desk/allow';
+import type { RoundPlan } from '$lib/domain/judging/round';
 import { mayJudge } from '$lib/domain/people/may';
 import type { By } from '$lib/domain/people/who';
 import type { Reader } from '../db/open';
@@ -19,9 +20,23 @@ export interface Asked {
 const found = prepared((tx) =>
 	tx
 		.select({
-			task: tasks,
+			task: {
+				id: tasks.id,
+				roundId: tasks.roundId,
+				entryId: tasks.entryId,
+				jurorId: tasks.jurorId,
+				kind: tasks.kind,
+				state: tasks.state,
+				revision: tasks.revision,
+				sheet: tasks.sheet,
+				total: tasks.total,
+				scoredAt: tasks.scoredAt,
+				openedAt: tasks.openedAt,
+				watched: tasks.watched,
+				share: tasks.share
+			},
 			code: roundEntries.code,
-			plan: rounds.plan,
+			version: rounds.version,
 			/** Whether a save with the key asked for came before. */
 			before: sql<number>`EXISTS (SELECT 1 FROM sheet_versions v WHERE v.task_id = "tasks"."id" AND v."key" = ${given('key')})`,
 			round: { state: rounds.state, opensAt: rounds.opensAt, closesAt: rounds.closesAt }
@@ -45,7 +60,27 @@ const found = prepared((tx) =>
 		)
 );
 
-export type Own = Awaited<ReturnType<typeof found>>[number];
+/** A plan is as large as a page, and every save of forty jurors needs the same one. */
+const plans = new Map<string, { version: number; plan: RoundPlan }>();
+
+/** The plan of a round in the version that stands, read once for all saves. */
+async function planOf(tx: Reader, roundId: string, version: number): Promise<RoundPlan> {
+	const known = plans.get(roundId);
+	if (known?.version === version) return known.plan;
+	const [row] = await tx
+		.select({ plan: rounds.plan, sealed: rounds.sealedAt })
+		.from(rounds)
+		.where(eq(rounds.id, roundId));
+	const { plan, sealed } = row!;
+	// Only what its seal holds fast is kept; a draft may still change under the same number.
+	if (sealed !== null) {
+		if (plans.size >= 50) plans.clear();
+		plans.set(roundId, { version, plan });
+	}
+	return plan;
+}
+
+export type Own = Awaited<ReturnType<typeof found>>[number] & { plan: RoundPlan };
 
 /**
  * A task of somebody’s own with what decides about it; null for every other, for an entry that was
@@ -60,7 +95,8 @@ export async function ownTask(
 	const [row] = await found(tx, { task: taskId, round: roundId, person: who.id, key });
 	if (!row || !held.some((state) => state === row.task.state)) return null;
 	// The code of a repeat is only its juror’s; whose task it is was asked above.
-	return row.task.kind === 'repeat' || row.code === code ? row : null;
+	if (row.task.kind !== 'repeat' && row.code !== code) return null;
+	return { ...row, plan: await planOf(tx, roundId, row.version) };
 }
 
 /** Seconds of the film of a task; null where nobody knows. */

@@ -6,7 +6,10 @@ import type { Tx } from '../db/open';
 import { given, prepared } from '../db/prepared';
 import { sheetVersions, tasks } from '../db/schema';
 
-type TaskRow = typeof tasks.$inferSelect;
+type TaskRow = Pick<
+	typeof tasks.$inferSelect,
+	'id' | 'roundId' | 'entryId' | 'jurorId' | 'revision' | 'scoredAt' | 'share'
+>;
 
 /** A state of a sheet as it is to stand from now on. */
 export interface Next {

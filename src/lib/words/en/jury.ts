@@ -170,8 +170,8 @@ export const jury: typeof zh = {
 		anchors: 'What it means',
 		scale: (min, max) => `${min}–${max} points`,
 		total: 'Total',
-		totalOpen: 'not whole yet',
-		totalLater: 'reckoned when all are ranked',
+		totalOpen: 'not yet',
+		totalLater: 'when all are ranked',
 		verdict: 'This entry',
 		rank: 'Place among your entries',
 		rankHelp: '1 is the best; places may be shared',
@@ -251,7 +251,7 @@ export const jury: typeof zh = {
 		when: 'When',
 		act: 'What',
 		total: 'Total',
-		why: (text) => `Reason: ${text}`
+		why: 'Reason: '
 	},
 	recuse: {
 		open: 'Recuse yourself',

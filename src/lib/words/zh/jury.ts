@@ -155,8 +155,8 @@ export const jury = {
 		anchors: '参考',
 		scale: (min: number, max: number) => `${min}—${max} 分`,
 		total: '总分',
-		totalOpen: '还没有评完',
-		totalLater: '名次排完以后计分',
+		totalOpen: '未评完',
+		totalLater: '排完后计分',
 		verdict: '这件作品',
 		rank: '在您的作品中排第几名',
 		rankHelp: '1 是最好；可以并列',
@@ -234,7 +234,7 @@ export const jury = {
 		when: '时间',
 		act: '操作',
 		total: '总分',
-		why: (text: string) => `理由：${text}`
+		why: '理由：'
 	},
 	recuse: {
 		open: '回避这件作品',
