@@ -3,7 +3,7 @@ import { assign } from '$lib/domain/judging/assign';
 import { methods } from '$lib/domain/judging/methods';
 import { newRound } from '$lib/domain/judging/round-new';
 import { ruleOf, ruleText } from '$lib/domain/judging/rule/rule';
-import { codesOf } from '$lib/domain/judging/rule/seed';
+import { codesOf, seedOf } from '$lib/domain/judging/rule/seed';
 import { emptySheet } from '$lib/domain/judging/sheet';
 import { BENCHMARK, worldFrom } from '$lib/domain/judging/simulation/world';
 import type { By } from '$lib/domain/people/who';
@@ -79,7 +79,6 @@ export async function plantJudged(
 		(_, at) => `评委 ${String(at + 1).padStart(2, '0')}`
 	);
 	const members = labels.map((label) => ({ id: newId(now), label }));
-	const drawn = digest(`synthetic ${seed}`);
 	const rule = ruleText(
 		ruleOf(
 			{
@@ -90,6 +89,8 @@ export async function plantJudged(
 			digest
 		)
 	);
+	const sealed = { ruleHash: digest(rule), size: 0, root: '', words: `synthetic ${seed}` };
+	const drawn = seedOf(sealed, digest);
 	const codes = codesOf(
 		judged.map(({ id }) => id),
 		drawn,
@@ -119,6 +120,18 @@ export async function plantJudged(
 			...{ id: roundId, editionId: SYNTHETIC_EDITION, ordinal: 1, state: 'closed', plan },
 			...{ ...plan.dates, rule, ruleHash: digest(rule), seed: drawn, sealedAt: now - 21 * DAY },
 			...{ openedAt: now - 20 * DAY, closedAt: now - DAY, ...stamps }
+		});
+		const said = {
+			rule: sealed.ruleHash,
+			chance: 'synthetic',
+			field: judged.length,
+			jurors: count
+		};
+		const about = { noun: 'rounds', id: roundId, title: plan.title.zh };
+		await record(tx, by, { ...about, act: 'fix', after: { ...said, version: 1 } });
+		await record(tx, by, {
+			...{ ...about, act: 'seal' },
+			after: { ...said, size: 0, root: '', words: sealed.words, seed: drawn, times: 1 }
 		});
 		const next = newRound({ zh: '复评', en: 'Second round' }, { perEntry: 5 });
 		const [second] = await tx
