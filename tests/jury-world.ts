@@ -16,6 +16,7 @@ import {
 import { write } from '$lib/server/db/write';
 import { FolderStorage } from '$lib/server/storage/folder';
 import { aRound, someTasks } from './judging';
+import type { AnEdition } from './contests';
 import type { AJuror, ARound, Pairs } from './judging';
 import { film } from './films';
 import { stock, within } from './stock';
@@ -39,25 +40,15 @@ export async function demoJurors(db: Db, editionId: string, count: number): Prom
 }
 
 /**
- * A round of real films before the demonstration jurors of a portal that is not running: its first
- * juror has every entry, the others share them by turns.
+ * An edition with real films that have passed, in a portal that is not running: their copies are
+ * laid, so that nobody has to make them.
+ * @returns the edition and the ids of its entries, as `work` finds them in the open database
  */
-export async function juryWorld(
+export async function passedFilms<T>(
 	dataDir: string,
-	{
-		count = 4,
-		seconds = 8,
-		panel = 3,
-		sample = 0,
-		pairs,
-		...plan
-	}: Partial<RoundPlan> & {
-		count?: number;
-		seconds?: number;
-		panel?: number;
-		pairs?: Pairs;
-	} = {}
-): Promise<ARound> {
+	{ count, seconds }: { count: number; seconds: number },
+	work: (db: Db, held: AnEdition, ids: string[]) => Promise<T>
+): Promise<T> {
 	const paths = await Promise.all(
 		Array.from({ length: count }, (_, n) => film({ seed: n + 1, seconds }))
 	);
@@ -68,7 +59,6 @@ export async function juryWorld(
 		const ids = sent.map(({ entryId }) => entryId);
 		await write(db, async (tx) => {
 			await tx.update(entries).set({ state: 'passed' }).where(inArray(entries.id, ids));
-			// The copies are laid below; nobody has to make them.
 			await tx.delete(jobs).where(
 				inArray(
 					jobs.subject,
@@ -113,11 +103,37 @@ export async function juryWorld(
 			plan: edition.plan!,
 			statements: {}
 		};
+		return work(db, held, ids);
+	});
+}
+
+/**
+ * A round of real films before the demonstration jurors of a portal that is not running: its first
+ * juror has every entry, the others share them by turns.
+ */
+export const juryWorld = (
+	dataDir: string,
+	{
+		count = 4,
+		seconds = 8,
+		panel = 3,
+		sample = 0,
+		pairs,
+		...plan
+	}: Partial<RoundPlan> & {
+		count?: number;
+		seconds?: number;
+		panel?: number;
+		pairs?: Pairs;
+	} = {}
+): Promise<ARound> =>
+	passedFilms(dataDir, { count, seconds }, async (db, edition, ids) => {
+		const now = Date.now();
 		const round = await aRound(db, {
-			edition: held,
+			edition,
 			plan: { ...plan, sample, perEntry: Math.min(3, panel) },
 			field: ids,
-			of: await demoJurors(db, edition.id, panel),
+			of: await demoJurors(db, edition.editionId, panel),
 			now
 		});
 		const all: Pairs = pairs ?? [
@@ -136,4 +152,3 @@ export async function juryWorld(
 		await someTasks(db, round, { pairs: all.filter(([entry]) => entry >= sample), now });
 		return round;
 	});
-}

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { mayOrganize } from '$lib/domain/people/may';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
@@ -50,7 +50,7 @@ export interface JurorForm {
 	phone?: string;
 }
 
-/** Takes somebody with the role of a juror into the jury of an edition. */
+/** Takes somebody with the role of a juror into the jury of an edition and of its planned rounds. */
 export const inviteJuror = (
 	db: Db,
 	by: By,
@@ -81,6 +81,15 @@ export const inviteJuror = (
 				...{ joinedAt: by.now, createdAt: by.now, updatedAt: by.now }
 			})
 			.returning();
+		// A round that is still planned takes them in, as a new round takes all there are.
+		const planned = await tx
+			.select({ roundId: rounds.id })
+			.from(rounds)
+			.where(
+				and(eq(rounds.editionId, editionId), eq(rounds.state, 'draft'), isNull(rounds.againOf))
+			);
+		for (const { roundId } of planned)
+			await tx.insert(panel).values({ roundId, jurorId: row!.id, joinedAt: by.now });
 		const phone = phoneDigest(form.phone ?? '');
 		if (phone)
 			await tx
