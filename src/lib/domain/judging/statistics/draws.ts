@@ -45,12 +45,14 @@ export function standingOf(table: Table, fit: Fit, options: DrawOptions): Standi
 	const orderer = new Orderer(count);
 	const seen = new Int32Array(cuts.length);
 	const root = Math.sqrt(noise);
+	const middle = fit.quality;
 	for (let draw = 0; draw < draws; draw++) {
 		for (let j = 0; j < size; j++) shift[j] = random.normal() * root;
 		backward(fit.system.triangle, size, shift);
 		for (let i = 0; i < count; i++) {
-			let value = fit.quality[i]! + own[i]! * random.normal();
-			for (let k = start[i]!; k < start[i + 1]!; k++) value -= pull[k]! * shift[who[k]!]!;
+			let value = middle[i]! + own[i]! * random.normal();
+			const end = start[i + 1]!;
+			for (let k = start[i]!; k < end; k++) value -= pull[k]! * shift[who[k]!]!;
 			drawn[i] = value;
 		}
 		const order = orderer.descending(drawn);
