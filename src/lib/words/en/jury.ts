@@ -1,4 +1,7 @@
 import type { jury as zh } from '../zh/jury';
+import { office, paper } from './jury-papers';
+import { rule, ties } from './jury-rules';
+import { refusals } from './jury-refusals';
 
 /** The jury’s desk; loaded by its pages alone. */
 export const jury: typeof zh = {
@@ -31,73 +34,8 @@ export const jury: typeof zh = {
 		allLocked: 'All scored, all locked. Thank you.'
 	},
 	go: { begin: 'Begin', on: 'Go on', look: 'Look', rules: 'Rules of the round' },
-	rule: {
-		title: 'How this round is judged',
-		use: 'What becomes of your scores',
-		weighted: (n, min, max, decimals) =>
-			`Score each of ${n} criteria from ${min} to ${max}${
-				decimals ? `, with at most ${decimals} decimals` : ', in whole points'
-			}; the total follows from their weights.`,
-		yesNo: 'Say yes or no to each entry.',
-		ranking: 'Put your entries in order, 1 being the best.',
-		stage: 'Score each criterion while it happens; the total follows from their weights.',
-		perEntry: (n) => `Each entry is scored by ${n} jurors.`,
-		mean: 'The figure of an entry is the mean of its totals.',
-		trimmed: (high, low, from) =>
-			`With ${from} scores or more, the ${high} highest and the ${low} lowest are left out before the mean is taken.`,
-		calibrated:
-			'Differences in severity between jurors are evened out: a strict or a generous juror neither harms nor helps an entry.',
-		count: (n, within) => `The best ${n} ${within}go on.`,
-		within: {
-			all: '',
-			category: 'of each category ',
-			channel: 'of each channel ',
-			town: 'of each town '
-		},
-		least: (n) => `Below ${n} points nothing goes on; places may stay vacant.`,
-		hidden: 'Entries carry codes. Authors and units are not shown; please do not ask.',
-		shown: 'Authors and units are shown.',
-		never: 'You do not see the scores of other jurors, nor they yours.',
-		'after-own': 'Once you have locked your sheet you see what others have locked for that entry.',
-		always: 'You see the scores others have locked.',
-		talk: 'Jurors may leave each other remarks on entries.',
-		watch: (percent) =>
-			`At least ${percent}% of a film must be watched before its sheet is locked.`,
-		sample: (n) =>
-			`First come ${n} sample entries that all jurors score. Once locked, everybody’s scores and comments show, to agree on the scale.`,
-		committee: 'The committee decides in the end.',
-		locked:
-			'A locked sheet you cannot change yourself; the organizer can unlock it for a reason that is kept.',
-		recorded:
-			'Every save, lock and unlock goes into a log that cannot be changed unseen. When results are published, every digit can be recomputed.',
-		names: 'Published scores carry your label, not your name.'
-	},
-	ties: {
-		title: 'Declaration of interests',
-		lead: 'Before judging, name units, towns and persons you are tied to. Entries of theirs will not come to you.',
-		needed: 'Please declare your interests before your first round, even if you have none.',
-		go: 'Declare',
-		again: 'Change the declaration',
-		kinds: {
-			unit: 'Units',
-			unitHelp:
-				'Where you work, hold office or collaborate, or did in the last three years; one a line',
-			town: 'Towns',
-			townHelp: 'Towns you hold office or live in and should stand apart from',
-			family: 'Family',
-			familyHelp: 'Relatives who might enter; one name a line',
-			teacher: 'Teachers and students',
-			teacherHelp: 'Teachers or students of yours who might enter; one name a line',
-			interest: 'Others with an interest',
-			interestHelp: 'Partners, superiors, staff; one name a line'
-		},
-		save: 'Save the declaration',
-		none: 'I have no unit, town or person to stand apart from',
-		saved: 'The declaration is saved.',
-		declaredAt: (day) => `Declared ${day}`,
-		personal:
-			'Used only to keep you apart from entries; seen by those who organize the judging, never published.'
-	},
+	rule,
+	ties,
 	queue: {
 		title: 'Entries',
 		filter: 'Filter',
@@ -278,86 +216,7 @@ export const jury: typeof zh = {
 			['?', 'show keys']
 		]
 	},
-	refusal: {
-		gone: () => 'There is no such entry here. It may have gone to another juror.',
-		'not-begun': () => 'Judging has not begun; the score did not count.',
-		closed: () => 'Judging is over; the score did not count.',
-		locked: () => 'This sheet is locked and cannot be changed.',
-		clash: () => 'This sheet was changed elsewhere; please choose one.',
-		'not-a-number': () => 'Please give a number.',
-		'off-scale': (d) => `Please give a score from ${d.min} to ${d.max}.`,
-		'too-fine': (d) =>
-			Number(d.decimals) ? `At most ${d.decimals} decimals.` : 'Whole points only, please.',
-		missing: () => 'Not filled in yet.',
-		unknown: () => 'There is no such choice.',
-		'not-a-place': () => 'A place is a whole number from 1.',
-		'too-long': (d) => `Too long: ${d.limit} characters at most.`,
-		watch: (d) => `${d.share}% watched; ${d.least}% is needed to lock. The score is saved.`,
-		'too-fast': () => 'Not enough time has passed to have watched it.',
-		'no-moment': () => 'Write the moment as minutes:seconds, such as 1:23.',
-		'too-many': () => 'Too many notes; please delete some.',
-		'not-yours': () => 'You may not do this.',
-		'no-such-sheet': () => 'This juror has no entry of that code.',
-		nobody: () => 'Nobody needs a reminder.',
-		'not-locked': () => 'This sheet is not locked.',
-		'stands-apart': () => 'You have an entry in this edition and cannot deal with scores.',
-		prove: () => 'Please prove who you are, then sign.',
-		unsigned: () => 'Some sheets are not locked; sign when all are.',
-		changed: () => 'The sheet has just changed; check it and sign again.',
-		'say-none': () => 'Name what you stand apart from, or tick that there is nothing.',
-		why: () => 'Please give a reason.'
-	},
-	paper: {
-		title: 'Score sheet',
-		lead: 'When everything is locked you can sign here, or print it and sign by hand.',
-		for: 'Juror',
-		round: 'Round',
-		entries: 'Entries',
-		printed: 'Made',
-		code: 'Code',
-		total: 'Total',
-		state: 'State',
-		comment: 'Comment',
-		digest: 'Digest (SHA-256)',
-		digestHelp: 'Taken over all scores of the sheet; any change makes another digest.',
-		sign: 'Confirm and sign',
-		signLead: 'By signing you say: I gave these scores independently. You prove who you are first.',
-		signed: (when) => `Signed ${when}`,
-		stale: 'Scores changed after the signature; please sign again.',
-		hand: 'Signature',
-		date: 'Date',
-		pdf: 'Download PDF',
-		print: 'Print',
-		open: 'Some sheets are not locked; sign when all are.',
-		empty: '—'
-	},
-	office: {
-		title: 'Progress of judging',
-		lead: 'How much each juror has, has scored, has locked and has left. No scores are shown here.',
-		juror: 'Juror',
-		all: 'Assigned',
-		done: 'Scored',
-		locked: 'Locked',
-		left: 'Left',
-		minutes: 'Film left (min)',
-		seen: 'Last score',
-		signed: 'Signed',
-		never: 'not yet',
-		remind: 'Remind those who are not done',
-		remindLead: (n) =>
-			`Sends a mail to each of ${n} jurors who have not locked everything, with the close and what is left.`,
-		remindOne: 'Remind',
-		reminded: (n) => `${n} reminders are in the outbox.`,
-		noMail: 'Nobody needs a reminder.',
-		unlock: 'Unlock a sheet',
-		unlockLead:
-			'When a juror needs to change a locked sheet, an organizer unlocks it. The reason is kept and the juror sees it. A signature no longer stands.',
-		code: 'Code of the entry',
-		why: 'Reason',
-		unlocked: (label, code) => `The sheet of ${label} for ${code} is unlocked.`,
-		total: 'Together',
-		chart: 'Progress of each juror',
-		left_: 'left',
-		apart: 'You have an entry in this edition; only the total is shown here.'
-	}
+	refusal: refusals,
+	paper,
+	office
 };

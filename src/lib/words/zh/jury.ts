@@ -1,3 +1,7 @@
+import { office, paper } from './jury-papers';
+import { rule, ties } from './jury-rules';
+import { refusals } from './jury-refusals';
+
 /** 评审台；只有评委的页面装载。 */
 export const jury = {
 	title: '评审台',
@@ -28,62 +32,8 @@ export const jury = {
 		allLocked: '全部评完，全部锁定。谢谢您。'
 	},
 	go: { begin: '开始评审', on: '继续评审', look: '查看', rules: '评审规则' },
-	rule: {
-		title: '这一轮怎么评',
-		use: '您的分数怎么用',
-		weighted: (n: number, min: number, max: number, decimals: number) =>
-			`按 ${n} 项标准分别打分，每项 ${min} 到 ${max} 分${
-				decimals ? `，最多 ${decimals} 位小数` : '，打整数分'
-			}；总分按权重自动计算。`,
-		yesNo: '每件作品回答“入选”或“不入选”。',
-		ranking: '把分给您的作品从第 1 名起排出名次。',
-		stage: '现场按标准逐项打分，总分按权重自动计算。',
-		perEntry: (n: number) => `每件作品由 ${n} 位评委评分。`,
-		mean: '作品的成绩是各位评委总分的平均分。',
-		trimmed: (high: number, low: number, from: number) =>
-			`满 ${from} 个分数时，去掉 ${high} 个最高分、${low} 个最低分，其余取平均分。`,
-		calibrated: '作品的成绩会校正评委之间的宽严差别：打分普遍偏严或偏宽，不会让作品吃亏或占便宜。',
-		count: (n: number, within: string) => `${within}成绩最高的 ${n} 件进入下一步。`,
-		within: { all: '', category: '每个类别里', channel: '每个渠道里', town: '每个镇街里' },
-		least: (n: string) => `成绩不到 ${n} 分的不入选，名额可以空缺。`,
-		hidden: '作品只显示编号，不显示作者和单位；请不要打听。',
-		shown: '作品显示作者和单位。',
-		never: '您看不到其他评委的分数，其他评委也看不到您的。',
-		'after-own': '您锁定一件作品的评分以后，才能看到其他评委对它已锁定的分数。',
-		always: '您可以看到其他评委已锁定的分数。',
-		talk: '评委之间可以就作品留言。',
-		watch: (percent: number) => `影片至少看完 ${percent}% 才能锁定评分。`,
-		sample: (n: number) =>
-			`先评 ${n} 件公共样片，全体评委都评；锁定以后可以看到大家的分数和意见，一起讨论尺度。`,
-		committee: '最后由评审委员会讨论决定。',
-		locked: '锁定以后自己不能再改；确实要改，请联系主办方说明理由解锁，理由会留存。',
-		recorded: '每次保存、锁定、解锁都会记入无法悄悄改动的记录。结果公布时，分数可以被逐位复核。',
-		names: '公布分数时只用代号，不出现您的姓名。'
-	},
-	ties: {
-		title: '回避申报',
-		lead: '请在评审前写明与您有关联的单位、镇街和人员。有关联的作品不会分给您。',
-		needed: '第一次评审之前，请先完成回避申报。没有需要回避的，也请确认一次。',
-		go: '去申报',
-		again: '修改申报',
-		kinds: {
-			unit: '单位',
-			unitHelp: '您现在或近三年工作、任职、合作的单位，一行一个',
-			town: '镇街',
-			townHelp: '您任职或长期居住，需要回避的镇街',
-			family: '家人、亲属',
-			familyHelp: '可能参赛的家人、亲属，一行一个姓名',
-			teacher: '师生',
-			teacherHelp: '可能参赛的老师、学生，一行一个姓名',
-			interest: '其他有利害关系的人',
-			interestHelp: '合作者、上下级等，一行一个姓名'
-		},
-		save: '保存申报',
-		none: '我没有需要回避的单位、镇街和人员',
-		saved: '申报已保存。',
-		declaredAt: (day: string) => `${day} 已申报`,
-		personal: '申报内容只用于安排回避，主办方办理评审的人员可以看到，不公开。'
-	},
+	rule,
+	ties,
 	queue: {
 		title: '作品列表',
 		filter: '筛选',
@@ -261,87 +211,7 @@ export const jury = {
 			['?', '显示快捷键']
 		] as [string, string][]
 	},
-	refusal: {
-		gone: () => '找不到这件作品。它可能已经转给别的评委。',
-		'not-begun': () => '评审还没有开始，评分没有记入。',
-		closed: () => '评审已经结束，评分没有记入。',
-		locked: () => '这份评分已经锁定，不能再改。',
-		clash: () => '这件作品的评分在别处改过，请选一份。',
-		'not-a-number': () => '请填数字。',
-		'off-scale': (d: Detail) => `请填 ${d.min} 到 ${d.max} 之间的分数。`,
-		'too-fine': (d: Detail) =>
-			Number(d.decimals) ? `最多 ${d.decimals} 位小数。` : '请填整数，不要小数。',
-		missing: () => '还没有填。',
-		unknown: () => '没有这个选项。',
-		'not-a-place': () => '名次请填 1 以上的整数。',
-		'too-long': (d: Detail) => `太长了，最多 ${d.limit} 个字。`,
-		watch: (d: Detail) => `影片已看 ${d.share}%，看到 ${d.least}% 才能锁定。评分已经保存。`,
-		'too-fast': () => '观看时间还不够，请看完再声明。',
-		'no-moment': () => '时间请写成“分:秒”，例如 1:23。',
-		'too-many': () => '记录太多了，请先删除一些。',
-		'not-yours': () => '您不能做这件事。',
-		'no-such-sheet': () => '该评委没有这个编号的作品。',
-		nobody: () => '没有需要提醒的评委。',
-		'not-locked': () => '这份评分没有锁定。',
-		'stands-apart': () => '您有作品参加本届评审，不能处理评分。',
-		prove: () => '请先确认身份，再签名。',
-		unsigned: () => '还有没锁定的评分，全部锁定后才能签名。',
-		changed: () => '评分表刚刚有变动，请核对后重新签名。',
-		'say-none': () => '请填写需要回避的对象；没有的，请勾选“没有需要回避的”。',
-		why: () => '请写明原因。'
-	} as Record<string, (detail: Detail) => string>,
-	paper: {
-		title: '评分表',
-		lead: '全部锁定以后，可以在这里电子签名，也可以打印后手签。',
-		for: '评委',
-		round: '轮次',
-		entries: '件数',
-		printed: '生成时间',
-		code: '编号',
-		total: '总分',
-		state: '状态',
-		comment: '评语',
-		digest: '校验码（SHA-256）',
-		digestHelp: '校验码由表中全部分数算出；改动任何一个分数，校验码都会不同。',
-		sign: '确认并签名',
-		signLead: '签名表示：以上评分是本人独立作出的。签名前要再次确认身份。',
-		signed: (when: string) => `已于 ${when} 电子签名`,
-		stale: '签名以后评分有变动，请重新签名。',
-		hand: '评委签名',
-		date: '日期',
-		pdf: '下载 PDF',
-		print: '打印',
-		open: '还有没锁定的评分，全部锁定后才能签名。',
-		empty: '—'
-	},
-	office: {
-		title: '评审进度',
-		lead: '每位评委分到多少、评了多少、锁定多少，还剩多少。这里不显示任何分数。',
-		juror: '评委',
-		all: '分配',
-		done: '已评',
-		locked: '已锁定',
-		left: '剩余',
-		minutes: '剩余影片（分钟）',
-		seen: '最近评分',
-		signed: '签名',
-		never: '还没有',
-		remind: '提醒没评完的评委',
-		remindLead: (n: number) =>
-			`给 ${n} 位还没有全部锁定的评委各发一封邮件，写明截止时间和剩余件数。`,
-		remindOne: '发提醒',
-		reminded: (n: number) => `已把 ${n} 封提醒放进发件箱。`,
-		noMail: '没有需要提醒的评委。',
-		unlock: '解锁评分',
-		unlockLead:
-			'评委要改已锁定的评分时，由主办方解锁。理由会记入记录，评委也能看到。已经签名的，签名作废。',
-		code: '作品编号',
-		why: '理由',
-		unlocked: (label: string, code: string) => `已解锁${label}对作品 ${code} 的评分。`,
-		total: '合计',
-		chart: '各位评委的进度',
-		left_: '已退出',
-		apart: '您有作品参加本届评审，这里只显示总进度。'
-	}
+	refusal: refusals,
+	paper,
+	office
 };
-type Detail = Record<string, string | number>;
