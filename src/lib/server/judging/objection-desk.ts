@@ -162,3 +162,7 @@ export const openLetter = (db: Db, by: By, editionId: string, id: string): Promi
 		await record(tx, by, { act: 'download', noun: 'objections', id });
 		return accept(letterKey);
 	});
+
+/** Whether an objection is one of this edition. */
+export const ofEdition = async (db: Reader, editionId: string, id: string): Promise<boolean> =>
+	(await find(db, editionId, id)) !== null;

@@ -101,6 +101,8 @@ export const fileObjection = (
 				text: personal(said.text)
 			}
 		});
+		// The notice says how many are open.
+		await touchContent(tx);
 		await tell(tx, { id, ...said }, 'objection-received', notice.editionId, { receipt }, by.now);
 		return accept({ id, receipt });
 	});
@@ -164,6 +166,7 @@ export const withdrawObjection = (
 			.update(objections)
 			.set({ state: 'withdrawn', updatedAt: by.now, forgetAt: await forgetDay(tx, by.now) })
 			.where(eq(objections.id, id));
+		await touchContent(tx);
 		await record(tx, by, { act: 'withdraw', noun: 'objections', id });
 		return accept(true as const);
 	});

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Bilingual } from '$lib/domain/text';
+import type { EntryRow } from '../contests/entries';
 import type { Reader } from '../db/open';
 import { decisions, notices, prizes } from '../db/schema';
 
@@ -21,9 +22,10 @@ export async function publicStands(
 /** What an entry’s people find: the notice it may stand in, and its prize once that is final. */
 export async function standOfEntry(
 	db: Reader,
-	{ id, editionId }: { id: string; editionId: string }
+	{ id, editionId, state }: Pick<EntryRow, 'id' | 'editionId' | 'state'>
 ): Promise<{ stand: PublicStand | null; prize: Bilingual | null }> {
-	const stand = (await publicStands(db, [editionId])).get(editionId) ?? null;
+	const stand =
+		state === 'passed' ? ((await publicStands(db, [editionId])).get(editionId) ?? null) : null;
 	if (stand !== 'results') return { stand, prize: null };
 	const [row] = await db
 		.select({ prize: prizes.title })

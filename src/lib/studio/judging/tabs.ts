@@ -4,6 +4,7 @@ export const editionTabs: readonly string[] = [
 	'panel',
 	'conflicts',
 	'prizes',
+	'notice',
 	'certificates',
 	'documents',
 	'log',

@@ -135,6 +135,8 @@ export const acts: Record<string, string> = {
 	'notices.publish': 'published {it}',
 	'notices.ask-final': 'asked to make {it} final',
 	'notices.final': 'made {it} final',
+	'objections.view': 'opened who objected and why in {it}',
+	'objections.download': 'downloaded the sealed letter of {it}',
 	'objections.file': 'received {it}',
 	'objections.withdraw': 'took {it} back',
 	'objections.judge-again': 'drew fresh jurors for {it}',

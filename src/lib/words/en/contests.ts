@@ -165,6 +165,7 @@ export const contests = {
 	parts: 'On this page',
 	source: 'Source',
 	winners: 'Winners',
+	stand: { notice: 'See the public notice', results: 'See the results' },
 	winnersUnknown:
 		'No published list of winners was found. It will be added, with its source, when one is.',
 	noPlan: 'Only published figures are recorded of this edition.',

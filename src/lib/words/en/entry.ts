@@ -165,6 +165,11 @@ export const entry: typeof zh = {
 			ready: 'Checked, plays',
 			unusable: 'Cannot be used, please send another file'
 		},
+		held: {
+			waiting:
+				'Received, waiting for the malware scanner; shown to nobody before, may be submitted',
+			found: 'The scanner found malware; please remove it and send another file'
+		},
 		passed: 'Meets the rules',
 		warned: 'May be submitted; please note',
 		failed: 'Does not meet the rules, please send another file',
@@ -245,6 +250,12 @@ export const entry: typeof zh = {
 		discardLead: 'Deletes everything that was written and sent. It cannot be brought back.',
 		discardSure: 'I am sure I want to delete it',
 		discarded: 'Deleted.',
+		result: 'Result',
+		resultNotice:
+			'The result is in its public notice; it becomes final when the period is over and every objection is decided.',
+		resultFinal: 'The result is final; this entry got no prize.',
+		toNotice: 'See the public notice',
+		toResults: 'See the results',
 		more: 'More'
 	},
 	timeline: {

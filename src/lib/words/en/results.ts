@@ -113,10 +113,13 @@ export const results: typeof zh = {
 		category: 'Category',
 		unit: 'Sent by',
 		prize: 'Prize',
-		ai: 'Declared by its makers: made with the help of AI',
+		ai: 'This work contains material made or altered by AI',
+		aiLead: 'Declared by its makers, used for:',
 		noFilm: 'The film is not shown in public.',
 		film: 'Film',
-		back: 'Prizes'
+		synopsis: 'Synopsis',
+		lead: (title, prize) => (prize ? `${title}, ${prize}` : title),
+		back: 'All prizes'
 	},
 	gallery: {
 		title: 'Films to watch',

@@ -135,6 +135,8 @@ export const acts: Record<string, string> = {
 	'notices.publish': '发布了{it}',
 	'notices.ask-final': '提出确认{it}的最终结果',
 	'notices.final': '确认了{it}的最终结果',
+	'objections.view': '查看了{it}的提出人和内容',
+	'objections.download': '下载了{it}的盖章材料',
 	'objections.file': '收到{it}',
 	'objections.withdraw': '撤回了{it}',
 	'objections.judge-again': '为{it}抽取新的评委复核',

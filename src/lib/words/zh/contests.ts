@@ -154,6 +154,7 @@ export const contests = {
 	parts: '本页内容',
 	source: '来源',
 	winners: '获奖名单',
+	stand: { notice: '查看公示', results: '查看获奖结果' },
 	winnersUnknown: '没有查到公开的获奖名单。查到以后会补上，并写明来源。',
 	noPlan: '这一届只收录了公开的数字。',
 	calendarName: (contest: string, edition: string) => `${contest}${edition}`,

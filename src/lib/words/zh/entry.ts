@@ -154,6 +154,10 @@ export const entry = {
 			ready: '已检查，可以播放',
 			unusable: '不能使用，请换一个文件'
 		},
+		held: {
+			waiting: '已收到，正在等待查毒；查完以前不向任何人显示，可以先提交',
+			found: '查毒发现文件带有恶意程序，请移除后换一个文件'
+		},
 		passed: '符合要求',
 		warned: '可以提交，有需要留意的地方',
 		failed: '不符合要求，请换一个文件',
@@ -227,6 +231,11 @@ export const entry = {
 		discardLead: '删除填写的全部内容和上传的文件，不能恢复。',
 		discardSure: '我确定要删除',
 		discarded: '已经删除。',
+		result: '评审结果',
+		resultNotice: '结果正在公示，公示期满并处理完异议后最终确定。',
+		resultFinal: '结果已经最终确定，这件作品没有获得奖项。',
+		toNotice: '查看公示',
+		toResults: '查看获奖结果',
 		more: '其他操作'
 	},
 	timeline: {

@@ -100,10 +100,13 @@ export const results = {
 		category: '类别',
 		unit: '报送单位',
 		prize: '奖项',
-		ai: '创作者声明：使用了人工智能',
+		ai: '本作品含人工智能生成合成内容',
+		aiLead: '由作者声明，用在：',
 		noFilm: '影片不公开播放。',
 		film: '影片',
-		back: '获奖作品'
+		synopsis: '内容简介',
+		lead: (title: string, prize: string) => (prize ? `《${title}》，${prize}` : `《${title}》`),
+		back: '全部获奖作品'
 	},
 	gallery: {
 		title: '公开展示的作品',

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { axisOf } from '$lib/domain/chart-axis';
 import { archiveOf, publicContest } from '$lib/server/contests/public';
+import { publicStands } from '$lib/server/judging/public-stand';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, now } }) => {
@@ -11,8 +12,16 @@ export const load: PageServerLoad = async ({ params, locals: { db, now } }) => {
 		figure: figures.find(({ key }) => key === 'entries') ?? null
 	}));
 	const known = archive.filter(({ figure }) => figure);
+	const stands = await publicStands(
+		db,
+		found.editions.map(({ id }) => id)
+	);
 	return {
 		...found,
+		stands: found.editions.flatMap(({ id, slug, title }) => {
+			const stand = stands.get(id);
+			return stand ? [{ slug, title, stand }] : [];
+		}),
 		archive: known,
 		axis: axisOf(known.map(({ figure }) => figure!.value))
 	};

@@ -10,6 +10,7 @@ import {
 	withdrawEntry
 } from '$lib/server/contests/entries';
 import { pastOf, pendingOf } from '$lib/server/contests/entry-trace';
+import { standOfEntry } from '$lib/server/judging/public-stand';
 import { heard } from '$lib/server/heard';
 import { openedFor, owedFor } from './opened.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		redirect(303, href(locale, `/account/entries/${entry.id}/${owed[0]?.step ?? 'check'}`));
 	return {
 		submitted: event.url.searchParams.has('submitted'),
+		judged: await standOfEntry(db, entry),
 		past: await pastOf(db, entry.id),
 		ahead: ahead(plan, entry, now),
 		changed: entry.state !== 'draft' && (await pendingOf(db, opened, files)),

@@ -2,12 +2,15 @@ import { error } from '@sveltejs/kit';
 import { graceEnds } from '$lib/domain/contests/dates';
 import { fromPlain } from '$lib/domain/rich/plain-read';
 import { publicEdition } from '$lib/server/contests/public';
+import { publicStands } from '$lib/server/judging/public-stand';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, now } }) => {
 	const found = await publicEdition(db, params.contest, params.edition, now);
 	if (!found) error(404, { message: 'path' });
-	const { plan, statements, ...rest } = found;
+	const { plan, statements, ...facts } = found;
+	const stands = await publicStands(db, [found.edition.id]);
+	const rest = { ...facts, stand: stands.get(found.edition.id) ?? null };
 	if (!plan) return { ...rest, plan: null };
 	const text = plan.call.text;
 	return {

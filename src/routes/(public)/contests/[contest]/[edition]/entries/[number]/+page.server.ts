@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, now } }) => {
 			sources: film.sources,
 			poster: film.poster,
 			storyboard: film.storyboard,
+			waveform: film.waveform,
 			captions: film.captions,
 			duration: film.duration
 		}
