@@ -457,5 +457,15 @@ CREATE TABLE `objections` (
 CREATE UNIQUE INDEX `objections_receipt` ON `objections` (`receipt_hash`);--> statement-breakpoint
 CREATE INDEX `objections_notice` ON `objections` (`notice_id`,`state`);--> statement-breakpoint
 CREATE INDEX `objections_entry` ON `objections` (`entry_id`);--> statement-breakpoint
+CREATE TABLE `quarantine` (
+	`id` text PRIMARY KEY NOT NULL,
+	`noun` text NOT NULL,
+	`state` text DEFAULT 'waiting' NOT NULL,
+	`finding` text,
+	`since` integer NOT NULL,
+	CONSTRAINT "quarantine_noun_known" CHECK(noun IN ('films', 'media')),
+	CONSTRAINT "quarantine_state_known" CHECK(state IN ('waiting', 'found'))
+);
+--> statement-breakpoint
 ALTER TABLE `uploads` ADD `first_at` integer;--> statement-breakpoint
 ALTER TABLE `uploads` ADD `last_at` integer;

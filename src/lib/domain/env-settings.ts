@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bucketOf } from './films/place';
+import { scannerOf } from './scanner';
 
 /** A port to listen on; 0 lets the system choose. */
 const port = z
@@ -152,6 +153,14 @@ export const settings = {
 			.default([]),
 		problem: 'must list the amr or acr values of the provider that count as a second factor',
 		example: 'mfa,hwk'
+	},
+	CLAMD: {
+		shape: z
+			.string()
+			.refine((text) => scannerOf(text) !== null)
+			.optional(),
+		problem: 'must be where clamd listens: host:port, or the path of its socket',
+		example: '127.0.0.1:3310'
 	},
 	LOG_LEVEL: {
 		shape: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -20,6 +20,7 @@ describe('settings', () => {
 			smtpUrl: null,
 			mailFrom: null,
 			oidc: null,
+			clamd: null,
 			logLevel: 'info',
 			metricsPort: null
 		});
@@ -44,6 +45,7 @@ describe('settings', () => {
 			OIDC_CLIENT_ID: 'x'.repeat(301),
 			OIDC_CLIENT_SECRET: 'x'.repeat(1001),
 			OIDC_NAME: 'x'.repeat(41),
+			CLAMD: 'clamd',
 			LOG_LEVEL: 'loud',
 			METRICS_PORT: '-1'
 		};

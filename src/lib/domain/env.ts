@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { settings } from './env-settings';
 import { bucketOf } from './films/place';
 import type { FilmPlace } from './films/place';
+import { scannerOf } from './scanner';
+import type { Scanner } from './scanner';
 
 type Name = keyof typeof settings;
 const shape = z.object(
@@ -48,6 +50,8 @@ export interface Env {
 	mailFrom: string | null;
 	/** Another door for those who have an account there; null for none. */
 	oidc: OpenIdDoor | null;
+	/** What looks for malware in uploaded files; null for nothing. */
+	clamd: Scanner | null;
 	logLevel: z.output<(typeof settings)['LOG_LEVEL']['shape']>;
 	metricsPort: number | null;
 }
@@ -135,6 +139,7 @@ export function readEnv(
 						strong: rest.OIDC_STRONG
 					}
 				: null,
+			clamd: rest.CLAMD ? scannerOf(rest.CLAMD) : null,
 			logLevel: rest.LOG_LEVEL,
 			metricsPort: rest.METRICS_PORT ?? null
 		}

@@ -11,6 +11,7 @@ import { startUploads } from './films/uploads';
 import { startMail } from './mail/worker';
 import { startPurging } from './media/purging';
 import { storeOf } from './media/store';
+import { knowScanning, scannerNotice } from './scan/kind';
 import { registerFilmJobs } from './films/film-jobs';
 import { startWorkers } from './jobs';
 import { openKeys } from './keys';
@@ -84,6 +85,9 @@ export async function wake(): Promise<World> {
 		startReading(db, storageRoot(env.storageUrl), (error) => shared.report?.(error, 'documents'))
 	);
 	shared.closers.push(await registerFilmJobs(db, env));
+	knowScanning(env);
+	const unscanned = await scannerNotice(db, env);
+	if (unscanned) shared.notices.push(unscanned);
 	shared.closers.push(await startWorkers(db, env));
 	if (!env.secondFactorRequired)
 		shared.notices.push(

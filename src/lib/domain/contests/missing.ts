@@ -20,6 +20,8 @@ export interface HeldFile {
 	state: 'arrived' | 'inspected' | 'ready' | 'unusable';
 	/** What the rules of the category say; null before the inspection. */
 	verdicts: Verdict[] | null;
+	/** Kept from everybody: the scanner for malware has not cleared it. */
+	held?: 'waiting' | 'found';
 	at: number;
 }
 

@@ -58,6 +58,7 @@ export const faults = [
 	'heic',
 	'broken',
 	'mixed',
+	'malware',
 	'busy',
 	'full',
 	'form'

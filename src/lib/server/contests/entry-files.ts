@@ -10,6 +10,7 @@ import { record } from '../audit';
 import type { Db, Reader } from '../db/open';
 import { entryFiles, films } from '../db/schema';
 import { write } from '../db/write';
+import { heldAmong } from '../scan/hold';
 import type { Self } from '../people/account';
 import { entryFor, occasionOf, standingOf } from './entries';
 import type { EntryRow } from './entries';
@@ -27,6 +28,10 @@ export async function filesOf(
 		.innerJoin(films, eq(films.id, entryFiles.filmId))
 		.where(and(eq(entryFiles.entryId, entry.id), isNull(entryFiles.removedAt)))
 		.orderBy(asc(entryFiles.position), asc(entryFiles.addedAt), asc(entryFiles.id));
+	const held = await heldAmong(
+		db,
+		rows.map(({ film }) => film.id)
+	);
 	const category = categoryOf(plan, entry.categoryId);
 	const captions = rows.some(({ film }) => film.form === 'captions');
 	return rows.map(({ file, film }) => ({
@@ -41,6 +46,7 @@ export async function filesOf(
 			film.form === 'film' && film.facts && category?.film
 				? judge(category.film, film.facts, { captions })
 				: null,
+		...(held.has(film.id) ? { held: held.get(film.id)! } : {}),
 		at: file.addedAt
 	}));
 }

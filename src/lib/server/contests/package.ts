@@ -19,6 +19,7 @@ import * as towns from '../towns';
 import { freshenLines, versionFiles } from './entry-lines';
 import { entryWords } from './entry-words';
 import { stamp } from './export-entries';
+import { heldAmong } from '../scan/hold';
 import { linesByRow, rowsOf } from './list';
 
 /** Entries read at a time. */
@@ -93,7 +94,7 @@ export async function packageEntries(
 	const taken = new Set(['manifest.csv', 'manifest.json']);
 	const told: Listed[] = [];
 	async function* files() {
-		for await (const { line, file, film } of eachFile(db, rows, which)) {
+		for await (const { line, file, film, held } of eachFile(db, rows, which)) {
 			const material = voice.material(line.category, file.materialId);
 			const path = untaken(
 				packedPath(pattern, {
@@ -111,10 +112,12 @@ export async function packageEntries(
 				...{ path, number: line.number, title: line.title, material, original: file.name },
 				...{ bytes, sha256, type, status: 'packed' }
 			};
-			const input = await bytesOf(storage, film).catch((reason: unknown) => {
+			const gone = (reason: unknown) => {
 				if (reason instanceof Missing) return null;
 				throw reason;
-			});
+			};
+			// What the scanner for malware has not cleared goes nowhere.
+			const input = held ? null : await bytesOf(storage, film).catch(gone);
 			told.push(input ? one : { ...one, status: 'missing' });
 			if (input) yield { name: path, input, size: bytes, lastModified: new Date(film.createdAt) };
 		}
@@ -149,11 +152,17 @@ async function* eachFile(db: Reader, rows: readonly number[], which: Packed) {
 					files.map(({ fileId }) => fileId)
 				)
 			);
+		const held = await heldAmong(
+			db,
+			found.map(({ film }) => film.id)
+		);
 		const film = new Map(found.map((one) => [one.fileId, one.film]));
 		for (const line of lines)
 			for (const file of files)
-				if (file.entryId === line.id && (which === 'all' || file.form === 'film'))
-					yield { line, file, film: film.get(file.fileId)! };
+				if (file.entryId === line.id && (which === 'all' || file.form === 'film')) {
+					const one = film.get(file.fileId)!;
+					yield { line, file, film: one, held: held.has(one.id) };
+				}
 	}
 }
 

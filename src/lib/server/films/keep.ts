@@ -8,6 +8,7 @@ import { record } from '../audit';
 import { entryFiles, films, newId, uploads } from '../db/schema';
 import { write } from '../db/write';
 import { enqueue } from '../jobs';
+import { hold } from '../scan/hold';
 import { renderCaptions } from './render/order';
 import { mayUpload } from './upload-may';
 import { fits } from './upload-open';
@@ -66,7 +67,7 @@ export async function keepFilm(
 			type,
 			key,
 			// Everything but a film was looked through before it came here.
-			state: isFilm ? 'arrived' : 'ready',
+			state: isFilm || yard.scanned ? 'arrived' : 'ready',
 			editionId,
 			uploadedBy: who.id,
 			createdAt: by.now,
@@ -98,8 +99,10 @@ export async function keepFilm(
 			addedBy: who.id,
 			addedAt: by.now
 		});
-		if (isFilm) await enqueue(tx, { kind: 'inspect', subject: filmId, now: by.now });
-		if (slot.form === 'captions') await renderCaptions(tx, filmId, by.now);
+		// What follows, follows once the scanner has cleared it.
+		if (yard.scanned) await hold(tx, 'films', filmId, by.now);
+		else if (isFilm) await enqueue(tx, { kind: 'inspect', subject: filmId, now: by.now });
+		else if (slot.form === 'captions') await renderCaptions(tx, filmId, by.now);
 		await tx
 			.update(uploads)
 			.set({ state: 'kept', sha256, updatedAt: by.now })

@@ -5,6 +5,7 @@ import type { Who } from '$lib/domain/people/who';
 import type { Reader } from '../db/open';
 import { entries, entryEditors, entryFiles, films, renditions } from '../db/schema';
 import { judgesNow } from '../judging/desk-leave';
+import { isHeld } from '../scan/hold';
 import { filmStorage } from '../storage';
 import type { Ground } from '../storage';
 import { endOf, writeGrant } from './grant';
@@ -183,7 +184,8 @@ async function showsItself(db: Reader, film: FilmRow, grant: Grant, theirs: bool
  */
 export async function fileFor(db: Reader, who: Who | null, grant: Grant, kind: string, now = 0) {
 	const leave = await leaveToWatch(db, who, grant.filmId, now);
-	if (!leave) return null;
+	// What the scanner for malware has not cleared is for nobody.
+	if (!leave || (await isHeld(db, grant.filmId))) return null;
 	const [film] = await db.select().from(films).where(eq(films.id, grant.filmId));
 	if (!film) return null;
 	if (kind === 'original' || kind === 'playable') {

@@ -19,6 +19,8 @@ export interface Yard {
 	time: () => number;
 	/** Bytes free on the disk of the incoming. */
 	free: () => Promise<number>;
+	/** Whether what comes in waits for the scanner for malware. */
+	scanned?: boolean;
 	/** Tells the operator of a defect. */
 	report: (error: unknown, id: string) => void;
 }
@@ -26,12 +28,20 @@ export interface Yard {
 /** The yard of a portal with these settings. */
 export const yardOf = (
 	db: Db,
-	env: Pick<Env, 'dataDir' | 'films'>,
+	env: Pick<Env, 'dataDir' | 'films'> & Partial<Pick<Env, 'clamd'>>,
 	report: Yard['report'],
 	time: () => number = Date.now
 ): Yard => {
 	const incoming = join(env.dataDir, 'incoming', 'films');
-	return { db, storage: filmStorage(env), incoming, time, free: () => freeAt(incoming), report };
+	return {
+		db,
+		storage: filmStorage(env),
+		incoming,
+		time,
+		free: () => freeAt(incoming),
+		scanned: !!env.clamd,
+		report
+	};
 };
 
 /** Bytes free on the disk that a folder lies on. */

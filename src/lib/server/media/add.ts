@@ -6,6 +6,7 @@ import { record } from '../audit';
 import type { Db, Tx } from '../db/open';
 import { assetFiles, assets, newId } from '../db/schema';
 import { write } from '../db/write';
+import { hold } from '../scan/hold';
 import type { Incoming } from './incoming';
 import { dropFiles } from './drop';
 import { keysOf, makeOf } from './make';
@@ -17,13 +18,15 @@ import { visibleTo } from './visible';
 /**
  * Takes an upload into the library. The same file a second time is the same thing again, when the
  * one who sends it may see the first.
+ * @param held the scanner for malware has not looked at it: it is shown to nobody before
  */
 export async function add(
 	db: Db,
 	store: Store,
 	by: By,
 	incoming: Incoming,
-	given: string
+	given: string,
+	held = false
 ): Promise<{ id: string; name: string; known: boolean } | Fault> {
 	const name = cleanName(given);
 	const made = await makeOf(store, incoming, name);
@@ -52,6 +55,7 @@ export async function add(
 			...made
 		});
 		await fileUnder(tx, id, made);
+		if (held) await hold(tx, 'media', id, by.now);
 		await record(tx, by, {
 			act: 'upload',
 			noun: 'media',

@@ -6,6 +6,7 @@ import { assetFiles, assets, media, places, uses } from '../db/schema';
 import { bytesOf } from '../files';
 import type { Stored } from '../files';
 import { ranged } from '../ranged';
+import { cleared } from '../scan/hold';
 import { isLibraryKey } from './store';
 
 /**
@@ -21,7 +22,14 @@ export async function publicName(db: Reader, key: string): Promise<string | null
 			.from(assetFiles)
 			.innerJoin(assets, eq(assets.id, assetFiles.assetId))
 			.innerJoin(uses, eq(uses.assetId, assets.id))
-			.where(and(eq(assetFiles.key, key), isNull(assets.trashedAt), eq(uses.live, true)))
+			.where(
+				and(
+					eq(assetFiles.key, key),
+					isNull(assets.trashedAt),
+					eq(uses.live, true),
+					cleared(assets.id)
+				)
+			)
 			.limit(1);
 		return use?.name ?? null;
 	}

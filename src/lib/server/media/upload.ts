@@ -1,9 +1,14 @@
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { FILE_LIMIT } from '$lib/domain/media/asset';
 import { cleanName } from '$lib/domain/media/name';
 import type { Fault } from '$lib/domain/media/kinds';
 import type { By } from '$lib/domain/people/who';
+import type { Scanner } from '$lib/domain/scanner';
 import type { Db } from '../db/open';
 import { write } from '../db/write';
+import { scan, Unscanned } from '../scan/clamd';
+import { hold } from '../scan/hold';
 import { add } from './add';
 import { mine, replace } from './change';
 import type { No } from './change';
@@ -26,11 +31,13 @@ export interface Sender {
 	store: Store;
 	by: By;
 	replaces: string | null;
+	/** What looks for malware; nothing where none is set. */
+	scanner?: Scanner | null;
 }
 
 /** Takes in one file whose bytes are coming; they are read to their end whatever happens. */
 export async function takeFile(
-	{ db, store, by, replaces }: Sender,
+	{ db, store, by, replaces, scanner = null }: Sender,
 	given: string,
 	pieces: AsyncIterable<Uint8Array>
 ): Promise<Taken> {
@@ -44,14 +51,33 @@ export async function takeFile(
 	}
 	const incoming = await receive(pieces, store.incoming);
 	if (typeof incoming === 'string') return { name, fault: incoming };
+	const seen = scanner ? await lookAt(scanner, incoming.path) : 'clean';
+	if (seen === 'malware') {
+		await rm(incoming.path, { force: true });
+		return { name, fault: seen };
+	}
+	const held = seen === 'unknown';
 	if (replaces === null) {
-		const taken = await add(db, store, by, incoming, given);
+		const taken = await add(db, store, by, incoming, given, held);
 		return typeof taken === 'string' ? { name, fault: taken } : { ...taken, name };
 	}
+	// Before its bytes are those of something that is shown already.
+	if (held) await write(db, (tx) => hold(tx, 'media', replaces, by.now));
 	const made = await makeOf(store, incoming, name);
 	const fault =
 		typeof made === 'string' ? made : await replace(db, store, by, replaces, made, name);
 	return fault ? { name, fault } : { name, id: replaces, known: false };
+}
+
+/** What the scanner for malware says of a file that came in; `unknown` while it is not there. */
+async function lookAt(scanner: Scanner, path: string): Promise<'clean' | 'malware' | 'unknown'> {
+	try {
+		const { found } = await scan(scanner, createReadStream(path));
+		return found === null ? 'clean' : 'malware';
+	} catch (error) {
+		if (error instanceof Unscanned) return 'unknown';
+		throw error;
+	}
 }
 
 /** Takes in every file of a form, one after the other, as they arrive. */

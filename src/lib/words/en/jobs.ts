@@ -4,11 +4,12 @@ export const jobs: typeof zh = {
 	title: 'Films at work',
 	lead: 'After an upload, films are inspected, compared with the others and made ready to be watched online, one after the other. The original is kept as it came.',
 	noTools:
-		'This server has no ffmpeg, so pictures and sound cannot be inspected and nothing can be converted. Films that browsers play are shown as they came; everything else waits, and goes on by itself once ffmpeg is installed and the portal has been restarted.',
+		'This server has no ffmpeg, so pictures and sound cannot be inspected and nothing can be converted. Films that browsers play are shown as they came; everything else waits, and goes on by itself once ffmpeg is installed.',
 	tools: (version) => `ffmpeg ${version}`,
 	all: 'All',
 	states: { running: 'Under way', waiting: 'Waiting', failed: 'Failed', done: 'Done' },
 	kinds: {
+		scan: 'Malware scan',
 		inspect: 'Technical inspection',
 		fingerprint: 'Fingerprint',
 		compare: 'Search for copies',

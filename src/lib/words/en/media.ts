@@ -1,6 +1,10 @@
 import type { media as zh } from '../zh/media';
 
 export const media = {
+	held: {
+		waiting: 'Waiting for the malware scanner. Shown to nobody before.',
+		found: 'The scanner found malware: isolated, shown to nobody. Please put it in the trash.'
+	},
 	title: 'Media library',
 	lead: 'Pictures, recordings and PDF documents are kept here and used everywhere. Uploaded pictures lose the place they were taken at and whatever else is written in them, and are published in several sizes.',
 	upload: 'Upload',
@@ -20,6 +24,8 @@ export const media = {
 		tiny: 'The picture is too small: each side needs at least 16 pixels.',
 		heic: 'This kind of HEIC picture cannot be read here. Save it as JPEG on the phone first.',
 		broken: 'The file is damaged or incomplete and cannot be read.',
+		malware:
+			'The scanner found malware in this file, so it was not taken. Clean your computer first.',
 		mixed:
 			'The file carries something else (a page, a script or an archive) and is not accepted. Export it again.',
 		busy: 'Many files are being worked on. Try again in a moment.',

@@ -191,7 +191,8 @@ export const verdicts = {
 		empty: 'The file is empty.',
 		foreign: 'This is not a film.',
 		reaches: 'The file points to other files or addresses and is not accepted.',
-		unreadable: 'No film can be read from the file.'
+		unreadable: 'No film can be read from the file.',
+		malware: 'The scanner found malware in this file. It is not taken.'
 	},
 	measuredWith: (tool, seconds) => `Checked in ${seconds} s (${tool})`,
 	twins: {

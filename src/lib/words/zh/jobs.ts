@@ -3,11 +3,12 @@ export const jobs = {
 	title: '影片处理',
 	lead: '作品上传以后，系统在后台依次检查影片、查找重复、生成在线观看的版本。原片一直原样保存。',
 	noTools:
-		'这台服务器没有安装 ffmpeg，不能检查画面和声音，也不能转换格式。浏览器能直接播放的影片照常观看；其余任务会一直等待，装好 ffmpeg 并重新启动以后自动继续。',
+		'这台服务器没有安装 ffmpeg，不能检查画面和声音，也不能转换格式。浏览器能直接播放的影片照常观看；其余任务会一直等待，装好 ffmpeg 以后自动继续。',
 	tools: (version: string) => `ffmpeg ${version}`,
 	all: '全部',
 	states: { running: '正在处理', waiting: '等待', failed: '没有完成', done: '已完成' },
 	kinds: {
+		scan: '查毒',
 		inspect: '技术初审',
 		fingerprint: '提取影片特征',
 		compare: '查找重复',

@@ -197,7 +197,8 @@ export const verdicts = {
 		empty: '文件是空的。',
 		foreign: '这不是影片文件。',
 		reaches: '文件指向别的文件或网址，不予接收。',
-		unreadable: '文件读不出影片。'
+		unreadable: '文件读不出影片。',
+		malware: '查毒发现文件带有恶意程序，不予接收。'
 	} as Record<string, string>,
 	measuredWith: (tool: string, seconds: number) => `检测用时 ${seconds} 秒（${tool}）`,
 	twins: {

@@ -25,4 +25,5 @@ export * from './lifts';
 export * from './certificates';
 export * from './decisions';
 export * from './notices';
+export * from './quarantine';
 export { newId } from './parts';

@@ -9,6 +9,7 @@ import { adopt, describe, frame, seen } from '$lib/server/media/change';
 import type { No } from '$lib/server/media/change';
 import { nameOf, previewOf, whereUsed } from '$lib/server/media/shown';
 import { storeOf } from '$lib/server/media/store';
+import { heldAmong } from '$lib/server/scan/hold';
 import { restore, trash } from '$lib/server/media/trash';
 import { noForm } from '$lib/server/no-form';
 import * as towns from '$lib/server/towns';
@@ -45,6 +46,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, who } })
 		preview: isPicture(asset.form) ? previewOf(asset, 1600) : null,
 		whole: isPicture(asset.form) ? `${previewOf(asset, 1600)}&whole` : null,
 		file: `/studio/media/${asset.id}/file`,
+		held: (await heldAmong(db, [asset.id])).get(asset.id) ?? null,
 		done: dones.find((done) => done === url.searchParams.get('done')) ?? null
 	};
 };

@@ -6,6 +6,7 @@ import { find } from '$lib/server/files';
 import { seen } from '$lib/server/media/change';
 import { answer } from '$lib/server/media/serve';
 import { storeOf, wholePath } from '$lib/server/media/store';
+import { isHeld } from '$lib/server/scan/hold';
 import { wake } from '$lib/server/world';
 import type { RequestHandler } from './$types';
 
@@ -15,7 +16,7 @@ import type { RequestHandler } from './$types';
  */
 export const GET: RequestHandler = async ({ params, request, url, locals: { db, who } }) => {
 	const asset = mayWork(who) ? await seen(db, who, params.id) : null;
-	if (!asset) error(404, { message: 'no-media' });
+	if (!asset || (await isHeld(db, asset.id))) error(404, { message: 'no-media' });
 	const { env } = await wake();
 	const store = storeOf(env);
 	const cache = 'private, max-age=3600';

@@ -1,0 +1,27 @@
+import { createReadStream } from 'node:fs';
+import type { Scanner } from '$lib/domain/scanner';
+import type { Work } from '../jobs/work';
+import { filmStorage } from '../storage';
+import { scan, Unscanned } from './clamd';
+
+/** Which file is to be looked at: one of the store of films, or one of this machine. */
+export interface ScanTask {
+	scanner: Scanner;
+	file: { key: string } | { path: string };
+}
+
+export type ScanResult = { found: string | null } | { unscanned: string };
+
+/** Has a file looked at, in the worker’s process: a film of gigabytes passes no page by. */
+export const work: Work<ScanTask, ScanResult> = async ({ scanner, file }, { ground, signal }) => {
+	const bytes =
+		'key' in file
+			? await filmStorage(ground).read(file.key)
+			: createReadStream(file.path, { highWaterMark: 256 * 1024 });
+	try {
+		return await scan(scanner, bytes as AsyncIterable<Uint8Array>, signal);
+	} catch (error) {
+		if (error instanceof Unscanned) return { unscanned: error.message };
+		throw error;
+	}
+};
