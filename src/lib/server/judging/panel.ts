@@ -8,7 +8,7 @@ import type { Db, Tx } from '../db/open';
 import { jurors, panel, rounds } from '../db/schema';
 import { rehearse, write } from '../db/write';
 import { endTask } from './assignment-end';
-import { fieldOf, isDone, isLive } from './assignment-field';
+import { fieldOf, isDone, isLive, scoring } from './assignment-field';
 import type { Field, PanelSeat } from './assignment-field';
 import { refill, targetsOf, told } from './assignment-repair';
 import type { Repaired } from './assignment-repair';
@@ -96,7 +96,11 @@ async function leaveRound(
 	const open = own.filter((task) => !isDone(task));
 	for (const task of open) await endTask(tx, by, task, { why: 'left' });
 	const repaired = open.length ? await refill(tx, by, field.round.id, before) : null;
-	return { finished: own.length - open.length, moved: open.length, repaired };
+	return {
+		finished: scoring(own).length - scoring(open).length,
+		moved: scoring(open).length,
+		repaired
+	};
 }
 
 /**
