@@ -7,7 +7,7 @@ import type { By } from '$lib/domain/people/who';
 import { keep, record } from '$lib/server/audit';
 import type { Keeping } from '$lib/server/audit';
 import type { Db } from '$lib/server/db/open';
-import { decisions, newId, prizes, rounds } from '$lib/server/db/schema';
+import { decisions, newId, notices, prizes, rounds } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
 import { settlePhases } from '$lib/server/judging/checkpoints';
 import { markPhase } from '$lib/server/judging/log';
@@ -125,5 +125,14 @@ export async function released(
 		}
 	});
 	await all.end('released');
+	if (award)
+		await write(db, (tx) =>
+			tx.insert(notices).values({
+				...{ id: newId(NOON), editionId: round.editionId, roundId: round.roundId, ordinal: 1 },
+				...{ kind: 'days', days: 5, publishedAt: NOON, until: NOON + 6 * 86_400_000 },
+				contact: { zh: '测试办公室', en: null },
+				publishedBy: 'organizer'
+			})
+		);
 	return all;
 }

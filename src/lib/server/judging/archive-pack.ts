@@ -29,7 +29,7 @@ interface Where {
 
 /**
  * The archive without films, as one page: what it shows and the log it is read from are in it.
- * Null before the results are released.
+ * Null before the notice.
  */
 export async function archivePage(
 	db: Db,
@@ -59,7 +59,7 @@ function keyOf(dataDir: string): string {
  * The sealed archive of an edition (封存档案) as a ZIP, made while it is read: the page to begin with,
  * films released to be shown, the log, the verifier, and last the manifest of all of them with its
  * signature. A film whose bytes are not what its row says breaks the archive off.
- * @returns null before the results are released
+ * @returns null before the notice
  */
 export async function packArchive(
 	db: Db,

@@ -113,12 +113,14 @@ describe('a sealed archive', () => {
 	});
 });
 
-it('no archive is made before the results are released', async () => {
-	const one = await judged();
-	await one.end('sealed');
-	const where = { dataDir: one.dataDir, storage, now: NOON };
-	expect(await packArchive(one.db, one.round.editionId, pages, where)).toBe(null);
-	expect(await archivePage(one.db, one.round.editionId, pages, where)).toBe(null);
+it('no archive is made before the results are released and the notice tells who won', async () => {
+	const sealed = await judged();
+	await sealed.end('sealed');
+	for (const { db, dataDir, round } of [sealed, await released()]) {
+		const where = { dataDir, storage, now: NOON };
+		expect(await packArchive(db, round.editionId, pages, where)).toBe(null);
+		expect(await archivePage(db, round.editionId, pages, where)).toBe(null);
+	}
 });
 
 it('data in a page cannot end its element', async () => {

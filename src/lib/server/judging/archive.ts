@@ -16,7 +16,7 @@ import {
 import { filmStorage } from '../storage';
 import type { Storage } from '../storage';
 import { isOpen } from './log-phases';
-import { lastReleased, noticeOf } from './notices';
+import { noticeOf } from './notices';
 import { prizesOf } from './prizes';
 
 /** A film of an archive and where its bytes lie. */
@@ -36,7 +36,8 @@ export interface Gathered {
 const wanted = ['720p', '1080p'];
 
 /**
- * Everything public about an edition, as its archive shows it; null before its results are released.
+ * Everything public about an edition, as its archive shows it; null before its notice, since until then
+ * nobody knows who won.
  * Whoever made a work is named where the work was released to be shown and they are of age.
  */
 export async function gather(
@@ -49,8 +50,8 @@ export async function gather(
 		.from(editions)
 		.innerJoin(contests, eq(contests.id, editions.contestId))
 		.where(eq(editions.id, editionId));
-	const round = await lastReleased(db, editionId);
-	if (!found?.edition.plan || !round || !(await isOpen(db, editionId))) return null;
+	const notice = await noticeOf(db, editionId);
+	if (!found?.edition.plan || !notice || !(await isOpen(db, editionId))) return null;
 	const { edition, contest } = found;
 	const plan = edition.plan!;
 	const rows = await db
@@ -59,12 +60,13 @@ export async function gather(
 		.innerJoin(entries, eq(entries.id, decisions.entryId))
 		.where(
 			and(
-				eq(decisions.roundId, round.id),
+				eq(decisions.roundId, notice.roundId),
 				eq(decisions.verdict, 'award'),
 				isNotNull(decisions.releasedAt)
 			)
 		)
-		.orderBy(asc(decisions.place), asc(entries.number));
+		// By number, not by score: a prize has no order within it.
+		.orderBy(asc(entries.number));
 	const shown: Shown[] = [];
 	const told: ArchiveEntry[] = [];
 	for (const { entry, decision } of rows) {
@@ -83,7 +85,6 @@ export async function gather(
 			film
 		});
 	}
-	const notice = await noticeOf(db, editionId);
 	return {
 		films: shown,
 		archive: {
@@ -96,11 +97,11 @@ export async function gather(
 				title: { zh: edition.titleZh, en: edition.titleEn }
 			},
 			madeAt: now,
-			finalAt: notice?.finalAt ?? null,
+			finalAt: notice.finalAt,
 			prizes: (await prizesOf(db, editionId)).map(({ id, title }) => ({ id, title })),
 			categories: plan.categories.map(({ id, title }) => ({ id, title })),
 			entries: told,
-			notice: notice && {
+			notice: {
 				publishedAt: notice.publishedAt,
 				until: notice.until,
 				contact: notice.contact,

@@ -33,10 +33,7 @@ export const archive = {
 	figure: 'Points',
 	given: 'Scores given',
 	outcome: 'Outcome',
-	outcomes: { advance: 'goes on', stop: 'not selected', award: 'prize' } as Record<
-		string,
-		string
-	>,
+	outcomes: { advance: 'goes on', stop: 'not selected', award: 'prize' } as Record<string, string>,
 	find: 'Find a code, number or title',
 	shown: '{from}–{to} of {all}',
 	before: 'Previous',
@@ -56,7 +53,8 @@ export const archive = {
 	office: {
 		title: 'Sealed archive',
 		lead: 'One archive that opens without a network: winning works, films released to be shown, scores, rule, notice, judging log and verifier. It holds only what is public already, and may be given to anybody.',
-		notYet: 'An archive can be made once the results of all rounds are released.',
+		notYet:
+			'An archive can be made once the results of all rounds are released and the notice is published.',
 		notFinal: 'The result is not final yet. An archive made now says so.',
 		isFinal: 'The result is final.',
 		whole: 'Download the archive (with films, ZIP)',

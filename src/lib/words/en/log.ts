@@ -50,7 +50,7 @@ export const log = {
 		title: 'Log and archive',
 		lead: 'Signed phases of the judging, the checkpoints mailed to jurors, and the sealed archive.',
 		mails: 'Checkpoints mailed to jurors',
-		mailsAbout: 'Every juror should have one. For those not sent, the outbox says why.',
+		mailsAbout: 'Every juror should have one. For those not sent, the operator’s outbox says why.',
 		juror: 'Juror',
 		state: 'State',
 		states: {
@@ -61,7 +61,6 @@ export const log = {
 			dropped: 'cancelled',
 			gone: 'no longer kept'
 		},
-		outbox: 'Open the outbox',
 		markTitle: 'Checkpoint now',
 		markAbout: 'A signed checkpoint can be left at any other time too; all jurors receive it.',
 		mark: 'Leave a checkpoint',

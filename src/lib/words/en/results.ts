@@ -36,6 +36,7 @@ export const results: typeof zh = {
 		lead: 'The rule was sealed before the first score; its digest (SHA-256) stands in the record of acts. Anybody can take the log and check the result on a computer of their own.',
 		round: 'Round',
 		hash: 'Digest of the rule',
+		checkpoint: 'Latest signed checkpoint of the judging log',
 		log: 'Get the judging log and check it'
 	},
 	objections: {

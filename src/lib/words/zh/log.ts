@@ -48,7 +48,7 @@ export const log = {
 		title: '日志与档案',
 		lead: '评审记录的签名节点、寄给评委的检查点，以及封存档案。',
 		mails: '寄给评委的检查点',
-		mailsAbout: '每位评委都应收到。没有寄出的，请到发件箱查看原因。',
+		mailsAbout: '每位评委都应收到。没有寄出的，请系统管理员到发件箱查看原因。',
 		juror: '评委',
 		state: '状态',
 		states: {
@@ -59,7 +59,6 @@ export const log = {
 			dropped: '已取消',
 			gone: '发送记录已过期'
 		},
-		outbox: '打开发件箱',
 		markTitle: '现在存证',
 		markAbout: '除了评审节点，也可以随时留一个签名检查点，同样寄给全体评委。',
 		mark: '留下检查点',

@@ -31,6 +31,7 @@ export const results = {
 		lead: '规则在第一次评分以前封存，它的摘要（SHA-256）记在操作记录里。任何人都可以下载记录，在自己的电脑上核对结果。',
 		round: '轮次',
 		hash: '规则摘要',
+		checkpoint: '评审记录的最新签名检查点',
 		log: '下载评审记录并核对'
 	},
 	objections: {

@@ -17,7 +17,7 @@ export interface Archive {
 		until: number;
 		contact: Bilingual;
 		note: Bilingual | null;
-	} | null;
+	};
 	objections: { number: string | null; outcome: Bilingual; decidedAt: number }[];
 	/** Whether films lie beside the page. */
 	withFilms: boolean;

@@ -4,6 +4,7 @@ import type { TypedObjection } from '$lib/domain/judging/notice/objection';
 import type { Refusal } from '$lib/domain/refusal';
 import { publicEdition } from '$lib/server/contests/public';
 import { limiter } from '$lib/server/corrections-limit';
+import { phasesOf } from '$lib/server/judging/log-phases';
 import { dropLetter, keepLetter, readLetter } from '$lib/server/judging/letters';
 import { noticeOf } from '$lib/server/judging/notices';
 import {
@@ -46,6 +47,7 @@ export const load: PageServerLoad = async (event) => {
 				note: published.notice.note
 			}
 		},
+		checkpoint: (await phasesOf(db, edition.id)).findLast(({ note }) => note)?.note ?? null,
 		objections: published ? await publishedObjections(db, edition.id) : null,
 		now
 	};
