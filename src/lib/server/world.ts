@@ -14,6 +14,7 @@ import { storeOf } from './media/store';
 import { knowScanning, scannerNotice } from './scan/kind';
 import { registerFilmJobs } from './films/film-jobs';
 import { startWorkers } from './jobs';
+import { startSettling } from './judging/checkpoints';
 import { openKeys } from './keys';
 import { startClosing } from './judging/rounds-clock';
 import { keepSamples } from './people/demo';
@@ -75,6 +76,7 @@ export async function wake(): Promise<World> {
 		);
 	shared.closers.push(await startMail(db, env));
 	shared.closers.push(startForgetting(db));
+	shared.closers.push(startSettling(db));
 	await plantWords(db, Date.now());
 	shared.closers.push(startClock(db));
 	shared.closers.push(startClosing(db));

@@ -42,6 +42,15 @@ export function settleSoon(db: Db, wait = SOON): void {
 	timers.set(db, setTimeout(() => void look(), wait).unref());
 }
 
+/**
+ * Looks after marks that an end of the portal left waiting.
+ * @returns how to stop
+ */
+export function startSettling(db: Db): () => Promise<void> {
+	settleSoon(db, LATER);
+	return async () => clearTimeout(timers.get(db));
+}
+
 /** Does at once what {@link settleSoon} would do in a moment. */
 export async function settled(db: Db): Promise<void> {
 	clearTimeout(timers.get(db));
