@@ -39,7 +39,7 @@ export async function measureCertificates(
 				...{ cookie, origin: portal.origin, accept: 'application/json' },
 				...{ 'content-type': 'application/x-www-form-urlencoded', 'x-sveltekit-action': 'true' }
 			},
-			body: 'version=0'
+			body: 'version=0&early=on'
 		});
 		const answer = await issued.text();
 		if (!answer.includes('"type":"success"')) throw new Error(`not issued: ${answer}`);

@@ -123,6 +123,7 @@ describe.each([
 		await page.getByText('待颁发 3 张').waitFor();
 		await page.getByText('U+E000').waitFor();
 		await page.getByLabel('这几张先不颁发，其余照常颁发').check();
+		await page.getByLabel('知道结果还可能变化，先行颁发').check();
 		await page.getByRole('button', { name: '颁发 2 张证书' }).click();
 		await page.getByText('已颁发 2 张证书。').waitFor();
 		await page.getByRole('button', { name: '发送 1 张证书的领取通知' }).click();

@@ -29,7 +29,7 @@ async function issued(at: At): Promise<{ edition: string; id: string }> {
 	own.fields.issuer.text = '测试办公室';
 	await saveDesign(at.db, by, edition, { from: 0, design: own });
 	const { version } = (await designOf(at.db, edition))!;
-	await issue(at.db, by, env, edition, { version, without: false });
+	await issue(at.db, by, env, edition, { version, without: false, early: true });
 	const rows = await at.db.select().from(table);
 	return { edition, id: rows.find(({ editionId }) => editionId === edition)!.id };
 }
@@ -52,7 +52,7 @@ export const certificates: Examples = {
 		const own = newDesign();
 		own.fields.issuer.text = '测试办公室';
 		await saveDesign(at.db, by, edition, { from: 0, design: own });
-		return { params: { edition }, form: { version: '1' } };
+		return { params: { edition }, form: { version: '1', early: 'on' } };
 	}),
 	[`${root} ?/announce`]: office(async (at) => {
 		const { edition } = await issued(at);

@@ -9,7 +9,15 @@ import { emptyDb, NOON } from '$tests/make';
 import { asRole } from '$tests/people';
 import type { By } from '$lib/domain/people/who';
 import type { Db } from '../db/open';
-import { audit, certificateNames, certificates, decisions, entries } from '../db/schema';
+import {
+	audit,
+	certificateNames,
+	certificates,
+	decisions,
+	entries,
+	notices,
+	rounds
+} from '../db/schema';
 import { write } from '../db/write';
 import { putSetting } from '../site';
 import { holding } from './certificates';
@@ -30,7 +38,7 @@ const all = async () => {
 	return found;
 };
 const issueAll = (version = 0, without = false) =>
-	issue(db, by, env, edition.editionId, { version, without });
+	issue(db, by, env, edition.editionId, { version, without, early: true });
 const records = async () =>
 	(await db.select().from(audit))
 		.filter(({ noun }) => noun === 'certificates')
@@ -97,6 +105,24 @@ describe('issuing', () => {
 		});
 		expect(await issueAll(0, true)).toEqual({ ok: true, value: 1 });
 		expect((await all()).map(({ names }) => names)).toEqual([['赵一']]);
+	});
+
+	it('waits for the result to be final, unless somebody takes it upon them', async () => {
+		await awarded(db, edition, [{ names: ['李青'] }]);
+		const ask = { version: 0, without: false, early: false };
+		expect(await issue(db, by, env, edition.editionId, ask)).toEqual({
+			ok: false,
+			refusals: [{ field: '', reason: 'not-final' }]
+		});
+		const [round] = await db.select().from(rounds);
+		await write(db, (tx) =>
+			tx.insert(notices).values({
+				...{ editionId: edition.editionId, ordinal: 1, roundId: round!.id, kind: 'days', days: 5 },
+				...{ publishedAt: NOON - 2, until: NOON - 1, contact: { zh: '办公室' }, publishedBy: 'a' },
+				...{ askedBy: 'a', askedAt: NOON, finalBy: 'b', finalAt: NOON }
+			})
+		);
+		expect(await issue(db, by, env, edition.editionId, ask)).toEqual({ ok: true, value: 1 });
 	});
 
 	it('refuses a design somebody changed meanwhile', async () => {

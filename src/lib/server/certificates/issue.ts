@@ -12,7 +12,7 @@ import { record } from '../audit';
 import type { Db, Reader } from '../db/open';
 import { certificateBatches, certificateNames, certificates, newId } from '../db/schema';
 import { touchContent, write } from '../db/write';
-import { awardsOf } from './awards';
+import { awardKeys, awardsOf, isFinal } from './awards';
 import { designOf } from './designs';
 import type { Saved } from './designs';
 import { factsOf, groundOf, issuerOf, printedFor } from './facts';
@@ -36,6 +36,8 @@ export interface Ready {
 	saved: Saved;
 	/** Released awards without a certificate that holds. */
 	due: Award[];
+	/** Whether the result stands; certificates before that are given at one’s own risk. */
+	final: boolean;
 	/** Those among them that cannot be printed as they should. */
 	flawed: { award: Award; flaws: Flaw[] }[];
 }
@@ -43,14 +45,13 @@ export interface Ready {
 const keyOf = ({ entryId, prizeId }: { entryId: string | null; prizeId: string }) =>
 	`${entryId} ${prizeId}`;
 
-/** Released awards that have no certificate which holds. */
-async function dueAwards(db: Reader, editionId: string): Promise<Award[]> {
+/** Awards that have a certificate which holds, by entry and prize. */
+async function heldKeys(db: Reader, editionId: string): Promise<Set<string>> {
 	const held = await db
 		.select({ entryId: certificates.entryId, prizeId: certificates.prizeId })
 		.from(certificates)
 		.where(and(eq(certificates.editionId, editionId), isNull(certificates.revokedAt)));
-	const has = new Set(held.map(keyOf));
-	return (await awardsOf(db, editionId)).filter((award) => !has.has(keyOf(award)));
+	return new Set(held.map(keyOf));
 }
 
 /** Every sign of every certificate that is due, looked up in the type it will be set in. */
@@ -63,13 +64,15 @@ export async function readiness(
 	const ground = await groundOf(db, editionId);
 	const saved = await designOf(db, editionId);
 	if (!ground || !saved) return null;
-	const due = await dueAwards(db, editionId);
-	return { ground, saved, due, flawed: await flawsOf(env, { ground, saved, due }, now) };
+	const held = await heldKeys(db, editionId);
+	const due = (await awardsOf(db, editionId)).filter((award) => !held.has(keyOf(award)));
+	const final = await isFinal(db, editionId);
+	return { ground, saved, due, final, flawed: await flawsOf(env, { ground, saved, due }, now) };
 }
 
 async function flawsOf(
 	env: PressEnv,
-	{ ground, saved, due }: Omit<Ready, 'flawed'>,
+	{ ground, saved, due }: Pick<Ready, 'ground' | 'saved' | 'due'>,
 	now: number
 ): Promise<Ready['flawed']> {
 	const { host } = printOf(saved.design);
@@ -96,7 +99,8 @@ async function flawsOf(
 
 /**
  * Issues every certificate that is due, as one recorded act; what has one keeps it. Awards that cannot
- * be printed as they should stop it, unless they are to wait (`without`).
+ * be printed as they should stop it, unless they are to wait (`without`); and so does a result that is
+ * not final yet, unless somebody takes it upon them (`early`), which is recorded.
  * @param version of the design somebody looked at; refused when another stands
  * @returns how many
  */
@@ -105,24 +109,27 @@ export async function issue(
 	by: By,
 	env: PressEnv,
 	editionId: string,
-	{ version, without }: { version: number; without: boolean }
+	{ version, without, early }: { version: number; without: boolean; early: boolean }
 ): Promise<Ruled<number>> {
 	if (!mayOrganize(by.who)) return refuse({ field: '', reason: 'forbidden' });
 	const ready = await readiness(db, env, editionId, by.now);
 	if (!ready) return refuse({ field: '', reason: 'gone' });
 	if (!issuerOf(ready.ground, ready.saved.design))
 		return refuse({ field: '', reason: 'no-issuer' });
+	if (!ready.final && !early) return refuse({ field: '', reason: 'not-final' });
 	if (ready.flawed.length && !without)
 		return refuse({ field: '', reason: 'flawed', detail: { count: ready.flawed.length } });
 	const flawed = new Set(ready.flawed.map(({ award }) => keyOf(award)));
-	const looked = new Map(ready.due.map((award) => [keyOf(award), JSON.stringify(award)]));
 	return write(db, async (tx) => {
 		const saved = (await designOf(tx, editionId))!;
 		if (saved.version !== version) return refuse({ field: '', reason: 'changed' });
-		// Only what was looked at, exactly as it was: what changed meanwhile is looked at next time.
-		const due = (await dueAwards(tx, editionId)).filter(
-			(award) => !flawed.has(keyOf(award)) && looked.get(keyOf(award)) === JSON.stringify(award)
-		);
+		// What was looked at, as it was; awards taken back and certificates issued meanwhile are left out.
+		const held = await heldKeys(tx, editionId);
+		const still = new Set((await awardKeys(tx, editionId)).map(keyOf));
+		const due = ready.due.filter((award) => {
+			const key = keyOf(award);
+			return !flawed.has(key) && still.has(key) && !held.has(key);
+		});
 		if (!due.length) return refuse({ field: '', reason: 'none-due' });
 		const batchId = newId(by.now);
 		const issuedBy = by.who?.id ?? null;
@@ -150,7 +157,10 @@ export async function issue(
 			noun: 'certificates',
 			id: batchId,
 			title: ready.ground.edition.zh,
-			after: { edition: editionId, design: version, count: due.length }
+			after: {
+				...{ edition: editionId, design: version, count: due.length },
+				...(ready.final ? {} : { early: true })
+			}
 		});
 		await touchContent(tx);
 		return accept(due.length);

@@ -31,7 +31,7 @@ const issued = async (owners: (string | null)[]) => {
 		edition,
 		owners.map((owner, n) => ({ names: [`李${n}`], owner, title: `第${n}部` }))
 	);
-	await issue(db, by, env, edition.editionId, { version: 0, without: false });
+	await issue(db, by, env, edition.editionId, { version: 0, without: false, early: true });
 	return ids;
 };
 

@@ -14,6 +14,8 @@ export const certificateOffice: typeof zh = {
 		nameless: 'no name or unit to print',
 		lackingHelp:
 			'No typeface of the server has these letters. Install a larger one (on Debian fonts-noto-cjk, fonts-hanazono), or have the winners correct the name.',
+		notFinal: 'The result is not final yet: its notice is not over, or an objection is open.',
+		early: 'the result may still change; issue all the same',
 		without: 'leave these out and issue the others',
 		button: (n) => `Issue ${n} certificates`,
 		version: (n) => (n ? `in version ${n} of the design` : 'in the portal’s own design'),
@@ -193,6 +195,7 @@ export const certificateOffice: typeof zh = {
 		gone: () => 'It is not there any more.',
 		changed: () =>
 			'Somebody just changed the design. Open this page again and look before you go on.',
+		'not-final': () => 'The result is not final yet. Tick the box to issue all the same.',
 		flawed: ({ count }) =>
 			`${count} cannot be printed as they should. Put them right or leave them out.`,
 		'no-issuer': () =>

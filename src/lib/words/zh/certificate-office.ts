@@ -16,6 +16,8 @@ export const certificateOffice = {
 		nameless: '没有可印的姓名或单位',
 		lackingHelp:
 			'缺的字在服务器的任何字体里都没有。请安装收字更全的字体（如 Debian 的 fonts-noto-cjk、fonts-hanazono），或者请获奖者更正姓名。',
+		notFinal: '评选结果还没有最终确定：公示没有结束，或者还有异议没有处理完。',
+		early: '知道结果还可能变化，先行颁发',
 		without: '这几张先不颁发，其余照常颁发',
 		button: (n: number) => `颁发 ${n} 张证书`,
 		version: (n: number) => (n ? `使用第 ${n} 版版式` : '使用本站自带的版式'),
@@ -185,6 +187,7 @@ export const certificateOffice = {
 		forbidden: () => '没有颁发证书的权限。',
 		gone: () => '没有找到，可能已经删除。',
 		changed: () => '版式刚刚有人改过。请重新打开这一页，看过再继续。',
+		'not-final': () => '评选结果还没有最终确定。确实需要先行颁发的，请勾选确认。',
 		flawed: ({ count }) => `有 ${count} 张不能照原样打印。请先处理，或者选择先不颁发这几张。`,
 		'no-issuer': () =>
 			'还不知道颁发单位：请在“设置”里填写主办单位，或者在版式的“颁发单位”里直接写上名称。',

@@ -23,6 +23,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, now } })
 		size: PAGE,
 		due: ready.due.length,
 		version: ready.saved.version,
+		final: ready.final,
 		flawed: ready.flawed.map(({ award, flaws }) => ({
 			...{ number: award.number, entry: award.entryTitle, flaws },
 			winner: award.unit ?? award.names.join('、')
@@ -43,7 +44,8 @@ export const actions: Actions = {
 		const { env } = await wake();
 		const version = Number(form.get('version') ?? NaN);
 		const without = form.get('without') === 'on';
-		const done = await issue(db, by, env, event.params.edition, { version, without });
+		const early = form.get('early') === 'on';
+		const done = await issue(db, by, env, event.params.edition, { version, without, early });
 		return done.ok
 			? { issued: done.value }
 			: fail(done.refusals[0]?.reason === 'gone' ? 404 : 422, { refusals: done.refusals });
