@@ -118,7 +118,7 @@ async function aJuror(
 	return write(db, async (tx) => {
 		await tx
 			.insert(people)
-			.values({ id: personId, email: `bench-${at}@demo.invalid`, name: label, emailVerifiedAt: now });
+			.values({ id: personId, email: `bench-${at}@bench.invalid`, name: label, emailVerifiedAt: now });
 		await tx.insert(grants).values({ personId, role: 'juror', at: now });
 		await tx.insert(jurors).values({ id: jurorId, editionId, personId, label, joinedAt: now });
 		await tx.insert(panel).values({ roundId, jurorId, joinedAt: now });

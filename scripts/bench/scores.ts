@@ -51,8 +51,8 @@ export async function measureScores(
 		await readPages(portal.origin, roundId, jurors, 20);
 		const read = await readPages(portal.origin, roundId, jurors, pages);
 		return [
-			figure('saving a score by the archive, forty at once, p99', archive, bare, 15),
-			figure('saving a score over HTTP, forty jurors saving, p99', http, bare, 15),
+			figure('saving a score by the archive, all forty in the same moment, p99', archive, bare),
+			figure('saving a score over HTTP, forty jurors saving once a second each, p99', http, bare, 15),
 			figure('saving a score over HTTP, all forty in the same moment, p99', burst, bare),
 			figure('jury page with addresses of its film, p99', read, undefined, 400)
 		];
@@ -122,7 +122,7 @@ let keys = 0;
 const newKey = () => `bench-key-${++keys}`;
 const taskOf = ({ tasks }: BenchJuror, n: number) => tasks[n % tasks.length]!;
 
-export async function bareInserts(db: Db, times: number): Promise<number[]> {
+async function bareInserts(db: Db, times: number): Promise<number[]> {
 	await write(db, (tx) =>
 		tx.run(sql`CREATE TABLE bare (id INTEGER PRIMARY KEY, sheet TEXT NOT NULL)`)
 	);
@@ -137,7 +137,7 @@ export async function bareInserts(db: Db, times: number): Promise<number[]> {
 	return taken;
 }
 
-export async function byArchive(
+async function byArchive(
 	db: Db,
 	roundId: string,
 	jurors: readonly BenchJuror[],

@@ -17,7 +17,7 @@ export async function materialFor(
 	db: Reader,
 	who: Who,
 	{ round, edition, phase }: Seat,
-	{ task, categoryId }: DeskTask,
+	{ task, categoryId }: Pick<DeskTask, 'task' | 'categoryId'>,
 	now: number,
 	ground?: Ground
 ) {
@@ -49,6 +49,8 @@ export async function materialFor(
 		...{ title, titleEn, synopsis, synopsisEn, ai, asksAi, answers, people },
 		category: categoryOf(edition.plan, categoryId)?.title ?? null,
 		hasFilm: shown.film !== null,
+		/** Of the film; null where nobody measured it. */
+		seconds: shown.film?.seconds ?? null,
 		film: watched && {
 			sources: watched.sources,
 			poster: watched.poster,

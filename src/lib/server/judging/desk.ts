@@ -92,40 +92,56 @@ export async function seatsOf(db: Reader, who: Who | null, now: number): Promise
 	return rows.map((row) => seatOf_(row, who, now));
 }
 
-/** The tasks of a seat in the order of serving; what was recused or moved is not among them. */
-export async function queueOf(db: Reader, { round, juror, edition }: Seat): Promise<DeskTask[]> {
+const held_ = ({ round, juror }: Seat) =>
+	and(eq(tasks.roundId, round.id), eq(tasks.jurorId, juror.id), inArray(tasks.state, [...held]));
+
+/**
+ * The line of a seat: codes in the order of serving and how far each is, without a sheet or a film being
+ * read. What was recused or moved is not in it.
+ */
+export async function lineOf(db: Reader, seat: Seat) {
 	const rows = await db
 		.select({
-			task: tasks,
+			task: {
+				id: tasks.id,
+				kind: tasks.kind,
+				position: tasks.position,
+				state: tasks.state,
+				entryId: tasks.entryId
+			},
 			code: roundEntries.code,
-			categoryId: roundEntries.categoryId,
-			version: roundEntries.version
+			categoryId: roundEntries.categoryId
 		})
 		.from(tasks)
 		.innerJoin(
 			roundEntries,
 			and(eq(roundEntries.roundId, tasks.roundId), eq(roundEntries.entryId, tasks.entryId))
 		)
-		.where(
-			and(eq(tasks.roundId, round.id), eq(tasks.jurorId, juror.id), inArray(tasks.state, [...held]))
-		);
-	const [films, aliases] = await Promise.all([
-		filmsOfTasks(db, edition.plan, round.id, juror.id),
-		aliasesOf(db, round.id, rows)
-	]);
-	const list = rows.map(({ task, code, categoryId }) => {
-		const film = films.get(task.entryId) ?? null;
-		return {
-			task,
-			code: aliases.get(task.id) ?? code,
+		.where(held_(seat));
+	const aliases = await aliasesOf(db, seat.round.id, rows);
+	return inOrder(
+		rows.map(({ task, code, categoryId }) => ({
+			...task,
 			categoryId,
-			filmId: film?.filmId ?? null,
-			seconds: film?.seconds ?? null,
-			kind: task.kind,
-			position: task.position
-		};
+			code: aliases.get(task.id) ?? code
+		}))
+	);
+}
+
+/** The tasks of a seat as its queue shows them, in the order of serving. */
+export async function queueOf(db: Reader, seat: Seat): Promise<DeskTask[]> {
+	const [line, rows, films] = await Promise.all([
+		lineOf(db, seat),
+		db.select().from(tasks).where(held_(seat)),
+		filmsOfTasks(db, seat.edition.plan, seat.round.id, seat.juror.id)
+	]);
+	const byId = new Map(rows.map((task) => [task.id, task]));
+	return line.flatMap(({ id, code, categoryId }) => {
+		const task = byId.get(id);
+		if (!task) return [];
+		const film = films.get(task.entryId) ?? null;
+		return { task, code, categoryId, filmId: film?.filmId ?? null, seconds: film?.seconds ?? null };
 	});
-	return inOrder(list);
 }
 
 /** What the queue’s rules look at. */
@@ -144,6 +160,11 @@ export const progressFor = async (db: Reader, seat: Seat): Promise<Progress> =>
 	progressOf((await queueOf(db, seat)).map(queued));
 
 /** One task of a seat by its code; null for every code that is not theirs now. */
-export async function taskByCode(db: Reader, seat: Seat, code: string): Promise<DeskTask | null> {
-	return (await queueOf(db, seat)).find((one) => one.code === code) ?? null;
+export async function taskByCode(db: Reader, seat: Seat, code: string) {
+	const line = await lineOf(db, seat);
+	const at = line.findIndex((one) => one.code === code);
+	const found = line[at];
+	if (!found) return null;
+	const [task] = await db.select().from(tasks).where(eq(tasks.id, found.id));
+	return task ? { task, code, categoryId: found.categoryId, line, at } : null;
 }

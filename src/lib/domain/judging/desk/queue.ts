@@ -65,7 +65,7 @@ export function progressOf(
 }
 
 /** What comes before and after an entry, and the next one without a whole sheet, round the end. */
-export function around<T extends Queued>(
+export function around<T extends Pick<Queued, 'code' | 'state'>>(
 	list: readonly T[],
 	code: string
 ): { before: T | null; after: T | null; todo: T | null } {

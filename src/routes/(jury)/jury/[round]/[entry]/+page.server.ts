@@ -10,7 +10,7 @@ import type { Refusal } from '$lib/domain/refusal';
 import { newId } from '$lib/server/db/schema';
 import { heard } from '$lib/server/heard';
 import { recuse } from '$lib/server/judging/conflicts';
-import { queued, queueOf } from '$lib/server/judging/desk';
+import { taskByCode } from '$lib/server/judging/desk';
 import { materialFor } from '$lib/server/judging/desk-entry';
 import { othersOf } from '$lib/server/judging/desk-others';
 import { historyOf } from '$lib/server/judging/history';
@@ -27,11 +27,9 @@ export const load: PageServerLoad = async (event) => {
 	const { db, who, now } = event.locals;
 	const seat = await seatAt(event);
 	if (seat.phase === 'before') error(404, { message: 'missing' });
-	const queue = await queueOf(db, seat);
-	const at = queue.findIndex(({ code }) => code === event.params.entry);
-	const one = queue[at];
+	const one = await taskByCode(db, seat, event.params.entry);
 	if (!one) error(404, { message: 'missing' });
-	const { task } = one;
+	const { task, line, at } = one;
 	const { plan } = seat.round;
 	const [material, others, notes, history] = await Promise.all([
 		materialFor(db, who!, seat, one, now, (await wake()).env),
@@ -39,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 		notesOf(db, task.id),
 		historyOf(db, task.id)
 	]);
-	const near = around(queue.map(queued), one.code);
+	const near = around(line, one.code);
 	return {
 		me: who!.id,
 		round: roundShown(seat),
@@ -47,7 +45,7 @@ export const load: PageServerLoad = async (event) => {
 		task: task.id,
 		key: newId(now),
 		place: at + 1,
-		all: queue.length,
+		all: line.length,
 		before: near.before?.code ?? null,
 		after: near.after?.code ?? null,
 		todo: near.todo?.code ?? null,
@@ -57,7 +55,7 @@ export const load: PageServerLoad = async (event) => {
 		revision: task.revision,
 		typed: typedOf(plan, task.sheet),
 		lockedAt: task.lockedAt,
-		seconds: one.seconds,
+		seconds: material?.seconds ?? null,
 		watched: { parts: task.watched, share: task.share, opened: task.openedAt !== null },
 		material,
 		notes,
