@@ -107,6 +107,23 @@ describe('issuing', () => {
 		expect((await all()).map(({ names }) => names)).toEqual([['赵一']]);
 	});
 
+	it('names certificates whose award no longer stands', async () => {
+		const [first] = await awarded(db, edition, [{ names: ['李青'] }, { names: ['赵一'] }]);
+		await issueAll();
+		expect((await readiness(db, env, edition.editionId, NOON))!.stale).toEqual([]);
+		await write(db, (tx) =>
+			tx
+				.update(decisions)
+				.set({ verdict: 'stop', prizeId: null })
+				.where(eq(decisions.entryId, first!))
+		);
+		const [one] = await all();
+		const { id, number } = one!;
+		expect((await readiness(db, env, edition.editionId, NOON))!.stale).toEqual([
+			{ id, number, entry: '清风徐来' }
+		]);
+	});
+
 	it('waits for the result to be final, unless somebody takes it upon them', async () => {
 		await awarded(db, edition, [{ names: ['李青'] }]);
 		const ask = { version: 0, without: false, early: false };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { codeFrom } from '$lib/domain/certificates/code';
 import type { Award } from '$lib/domain/certificates/facts';
 import { namesPeople, wording } from '$lib/domain/certificates/wording';
@@ -38,6 +38,8 @@ export interface Ready {
 	due: Award[];
 	/** Whether the result stands; certificates before that are given at one’s own risk. */
 	final: boolean;
+	/** Certificates that hold for an award no longer released: the result changed after they were issued. */
+	stale: { id: string; number: string; entry: string }[];
 	/** Those among them that cannot be printed as they should. */
 	flawed: { award: Award; flaws: Flaw[] }[];
 }
@@ -54,6 +56,30 @@ async function heldKeys(db: Reader, editionId: string): Promise<Set<string>> {
 	return new Set(held.map(keyOf));
 }
 
+async function staleOf(db: Reader, editionId: string): Promise<Ready['stale']> {
+	const still = new Set((await awardKeys(db, editionId)).map(keyOf));
+	const held = await db
+		.select({
+			id: certificates.id,
+			entryId: certificates.entryId,
+			prizeId: certificates.prizeId,
+			number: certificates.number,
+			printed: certificates.printed
+		})
+		.from(certificates)
+		.where(
+			and(
+				eq(certificates.editionId, editionId),
+				isNull(certificates.revokedAt),
+				// Of an entry that was deleted nothing can be said any more.
+				isNotNull(certificates.entryId)
+			)
+		);
+	return held
+		.filter((one) => !still.has(keyOf(one)))
+		.map(({ id, number, printed }) => ({ id, number, entry: printed.entry }));
+}
+
 /** Every sign of every certificate that is due, looked up in the type it will be set in. */
 export async function readiness(
 	db: Reader,
@@ -67,7 +93,15 @@ export async function readiness(
 	const held = await heldKeys(db, editionId);
 	const due = (await awardsOf(db, editionId)).filter((award) => !held.has(keyOf(award)));
 	const final = await isFinal(db, editionId);
-	return { ground, saved, due, final, flawed: await flawsOf(env, { ground, saved, due }, now) };
+	const stale = await staleOf(db, editionId);
+	return {
+		ground,
+		saved,
+		due,
+		final,
+		stale,
+		flawed: await flawsOf(env, { ground, saved, due }, now)
+	};
 }
 
 async function flawsOf(

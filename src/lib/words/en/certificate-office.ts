@@ -14,6 +14,7 @@ export const certificateOffice: typeof zh = {
 		nameless: 'no name or unit to print',
 		lackingHelp:
 			'No typeface of the server has these letters. Install a larger one (on Debian fonts-noto-cjk, fonts-hanazono), or have the winners correct the name.',
+		stale: (n) => `${n} certificates are for awards that no longer stand; look at them and revoke:`,
 		notFinal: 'The result is not final yet: its notice is not over, or an objection is open.',
 		early: 'the result may still change; issue all the same',
 		without: 'leave these out and issue the others',

@@ -16,6 +16,7 @@ export const certificateOffice = {
 		nameless: '没有可印的姓名或单位',
 		lackingHelp:
 			'缺的字在服务器的任何字体里都没有。请安装收字更全的字体（如 Debian 的 fonts-noto-cjk、fonts-hanazono），或者请获奖者更正姓名。',
+		stale: (n: number) => `有 ${n} 张证书的奖项已经不在正式结果里，请核对后作废：`,
 		notFinal: '评选结果还没有最终确定：公示没有结束，或者还有异议没有处理完。',
 		early: '知道结果还可能变化，先行颁发',
 		without: '这几张先不颁发，其余照常颁发',

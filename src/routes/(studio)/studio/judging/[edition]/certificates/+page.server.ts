@@ -24,6 +24,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, now } })
 		due: ready.due.length,
 		version: ready.saved.version,
 		final: ready.final,
+		stale: ready.stale.slice(0, 100),
 		flawed: ready.flawed.map(({ award, flaws }) => ({
 			...{ number: award.number, entry: award.entryTitle, flaws },
 			winner: award.unit ?? award.names.join('、')
