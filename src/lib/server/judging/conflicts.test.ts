@@ -6,6 +6,7 @@ import { emptyDb } from '../../../../tests/make';
 import { asRole } from '../../../../tests/people';
 import { audit, conflicts, entries, rounds, sheetVersions, tasks } from '../db/schema';
 import { write } from '../db/write';
+import { checkScores } from './check-scores';
 import { addConflict, liftConflict, lookForConflicts, recuse } from './conflicts';
 import { conflictsOf } from './conflicts-find';
 
@@ -34,6 +35,7 @@ test('a conflict that comes up later moves what is open and sets aside what is d
 	expect(versions.map(({ act }) => act)).toEqual(['save', 'lock', 'aside']);
 	const told = await db.select().from(audit).where(eq(audit.thing, done!.id));
 	expect(told.map(({ act }) => act)).toEqual(['save', 'lock', 'aside']);
+	expect(await checkScores(db, round.roundId)).toEqual([]);
 	const after = await eachHas(db, round, 3);
 	expect(
 		after.some(
@@ -87,6 +89,7 @@ test('a juror recuses with a reason: somebody else gets it, and it never comes b
 	expect(reason(await recuse(db, judge(round, 1), task!.id, ''))).toBe('missing');
 	expect(value(await recuse(db, judge(round, 1), task!.id, '认识作者')).replaced).toBe(true);
 	expect(reason(await recuse(db, judge(round, 1), task!.id, '认识作者'))).toBe('gone');
+	expect(await checkScores(db, round.roundId)).toEqual([]);
 	const all = await eachHas(db, round, 3);
 	const theirs = (jurorId: string) =>
 		all.some((one) => one.entryId === task!.entryId && one.jurorId === jurorId);
