@@ -159,8 +159,8 @@ export const judgingPlan = {
 		'off-scale': () => 'Outside the lowest and highest mark.',
 		'nothing-left': () =>
 			'Nothing would be left without highest and lowest: raise “only from so many scores”.',
-		'too-few-to-trim': ({ from }: Record<string, string | number>) =>
-			`With fewer than ${from} scores an entry nothing would ever be left out: ask for more jurors, or lower “only from so many scores”.`,
+		'too-few-to-trim': () =>
+			'Fewer scores an entry than “only from so many scores”: nothing would ever be left out. Ask for more jurors, or lower that number.',
 		unknown: () => 'This criterion is not there any more; choose again.',
 		'must-be-last': () => 'A lot or a vote can only come last.',
 		'too-fine': () => 'Two decimals at most.',
