@@ -8,6 +8,7 @@ import type { Examples } from './example';
 import { films } from './films';
 import { judging } from './judging';
 import { jury } from './jury';
+import { notice } from './notice';
 
 /**
  * What organizers, contestants, jurors and voters send: one line for each action or unsafe method,
@@ -22,5 +23,6 @@ export const contests: Examples = {
 	...certificates,
 	...judging,
 	...jury,
-	...log
+	...log,
+	...notice
 };
