@@ -68,10 +68,15 @@ export const actions: Actions = {
 		const jurorId = text(sent, 'juror');
 		const dryRun = sent.get('do') === 'try';
 		const why = text(sent, 'why');
-		const done = await leave(db, by, { roundId: text(sent, 'round'), jurorId, why, dryRun });
-		if (!done.ok) return refused(jurorId, done.refusals, { why });
+		const round = text(sent, 'round');
+		const done = await leave(db, by, { roundId: round, jurorId, why, dryRun });
+		if (!done.ok) return refused(jurorId, done.refusals, { why, round });
 		const { finished, moved, repaired } = done.value;
-		return { of: jurorId, dryRun, left: { finished, moved }, report: repaired?.report ?? null };
+		return {
+			...{ of: jurorId, dryRun, left: { finished, moved } },
+			report: repaired?.report ?? null,
+			values: dryRun ? { why, round } : {}
+		};
 	},
 	leaveAll: async (event) => {
 		const sent = await heard(event);
