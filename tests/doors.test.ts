@@ -130,6 +130,7 @@ describe('the doors', () => {
 		// Each of these takes something from people who need no account; a new one must be meant.
 		expect(open.filter((route) => !/^\/\((account)\)\//.test(route))).toEqual([
 			'/(public)/contests/[contest]/[edition]/enter',
+			'/(public)/contests/[contest]/[edition]/notice',
 			'/(public)/places/[slug]/correct',
 			'/preferences'
 		]);
