@@ -16,70 +16,6 @@ CREATE TABLE `erasures` (
 CREATE INDEX `erasures_open` ON `erasures` (`done_at`,`due_day`);--> statement-breakpoint
 CREATE INDEX `erasures_person` ON `erasures` (`person_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `erasures_once` ON `erasures` (`entry_id`,`person_id`) WHERE done_at IS NULL;--> statement-breakpoint
-CREATE TABLE `conflicts` (
-	`id` text PRIMARY KEY NOT NULL,
-	`edition_id` text NOT NULL,
-	`juror_id` text NOT NULL,
-	`entry_id` text NOT NULL,
-	`kind` text NOT NULL,
-	`source` text NOT NULL,
-	`why` text,
-	`at` integer NOT NULL,
-	`lifted_at` integer,
-	`lifted_by` text,
-	`lifted_why` text,
-	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict,
-	FOREIGN KEY (`juror_id`) REFERENCES `jurors`(`id`) ON UPDATE no action ON DELETE restrict,
-	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "conflicts_lifted" CHECK((lifted_at IS NULL) = (lifted_why IS NULL) AND (lifted_at IS NULL OR source = 'found'))
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `conflicts_one` ON `conflicts` (`juror_id`,`entry_id`,`kind`,`source`);--> statement-breakpoint
-CREATE INDEX `conflicts_entry` ON `conflicts` (`entry_id`);--> statement-breakpoint
-CREATE INDEX `conflicts_edition` ON `conflicts` (`edition_id`);--> statement-breakpoint
-CREATE TABLE `decisions` (
-	`round_id` text NOT NULL,
-	`entry_id` text NOT NULL,
-	`verdict` text NOT NULL,
-	`prize_id` text,
-	`origin` text NOT NULL,
-	`place` integer,
-	`figure` integer,
-	`tie` text,
-	`why` text,
-	`person_id` text,
-	`at` integer NOT NULL,
-	`released_at` integer,
-	PRIMARY KEY(`round_id`, `entry_id`),
-	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE restrict,
-	FOREIGN KEY (`prize_id`) REFERENCES `prizes`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "decisions_award" CHECK(prize_id IS NULL OR verdict = 'award')
-);
---> statement-breakpoint
-CREATE INDEX `decisions_entry` ON `decisions` (`entry_id`);--> statement-breakpoint
-CREATE TABLE `deliberations` (
-	`id` text PRIMARY KEY NOT NULL,
-	`round_id` text NOT NULL,
-	`entry_id` text,
-	`person_id` text,
-	`text` text NOT NULL,
-	`at` integer NOT NULL,
-	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE restrict
-);
---> statement-breakpoint
-CREATE INDEX `deliberations_round` ON `deliberations` (`round_id`,`at`);--> statement-breakpoint
-CREATE TABLE `juror_ties` (
-	`id` text PRIMARY KEY NOT NULL,
-	`juror_id` text NOT NULL,
-	`kind` text NOT NULL,
-	`value` text NOT NULL,
-	`at` integer NOT NULL,
-	FOREIGN KEY (`juror_id`) REFERENCES `jurors`(`id`) ON UPDATE no action ON DELETE restrict
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `juror_ties_one` ON `juror_ties` (`juror_id`,`kind`,`value`);--> statement-breakpoint
 CREATE TABLE `jurors` (
 	`id` text PRIMARY KEY NOT NULL,
 	`edition_id` text NOT NULL,
@@ -116,22 +52,6 @@ CREATE TABLE `panel` (
 );
 --> statement-breakpoint
 CREATE INDEX `panel_juror` ON `panel` (`juror_id`);--> statement-breakpoint
-CREATE TABLE `prizes` (
-	`id` text PRIMARY KEY NOT NULL,
-	`edition_id` text NOT NULL,
-	`ordinal` integer NOT NULL,
-	`title` text NOT NULL,
-	`categories` text,
-	`most` integer NOT NULL,
-	`each` integer DEFAULT false NOT NULL,
-	`least` integer,
-	`created_at` integer NOT NULL,
-	`updated_at` integer NOT NULL,
-	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "prizes_most" CHECK(most > 0)
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `prizes_ordinal` ON `prizes` (`edition_id`,`ordinal`);--> statement-breakpoint
 CREATE TABLE `round_entries` (
 	`round_id` text NOT NULL,
 	`entry_id` text NOT NULL,
@@ -177,6 +97,37 @@ CREATE TABLE `rounds` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `rounds_ordinal` ON `rounds` (`edition_id`,`ordinal`);--> statement-breakpoint
+CREATE TABLE `conflicts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`juror_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`source` text NOT NULL,
+	`why` text,
+	`at` integer NOT NULL,
+	`lifted_at` integer,
+	`lifted_by` text,
+	`lifted_why` text,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`juror_id`) REFERENCES `jurors`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "conflicts_lifted" CHECK((lifted_at IS NULL) = (lifted_why IS NULL) AND (lifted_at IS NULL OR source = 'found'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `conflicts_one` ON `conflicts` (`juror_id`,`entry_id`,`kind`,`source`);--> statement-breakpoint
+CREATE INDEX `conflicts_entry` ON `conflicts` (`entry_id`);--> statement-breakpoint
+CREATE INDEX `conflicts_edition` ON `conflicts` (`edition_id`);--> statement-breakpoint
+CREATE TABLE `juror_ties` (
+	`id` text PRIMARY KEY NOT NULL,
+	`juror_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`value` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`juror_id`) REFERENCES `jurors`(`id`) ON UPDATE no action ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `juror_ties_one` ON `juror_ties` (`juror_id`,`kind`,`value`);--> statement-breakpoint
 CREATE TABLE `sheet_versions` (
 	`task_id` text NOT NULL,
 	`revision` integer NOT NULL,
@@ -381,6 +332,55 @@ CREATE UNIQUE INDEX `certificates_replaces` ON `certificates` (`replaces`);--> s
 CREATE INDEX `certificates_edition` ON `certificates` (`edition_id`,`number`);--> statement-breakpoint
 CREATE INDEX `certificates_batch` ON `certificates` (`batch_id`);--> statement-breakpoint
 CREATE INDEX `certificates_entry` ON `certificates` (`entry_id`);--> statement-breakpoint
+CREATE TABLE `decisions` (
+	`round_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`verdict` text NOT NULL,
+	`prize_id` text,
+	`origin` text NOT NULL,
+	`place` integer,
+	`figure` integer,
+	`tie` text,
+	`why` text,
+	`person_id` text,
+	`at` integer NOT NULL,
+	`released_at` integer,
+	PRIMARY KEY(`round_id`, `entry_id`),
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`prize_id`) REFERENCES `prizes`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "decisions_award" CHECK(prize_id IS NULL OR verdict = 'award')
+);
+--> statement-breakpoint
+CREATE INDEX `decisions_entry` ON `decisions` (`entry_id`);--> statement-breakpoint
+CREATE TABLE `deliberations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`entry_id` text,
+	`person_id` text,
+	`text` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE INDEX `deliberations_round` ON `deliberations` (`round_id`,`at`);--> statement-breakpoint
+CREATE TABLE `prizes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`edition_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`title` text NOT NULL,
+	`categories` text,
+	`most` integer NOT NULL,
+	`each` integer DEFAULT false NOT NULL,
+	`least` integer,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`edition_id`) REFERENCES `editions`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "prizes_most" CHECK(most > 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `prizes_ordinal` ON `prizes` (`edition_id`,`ordinal`);--> statement-breakpoint
 CREATE TABLE `releases` (
 	`round_id` text PRIMARY KEY NOT NULL,
 	`asked_by` text NOT NULL,

@@ -1,4 +1,4 @@
-/** What somebody did; `{it}` is the thing. */
+/** What somebody did; `{it}` is the thing. Long because it is one table. */
 export const acts: Record<string, string> = {
 	create: 'created {it}',
 	'switch-on': 'switched {it} on',

@@ -1,4 +1,4 @@
-/** What somebody did, told of “it”; `{it}` is the thing. */
+/** What somebody did, told of “it”; `{it}` is the thing. Long because it is one table. */
 export const acts: Record<string, string> = {
 	create: '新建了{it}',
 	'switch-on': '启用了{it}',

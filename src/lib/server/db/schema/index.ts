@@ -19,6 +19,7 @@ export * from './entry-parts';
 export * from './entry-lines';
 export * from './erasures';
 export * from './judging';
+export * from './tasks';
 export * from './judging-log';
 export * from './draws';
 export * from './lifts';

@@ -1,6 +1,6 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { moment } from './parts';
-import { conflicts } from './judging';
+import { conflicts } from './tasks';
 
 /** A found conflict that one officer wants lifted; it is, when another one says so too. */
 export const conflictLifts = sqliteTable('conflict_lifts', {
