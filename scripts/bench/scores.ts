@@ -47,14 +47,20 @@ export async function measureScores(
 		// A server just started is still being compiled.
 		await paced(jurors, JURORS * 4, PACE / 4, send);
 		const http = await paced(jurors, saves, PACE, send);
+		const before = portal.busy() ?? NaN;
 		const burst = await together(jurors, saves, send);
+		const between = portal.busy() ?? NaN;
 		await readPages(portal.origin, roundId, jurors, 20);
+		const begun = portal.busy() ?? NaN;
 		const read = await readPages(portal.origin, roundId, jurors, pages);
+		const ended = portal.busy() ?? NaN;
 		return [
 			figure('saving a score by the archive, all forty in the same moment, p99', archive, bare),
 			figure('saving a score over HTTP, forty jurors saving once a second each, p99', http, bare, 15),
 			figure('saving a score over HTTP, all forty in the same moment, p99', burst, bare),
-			figure('jury page with addresses of its film, p99', read, undefined, 400)
+			figure('jury page with addresses of its film, p99', read, undefined, 400),
+			cost('processor time of the server for a save', (between - before) / burst.length),
+			cost('processor time of the server for a jury page', (ended - begun) / read.length)
 		];
 	} finally {
 		await portal.stop();
@@ -69,6 +75,14 @@ const figure = (name: string, times: number[], bare?: number[], most?: number): 
 	unit: 'ms',
 	...(most ? { target: { of: 'ours' as const, at: 'most' as const, value: most } } : {}),
 	note: `p50 ${median(times).toFixed(1)} ms of ${times.length}`
+});
+
+const cost = (name: string, each: number): Figure => ({
+	part,
+	name,
+	ours: Number.isFinite(each) ? each : null,
+	unit: 'ms',
+	note: 'all its threads'
 });
 
 /** Milliseconds of each call when all jurors act in the same moment, again and again. */
