@@ -14,6 +14,7 @@ export const judgingPapers: typeof zh = {
 		vacant: (n) => `${n} not awarded.`,
 		heads: ['No.', 'Entry number', 'Entry', 'Authors (unit)'],
 		verify: (address) => `Certificates can be checked at ${address}.`,
+		date: 'Date:',
 		prizeHead: 'Award',
 		file: 'announcement'
 	},

@@ -15,6 +15,7 @@ export const judgingPapers = {
 		vacant: (n: number) => `空缺 ${n} 个。`,
 		heads: ['序号', '参赛编号', '作品', '作者（单位）'],
 		verify: (address: string) => `获奖证书可以在 ${address} 查验。`,
+		date: '　　年　　月　　日',
 		prizeHead: '奖项',
 		file: '获奖公告'
 	},

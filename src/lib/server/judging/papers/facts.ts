@@ -17,6 +17,7 @@ import {
 	rounds,
 	tasks
 } from '../../db/schema';
+import { site } from '../../site';
 import { standsApart } from '../apart';
 import { prizesOf } from '../prizes';
 import { resultsOf } from '../results';
@@ -30,6 +31,8 @@ export interface Head {
 
 /** The winners by prize, highest first; names as the public may read them. */
 export interface Announced extends Head {
+	/** Who announces; null while the settings do not say. */
+	sponsor: Bilingual | null;
 	prizes: {
 		title: Bilingual;
 		vacant: number;
@@ -114,7 +117,8 @@ export async function announcedOf(db: Reader, head: Head, editionId: string): Pr
 		const places = most * (each ? (categories?.length ?? head.categories.size) : 1);
 		return { title, winners, vacant: Math.max(0, places - winners.length) };
 	});
-	return { ...head, prizes: awards.length ? prizes : [] };
+	const { sponsor } = await site(db);
+	return { ...head, sponsor, prizes: awards.length ? prizes : [] };
 }
 
 /** Rounds that closed; of those not yet released nothing for somebody with a stake in the edition. */

@@ -142,6 +142,7 @@ describe('a document', () => {
 	};
 	const long: Announced = {
 		...hostile,
+		sponsor: { zh: '主办单位' },
 		prizes: [
 			{
 				title: { zh: '一等奖' },
@@ -172,7 +173,7 @@ describe('a document', () => {
 	});
 
 	it('is made for an edition in which nothing happened yet', async () => {
-		const empty = { ...hostile, prizes: [] };
+		const empty = { ...hostile, sponsor: null, prizes: [] };
 		for (const pdf of [
 			await announcementPdf(empty, voice, 'x'),
 			await minutesPdf(hostile, [], voice),

@@ -2,7 +2,7 @@ import { tagOf } from '$lib/domain/locale';
 import { say } from '$lib/domain/text';
 import { head } from '../../contests/receipts';
 import { box, part, seals } from '../../paper/boxes';
-import { Sheet } from '../../paper/sheet';
+import { PAGE, Sheet } from '../../paper/sheet';
 import type { Announced, Head, RoundFacts, ScoreTable } from './facts';
 import {
 	clock,
@@ -39,9 +39,11 @@ export async function announcementPdf(
 		rows: prize.winners.map((one, n) => [String(n + 1), one.number, one.entry, whoWon(one, voice)])
 	}));
 	const foot = [t.verify(address), words.made(clock(now))];
+	// Whoever announces signs with the day; the day of the draft is not yet that of the announcement.
+	const signed = [say(facts.sponsor, locale), t.date].filter(Boolean);
 	const sheet = await opened(
 		title,
-		signs(title, contest, edition, body, each, t.heads, foot),
+		signs(title, contest, edition, body, each, t.heads, foot, signed),
 		voice
 	);
 	head(sheet, title, `${contest} ${edition}`);
@@ -53,6 +55,13 @@ export async function announcementPdf(
 			sheet.y += 4;
 			sheet.paragraph(vacant, { colour: '#4b5752' });
 		}
+	}
+	sheet.room(90);
+	sheet.y += 24;
+	const [side, from] = [230, PAGE.width - PAGE.margin - 230];
+	for (const line of signed) {
+		sheet.write(line, from, sheet.y, side, { size: 11.5, align: 'center' });
+		sheet.y += 22;
 	}
 	sheet.y += 18;
 	for (const line of foot) sheet.paragraph(line, { colour: '#626d68', size: 9.5 });
