@@ -9,6 +9,8 @@ import type { Db, Reader, Tx } from '../db/open';
 import { releases, rounds, tasks } from '../db/schema';
 import { touchContent, write } from '../db/write';
 import { markPhase } from './log';
+import { findConflicts } from './conflicts-find';
+import { holdWall } from './conflicts-hold';
 import { inState, titleOf } from './rounds';
 import type { RoundRow } from './rounds';
 
@@ -72,6 +74,9 @@ export const openRound = (db: Db, by: By, roundId: string): Promise<Ruled<true>>
 	write(db, async (tx) => {
 		const found = await inState(tx, by, roundId, 'open');
 		if (!found.ok) return found;
+		// People and ties may have changed since tasks were dealt.
+		const { editionId } = found.value;
+		if (await findConflicts(tx, editionId, by.now)) await holdWall(tx, by, editionId);
 		const stops = (await lacksToOpen(tx, found.value, by.now)).filter((one) => one.stops);
 		if (stops.length) return refused(stops);
 		await tx
