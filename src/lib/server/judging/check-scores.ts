@@ -1,8 +1,9 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { canonical } from '$lib/domain/audit/canonical';
 import type { Sheet } from '$lib/domain/judging/sheet';
+import { perDatabase } from '../cache';
 import type { Reader } from '../db/open';
-import { audit, jurors, roundEntries, sheetVersions, tasks } from '../db/schema';
+import { audit } from '../db/schema';
 
 /** A score that is not what the log says it is. */
 export interface Touched {
@@ -34,8 +35,17 @@ interface Said {
 	total: number | null;
 }
 
-/** A sheet without its comment, which the log only commits to. */
-const plain = (sheet: Sheet | null): string => canonical(sheet && { ...sheet, comment: null });
+/** Whether two sheets say the same; their comments the log only commits to. */
+function same(a: Sheet | null, b: Sheet | null): boolean {
+	if (!a || !b) return a === b;
+	const keys = Object.keys(a.marks);
+	return (
+		a.verdict === b.verdict &&
+		a.rank === b.rank &&
+		keys.length === Object.keys(b.marks).length &&
+		keys.every((key) => a.marks[key] === b.marks[key])
+	);
+}
 
 /** Every record of a score of a round, by task, oldest first. */
 async function saidOf(db: Reader, roundId: string): Promise<Map<string, Said[]>> {
@@ -73,30 +83,11 @@ const stateFits = (state: string, { act, total }: Said): boolean =>
  */
 export async function checkScores(db: Reader, roundId: string): Promise<Touched[]> {
 	const said = await saidOf(db, roundId);
-	const rows = await db
-		.select({ task: tasks, label: jurors.label, code: roundEntries.code })
-		.from(tasks)
-		.innerJoin(jurors, eq(jurors.id, tasks.jurorId))
-		.leftJoin(
-			roundEntries,
-			and(eq(roundEntries.roundId, tasks.roundId), eq(roundEntries.entryId, tasks.entryId))
-		)
-		.where(eq(tasks.roundId, roundId));
-	const kept = await db
-		.select({ version: sheetVersions })
-		.from(sheetVersions)
-		.innerJoin(tasks, eq(tasks.id, sheetVersions.taskId))
-		.where(eq(tasks.roundId, roundId))
-		.orderBy(asc(sheetVersions.revision));
-	const versions = new Map<string, (typeof sheetVersions.$inferSelect)[]>();
-	for (const { version } of kept) {
-		const list =
-			versions.get(version.taskId) ?? versions.set(version.taskId, []).get(version.taskId)!;
-		list.push(version);
-	}
+	const rows = await rowsOf(db, roundId);
+	const versions = await versionsOf(db, roundId);
 	const touched: Touched[] = [];
-	for (const { task, label, code } of rows) {
-		const about = { task: task.id, code, juror: label };
+	for (const task of rows) {
+		const about = { task: task.id, code: task.code, juror: task.label };
 		const list = said.get(task.id) ?? [];
 		said.delete(task.id);
 		const last = list.at(-1);
@@ -107,23 +98,90 @@ export async function checkScores(db: Reader, roundId: string): Promise<Touched[
 				say('unrecorded', 'sheet', null, task.sheet);
 			continue;
 		}
-		if (plain(last.sheet) !== plain(task.sheet)) say('changed', 'sheet', last.sheet, task.sheet);
+		if (!same(last.sheet, task.sheet)) say('changed', 'sheet', last.sheet, task.sheet);
 		for (const part of ['total', 'revision'] as const)
 			if (last[part] !== task[part]) say('changed', part, last[part], task[part]);
 		if (last.entry !== task.entryId) say('changed', 'entry', last.entry, task.entryId);
 		if (last.juror !== task.jurorId) say('changed', 'juror', last.juror, task.jurorId);
 		if (!stateFits(task.state, last)) say('changed', 'state', last.act, task.state);
-		const history = (versions.get(task.id) ?? []).map((one) => [
-			...[one.revision, one.act, one.total],
-			plain(one.sheet)
-		]);
-		const logged = list.map((one) => [one.revision, one.act, one.total, plain(one.sheet)]);
-		if (canonical(history) !== canonical(logged)) say('history', 'sheet', logged, history);
+		const history = versions.get(task.id) ?? [];
+		const kept =
+			history.length === list.length &&
+			history.every((one, at) => {
+				const { revision, act, total, sheet } = list[at]!;
+				const row = one.revision === revision && one.act === act && one.total === total;
+				return row && same(one.sheet, sheet);
+			});
+		if (!kept) say('history', 'sheet', list, history);
 	}
 	for (const [task, list] of said)
 		touched.push({
 			...{ task, code: null, juror: null, kind: 'gone', part: 'sheet', found: 'null' },
-			logged: plain(list.at(-1)!.sheet)
+			logged: canonical(list.at(-1)!.sheet)
 		});
 	return touched;
+}
+
+const lately = perDatabase(() => new Map<string, { at: number; found: Promise<Touched[]> }>());
+/** How long a page may show what was found a moment ago; a release always looks again. */
+const LATELY = 60_000;
+
+/** The same for a page that is often opened: what was found within the last minute. */
+export async function checkedLately(db: Reader, roundId: string, now: number): Promise<Touched[]> {
+	const known = lately(db).get(roundId);
+	if (known && now - known.at < LATELY) return known.found;
+	const found = checkScores(db, roundId);
+	lately(db).set(roundId, { at: now, found });
+	found.catch(() => lately(db).delete(roundId));
+	return found;
+}
+
+interface TaskLine {
+	id: string;
+	entryId: string;
+	jurorId: string;
+	state: string;
+	revision: number;
+	total: number | null;
+	sheet: Sheet | null;
+	label: string;
+	code: string | null;
+}
+
+const read = <T>({ sheet, ...row }: T & { sheet: unknown }) => ({
+	...row,
+	sheet: sheet === null ? null : (JSON.parse(String(sheet)) as Sheet)
+});
+
+/** The tasks of a round, as they stand in the database. */
+async function rowsOf(db: Reader, roundId: string): Promise<TaskLine[]> {
+	const rows = await db.all<Omit<TaskLine, 'sheet'> & { sheet: unknown }>(sql`
+		SELECT tasks.id, tasks.entry_id AS entryId, tasks.juror_id AS jurorId, tasks.state,
+			tasks.revision, tasks.total, tasks.sheet, jurors.label, round_entries.code
+		FROM tasks JOIN jurors ON jurors.id = tasks.juror_id
+		LEFT JOIN round_entries ON round_entries.round_id = tasks.round_id
+			AND round_entries.entry_id = tasks.entry_id
+		WHERE tasks.round_id = ${roundId}`);
+	return rows.map(read) as TaskLine[];
+}
+
+interface VersionLine {
+	task: string;
+	revision: number;
+	act: string;
+	total: number | null;
+	sheet: Sheet | null;
+}
+
+/** Kept versions of the sheets of a round by task, oldest first. */
+async function versionsOf(db: Reader, roundId: string): Promise<Map<string, VersionLine[]>> {
+	const rows = await db.all<Omit<VersionLine, 'sheet'> & { sheet: unknown }>(sql`
+		SELECT sheet_versions.task_id AS task, revision, act, total, sheet FROM sheet_versions
+		WHERE task_id IN (SELECT id FROM tasks WHERE round_id = ${roundId}) ORDER BY task_id, revision`);
+	const found = new Map<string, VersionLine[]>();
+	for (const row of rows) {
+		const one = read(row) as VersionLine;
+		(found.get(one.task) ?? found.set(one.task, []).get(one.task)!).push(one);
+	}
+	return found;
 }

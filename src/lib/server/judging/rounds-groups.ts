@@ -10,7 +10,8 @@ export interface Group {
 	title: string;
 }
 
-const channelNames: Record<Locale, Record<(typeof channels)[number], string>> = {
+/** Channels by name. */
+export const channelNames: Record<Locale, Record<(typeof channels)[number], string>> = {
 	zh: { person: '个人', unit: '单位' },
 	en: { person: 'Persons', unit: 'Units' }
 };

@@ -52,7 +52,7 @@ export const judgingResults = {
 		lowest: 'the lowest score',
 		lot: 'lot',
 		committee: 'a vote of the committee'
-	},
+	} as Record<string, string>,
 	criterion: (title: string) => `“${title}”`,
 	search: 'Find a code, number or title',
 	go: 'Find',
@@ -102,6 +102,6 @@ export const judgingResults = {
 			revision: 'revision',
 			entry: 'entry',
 			juror: 'juror'
-		}
+		} as Record<string, string>
 	}
 } satisfies typeof zh;

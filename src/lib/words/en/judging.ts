@@ -33,7 +33,7 @@ export const judging = {
 		documents: 'Papers',
 		log: 'Log',
 		archive: 'Archive'
-	},
+	} as Record<string, string>,
 	roundTabs: {
 		'': 'Steps',
 		plan: 'Rule',
@@ -43,7 +43,7 @@ export const judging = {
 		results: 'Results',
 		analysis: 'Analysis',
 		decision: 'Decision'
-	},
+	} as Record<string, string>,
 	ladder: {
 		title: 'Rounds',
 		lead: 'Entries go from top to bottom. Once a round is released, those that go on come into the next by themselves.',
@@ -148,7 +148,7 @@ export const judging = {
 			reopen: 'Open again.',
 			admit: 'Let in.',
 			unadmit: 'Taken back.'
-		},
+		} as Record<string, string>,
 		moved: { extend: 'moved to', reopen: 'opened again until' }
 	},
 	lacks: {

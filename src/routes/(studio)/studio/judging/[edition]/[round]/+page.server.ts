@@ -4,7 +4,7 @@ import { readMoment } from '$lib/domain/contests/plan-quantities';
 import type { Refusal, Ruled } from '$lib/domain/refusal';
 import { heard } from '$lib/server/heard';
 import { standsApart } from '$lib/server/judging/apart';
-import { checkScores } from '$lib/server/judging/check-scores';
+import { checkedLately } from '$lib/server/judging/check-scores';
 import { roundById } from '$lib/server/judging/rounds';
 import { admit, unadmit } from '$lib/server/judging/rounds-admit';
 import {
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ locals: { db, who, now }, params })
 			: null;
 	const standing = await standingOf(db, round);
 	const apart = round.state !== 'released' && (await standsApart(db, who, params.edition));
-	const touched = round.state === 'draft' || apart ? [] : await checkScores(db, round.id);
+	const touched = round.state === 'draft' || apart ? [] : await checkedLately(db, round.id, now);
 	const early = round.state === 'open' && round.closesAt !== null && now < round.closesAt;
 	return {
 		fixed,

@@ -11,6 +11,9 @@ import { workbook } from '$lib/server/downloads/xlsx';
 import { exportResults } from '$lib/server/judging/export';
 import type { ResultLine } from '$lib/server/judging/export';
 import { roundById } from '$lib/server/judging/rounds';
+import { channelNames } from '$lib/server/judging/rounds-groups';
+import * as towns from '$lib/server/towns';
+import type { Locale } from '$lib/domain/locale';
 import { streamed } from '$lib/server/downloads/streamed';
 import { judging as en } from '$lib/words/en/judging';
 import { judging as zh } from '$lib/words/zh/judging';
@@ -34,7 +37,12 @@ export async function sendResults(
 		...jurors.map(t.juror),
 		...[t.count, t.mean, t.figure, t.tie, t.on]
 	];
-	const rows = lines.map((line) => cellsOf(line, { made, words }));
+	const known = await towns.bySlug(db);
+	const townOf = (slug: string) => {
+		const town = known.get(slug);
+		return town ? say(town.name, locale) : slug;
+	};
+	const rows = lines.map((line) => cellsOf(line, { made, words, locale, townOf }));
 	const name = words.results.fileName(edition.titleZh, say(plan.title, locale));
 	const ending = `${dayStamp(now)}.${format}`;
 	const headers = {
@@ -70,10 +78,17 @@ export async function sendResults(
 	);
 }
 
+interface Writing {
+	made: Found;
+	words: typeof zh;
+	locale: Locale;
+	townOf: (slug: string) => string;
+}
+
 /** Figures as text with their four decimals, so that no spreadsheet rounds them. */
 function cellsOf(
 	line: ResultLine,
-	{ made: { found, edition, jurors }, words }: { made: Found; words: typeof zh }
+	{ made: { found, edition, jurors }, words, locale, townOf }: Writing
 ): Cell[] {
 	const { results } = words;
 	const { result } = line;
@@ -86,7 +101,7 @@ function cellsOf(
 		: result.tie && results.ties[result.tie];
 	return [
 		...[result.place, result.code, line.number, line.title, category ?? line.categoryId],
-		...[line.channel, line.town],
+		...[channelNames[locale][line.channel], line.town === null ? null : townOf(line.town)],
 		...jurors.map((juror) => {
 			const score = scores.get(juror);
 			if (!score) return null;
