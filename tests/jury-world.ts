@@ -22,9 +22,14 @@ import { film } from './films';
 import { stock, within } from './stock';
 
 /** Demonstration jurors of a portal as the panel of an edition. */
-export async function demoJurors(db: Db, editionId: string, count: number): Promise<AJuror[]> {
+export async function demoJurors(
+	db: Db,
+	editionId: string,
+	count: number,
+	from = 1
+): Promise<AJuror[]> {
 	const made: AJuror[] = [];
-	for (let at = 1; at <= count; at++) {
+	for (let at = from; at <= count; at++) {
 		const [person] = await db
 			.select()
 			.from(people)

@@ -115,7 +115,7 @@ export const results: typeof zh = {
 		unit: 'Sent by',
 		prize: 'Prize',
 		ai: 'This work contains material made or altered by AI',
-		aiLead: 'Declared by its makers, used for:',
+		aiLead: 'Declared by its makers, used for: ',
 		noFilm: 'The film is not shown in public.',
 		film: 'Film',
 		synopsis: 'Synopsis',
