@@ -20,7 +20,7 @@ export interface Ended {
 
 /**
  * Last rounds of real films, every one scored and closed, in a portal that is not running: the earlier
- * an entry the better; its people let the first be shown; three more jurors sit without tasks.
+ * an entry the better; its people agreed to their being shown; three more jurors sit without tasks.
  */
 export async function endedRounds(dataDir: string, many: number): Promise<Ended[]> {
 	const made: Ended[] = [];
@@ -39,11 +39,11 @@ export async function endedRounds(dataDir: string, many: number): Promise<Ended[
 					.set({ plan: { ...edition!.plan!, showing: 'per-entry' } })
 					.where(eq(editions.id, round.editionId));
 				await tx.update(entries).set({ publicConsentAt: now }).where(inArray(entries.id, ids));
-				// The best of them says that it was made with the help of a machine.
-				const [best] = await tx.select().from(entries).where(eq(entries.id, ids[0]!));
-				const content = { ...best!.content, ai: { kinds: ['voice' as const], note: '配音' } };
-				await tx.update(entries).set({ content }).where(eq(entries.id, ids[0]!));
-				await tx.update(entryVersions).set({ content }).where(eq(entryVersions.entryId, ids[0]!));
+				// The second says that it was made with the help of a machine.
+				const [second] = await tx.select().from(entries).where(eq(entries.id, ids[1]!));
+				const content = { ...second!.content, ai: { kinds: ['voice' as const], note: '配音' } };
+				await tx.update(entries).set({ content }).where(eq(entries.id, ids[1]!));
+				await tx.update(entryVersions).set({ content }).where(eq(entryVersions.entryId, ids[1]!));
 			});
 			const { contestSlug, slug } = round.edition;
 			return {

@@ -7,6 +7,7 @@ import { forgetEntries } from './contests/entry-forget';
 import type { Db, Reader } from './db/open';
 import { autosaves, corrections, grants, outbox, people } from './db/schema';
 import { write } from './db/write';
+import { sweepLetters } from './judging/letters';
 import { forgetObjections } from './judging/objections-forget';
 import { sweep as sweepLinks } from './people/links';
 import { sweep as sweepSessions } from './people/sessions';
@@ -99,6 +100,7 @@ export function startForgetting(db: Db): () => Promise<void> {
 	const round = () => {
 		running = running
 			.then(() => forgetOld(db, Date.now()))
+			.then(() => sweepLetters(db, Date.now()))
 			.catch((error: unknown) => shared.report?.(error, 'retention'));
 	};
 	const first = setTimeout(round, 30_000).unref();

@@ -1,14 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { isNotNull } from 'drizzle-orm';
 import { lookAt } from '$lib/domain/films/file-kind';
 import { LETTER_MOST } from '$lib/domain/judging/notice/objection';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
+import type { Reader } from '../db/open';
+import { objections } from '../db/schema';
 import { filmStorage } from '../storage';
+import type { Storage } from '../storage';
 import type { Letter } from './objections';
 
 /** Beginning of every key of a letter; the sweep of films does not know it. */
 const LETTERS = 'letters/';
+const DAY = 86_400_000;
 
 /**
  * Reads the letter that came with a form: a PDF, JPEG or PNG by its bytes, whatever it is called.
@@ -41,4 +46,28 @@ export async function letterBytes(key: string): Promise<{ type: string; bytes: B
 	const bytes = Buffer.concat(pieces);
 	const look = lookAt('other', bytes.subarray(0, 4100));
 	return { type: look.ok ? look.type : 'application/octet-stream', bytes };
+}
+
+/**
+ * Removes letters that no objection names, once they are a day old: of a form that broke off, or whose
+ * removal failed when their objection was forgotten.
+ * @returns keys removed
+ */
+export async function sweepLetters(
+	db: Reader,
+	now: number,
+	storage: Storage = filmStorage()
+): Promise<string[]> {
+	const old: string[] = [];
+	for await (const { key, changedAt } of storage.list(LETTERS))
+		if (now - changedAt >= DAY) old.push(key);
+	if (!old.length) return [];
+	const rows = await db
+		.select({ key: objections.letterKey })
+		.from(objections)
+		.where(isNotNull(objections.letterKey));
+	const named = new Set(rows.map(({ key }) => key));
+	const gone = old.filter((key) => !named.has(key));
+	for (const key of gone) await storage.remove(key);
+	return gone;
 }
