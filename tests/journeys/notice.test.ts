@@ -198,7 +198,9 @@ describe.each(ways)('the result, %s', (_, javaScript, n) => {
 		await press(citizen.page, '查看');
 		await says(citizen.page, '经复核，异议成立，取消拟授奖项。');
 	});
+});
 
+describe.each(ways)('the end, %s', (_, javaScript, n) => {
 	it('becomes final by two people once its days are over, and everybody may read it', async () => {
 		if (n === 0) await meanwhile(() => daysGoBy(folder));
 		const { at: edition, office } = editions[n]!;
@@ -254,10 +256,13 @@ describe('the pages of decisions, notices and results', () => {
 		const { office, at: edition, round } = editions[0]!;
 		const { page, at } = await visitor('organizer', true);
 		const found: string[] = [];
+		await at(`${office}/notice`);
+		const objection = await page.getByRole('link', { name: /的异议$/ }).getAttribute('href');
 		const paths = [
 			`${office}/prizes`,
 			`${office}/${round.roundId}/decision`,
 			`${office}/notice`,
+			objection!,
 			`${edition}/notice`,
 			`${edition}/results`,
 			`${edition}/entries/${round.entries[1]!.number}`
