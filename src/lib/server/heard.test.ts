@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NOON } from '$tests/make';
-import { heard, MOST_FIELDS } from './heard';
+import { heard, heardWithFile, MOST_FIELDS } from './heard';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const asking = (body: BodyInit, headers: Record<string, string> | undefined = form) => ({
@@ -56,4 +56,16 @@ test('a form of more fields than any of ours, or none at all, is refused and no 
 	await expect(heard(asking(parts, {}))).rejects.toMatchObject({ status: 400 });
 	const junk = { 'content-type': 'multipart/form-data; boundary=x' };
 	await expect(heard(asking('junk', junk))).rejects.toMatchObject({ status: 400 });
+});
+
+test('a form with a file is heard by the same clock, and by the same number of fields', async () => {
+	const parts = new FormData();
+	parts.append('name', '王');
+	parts.append('letter', new File(['x'], 'letter.pdf'));
+	const event = asking(parts, {});
+	const form = await heardWithFile(event, () => NOON + 60_000);
+	expect([form.get('name'), (form.get('letter') as File).name]).toEqual(['王', 'letter.pdf']);
+	expect([event.locals.now, event.locals.by.now]).toEqual([NOON + 60_000, NOON + 60_000]);
+	for (let n = 0; n <= MOST_FIELDS; n++) parts.append('a', '');
+	await expect(heardWithFile(asking(parts, {}))).rejects.toMatchObject({ status: 400 });
 });

@@ -18,9 +18,7 @@ interface Hearing {
  */
 export async function heard({ request, locals }: Hearing, clock = Date.now): Promise<Sent> {
 	const form = await fields(request);
-	const now = Math.max(locals.now, clock());
-	locals.now = now;
-	locals.by = { ...locals.by, now };
+	turn(locals, clock);
 	const texts = new Map<string, string[]>();
 	let count = 0;
 	for (const [name, value] of form) {
@@ -31,6 +29,25 @@ export async function heard({ request, locals }: Hearing, clock = Date.now): Pro
 		else texts.set(name, [value]);
 	}
 	return { get: (name) => texts.get(name)?.[0] ?? null, all: (name) => texts.get(name) ?? [] };
+}
+
+const turn = (locals: Hearing['locals'], clock: () => number): void => {
+	locals.now = Math.max(locals.now, clock());
+	locals.by = { ...locals.by, now: locals.now };
+};
+
+/**
+ * Hears a form with a file in it to its end and sets the clock of the request to that moment.
+ * @throws 413 for too large a body, 400 for one that is no form or has more fields than any of ours
+ */
+export async function heardWithFile(
+	{ request, locals }: Hearing,
+	clock = Date.now
+): Promise<FormData> {
+	const form = await request.formData().catch(noForm);
+	turn(locals, clock);
+	if ([...form.keys()].length > MOST_FIELDS) error(400);
+	return form;
 }
 
 async function fields(request: Request): Promise<Iterable<[string, unknown]>> {

@@ -207,7 +207,7 @@ describe('judging again', () => {
 		await scored(db, { ...round, roundId, jurors: fresh }, () => 60);
 		await shut(db, roundId);
 		const upheld = {
-			...{ state: 'upheld', outcome: { zh: '异议成立，取消拟授的奖项。' } },
+			...({ state: 'upheld', outcome: { zh: '异议成立，取消拟授的奖项。' } } as const),
 			decision: { verdict: 'stop', prize: null }
 		} as const;
 		expect(reasons(await settleObjection(db, one, id, upheld))).toBe('ok');

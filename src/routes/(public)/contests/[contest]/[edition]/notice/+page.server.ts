@@ -4,6 +4,7 @@ import type { TypedObjection } from '$lib/domain/judging/notice/objection';
 import type { Refusal } from '$lib/domain/refusal';
 import { publicEdition } from '$lib/server/contests/public';
 import { limiter } from '$lib/server/corrections-limit';
+import { heardWithFile } from '$lib/server/heard';
 import { phasesOf } from '$lib/server/judging/log-phases';
 import { dropLetter, keepLetter, readLetter } from '$lib/server/judging/letters';
 import { noticeOf } from '$lib/server/judging/notices';
@@ -63,11 +64,10 @@ const refused = (status: number, of: string, refusals: Refusal[], typed: object 
 
 export const actions: Actions = {
 	object: async (event) => {
-		const { request, locals, getClientAddress } = event;
-		const form = await request.formData().catch(noForm);
-		const { edition } = await opened(event);
+		const { locals, getClientAddress } = event;
 		// A form held back must not carry the time of its first line past the end of the period.
-		const by = { ...locals.by, now: Math.max(locals.by.now, Date.now()) };
+		const form = await heardWithFile(event);
+		const { edition } = await opened(event);
 		const typed: TypedObjection = {
 			number: textOf(form, 'number').toUpperCase(),
 			kind: textOf(form, 'kind'),
@@ -85,7 +85,7 @@ export const actions: Actions = {
 		if (!(await filings.take(getClientAddress())))
 			return refused(429, 'object', [{ field: '', reason: 'too-often' }], typed);
 		const letter = read.value && (await keepLetter(read.value));
-		const filed = await fileObjection(locals.db, by, notice.id, typed, {
+		const filed = await fileObjection(locals.db, locals.by, notice.id, typed, {
 			letter,
 			locale: locals.locale
 		});
