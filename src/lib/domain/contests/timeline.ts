@@ -108,6 +108,31 @@ export function ahead(plan: Plan, entry: Standing, now: number): Next[] {
 	}
 }
 
+/**
+ * The same once there is a notice or a result: what was planned gives way to what is.
+ * @param list as {@link ahead} says
+ * @param notice the days it runs; null where none is published
+ * @param stopped whether the entry did not go on: no further round is its own
+ */
+export function aheadAfter(
+	list: readonly Next[],
+	{
+		stand,
+		notice,
+		stopped
+	}: {
+		stand: 'notice' | 'results' | null;
+		notice: { from: number; until: number } | null;
+		stopped: boolean;
+	}
+): Next[] {
+	if (stand === 'results') return [next('over')];
+	const results = list.filter(({ key }) => key === 'results');
+	if (stand === 'notice') return [next('notice', notice ?? {}), ...results];
+	const left = list.filter(({ key }) => !stopped || key !== 'round');
+	return left.length ? left : [next('over')];
+}
+
 function recommendations(plan: Plan, entry: Standing): Next[] {
 	const { chain } = plan.channels.unit;
 	const first = nextLevel(entry, chain);

@@ -3,6 +3,7 @@ import type { Bilingual } from '$lib/domain/text';
 import type { EntryRow } from '../contests/entries';
 import type { Reader } from '../db/open';
 import { decisions, notices, prizes } from '../db/schema';
+import { noticeOf } from './notices';
 
 /** What the public finds of an edition’s judging: a notice that runs, or a final result. */
 export type PublicStand = 'notice' | 'results';
@@ -19,25 +20,34 @@ export async function publicStands(
 	return new Map(rows.map(({ id, finalAt }) => [id, finalAt === null ? 'notice' : 'results']));
 }
 
+/** What an entry’s people find. */
+export interface EntryStand {
+	stand: PublicStand | null;
+	/** Its prize, once that is final. */
+	prize: Bilingual | null;
+	/** The days of the notice that stands. */
+	notice: { from: number; until: number } | null;
+}
+
 /** What an entry’s people find: the notice it may stand in, and its prize once that is final. */
 export async function standOfEntry(
 	db: Reader,
 	{ id, editionId, state }: Pick<EntryRow, 'id' | 'editionId' | 'state'>
-): Promise<{ stand: PublicStand | null; prize: Bilingual | null }> {
-	const stand =
-		state === 'passed' ? ((await publicStands(db, [editionId])).get(editionId) ?? null) : null;
-	if (stand !== 'results') return { stand, prize: null };
+): Promise<EntryStand> {
+	const notice = state === 'passed' ? await noticeOf(db, editionId) : null;
+	if (!notice) return { stand: null, prize: null, notice: null };
+	const days = { from: notice.publishedAt, until: notice.until };
+	if (notice.finalAt === null) return { stand: 'notice', prize: null, notice: days };
 	const [row] = await db
 		.select({ prize: prizes.title })
-		.from(notices)
-		.innerJoin(decisions, and(eq(decisions.roundId, notices.roundId), eq(decisions.entryId, id)))
+		.from(decisions)
 		.innerJoin(prizes, eq(prizes.id, decisions.prizeId))
 		.where(
 			and(
-				eq(notices.editionId, editionId),
-				isNull(notices.replacedAt),
+				eq(decisions.roundId, notice.roundId),
+				eq(decisions.entryId, id),
 				eq(decisions.verdict, 'award')
 			)
 		);
-	return { stand, prize: row?.prize ?? null };
+	return { stand: 'results', prize: row?.prize ?? null, notice: days };
 }

@@ -13,6 +13,7 @@ import { publicStands, standOfEntry } from './public-stand';
 import { showable, showEntry } from './showing';
 import { gallery, shownEntry } from './shown';
 
+const UNTIL = Date.parse('2026-11-30T00:00:00+08:00');
 let db: Db;
 beforeEach(async () => {
 	db = await emptyDb();
@@ -28,7 +29,7 @@ const told = async (round: ARound) => [
 	await gallery(db, round.editionId),
 	await standOfEntry(db, await row(round))
 ];
-const nothing = [null, [], null, [], { stand: null, prize: null }];
+const nothing = [null, [], null, [], { stand: null, prize: null, notice: null }];
 
 /** An edition that shows films, whose people agreed. */
 const agreeing = (round: ARound) =>
@@ -59,7 +60,7 @@ describe('what the public learns', () => {
 			[[round.editionId, 'notice']],
 			null,
 			[],
-			{ stand: 'notice', prize: null }
+			{ stand: 'notice', prize: null, notice: { from: NOON, until: UNTIL } }
 		]);
 		expect(await showable(db, round.editionId)).toEqual([]);
 	});
@@ -73,10 +74,8 @@ describe('what the public learns', () => {
 		for (const secret of ['李青', '13800000000', 'li@example.cn', '900000', '一个村子里的故事'])
 			expect(all).not.toContain(secret);
 		expect(entry!.prize!.zh).toBe('金奖');
-		expect(await standOfEntry(db, await row(round))).toEqual({
-			stand: 'results',
-			prize: { zh: '金奖', en: 'Gold' }
-		});
+		const { stand, prize } = await standOfEntry(db, await row(round));
+		expect([stand, prize]).toEqual(['results', { zh: '金奖', en: 'Gold' }]);
 		// One without a prize has no page.
 		const stopped = round.entries[4]!.number;
 		expect(await shownEntry(db, null, round.editionId, stopped, NOON)).toBe(null);

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { mayDo } from '$lib/domain/contests/entry-law';
-import { ahead } from '$lib/domain/contests/timeline';
+import { ahead, aheadAfter } from '$lib/domain/contests/timeline';
 import { href } from '$lib/domain/locale';
 import {
 	copyEntry,
@@ -23,11 +23,18 @@ export const load: PageServerLoad = async (event) => {
 	const { owed, files } = await owedFor(event, opened);
 	if (entry.state === 'draft' && mayDo('save', standingOf(entry), role, occasion).ok)
 		redirect(303, href(locale, `/account/entries/${entry.id}/${owed[0]?.step ?? 'check'}`));
+	const past = await pastOf(db, entry.id);
+	const judged = await standOfEntry(db, entry);
+	// The last round that told this entry anything.
+	const verdict = past.findLast(({ act }) => ['advance', 'stop', 'award'].includes(act));
 	return {
 		submitted: event.url.searchParams.has('submitted'),
-		judged: await standOfEntry(db, entry),
-		past: await pastOf(db, entry.id),
-		ahead: ahead(plan, entry, now),
+		judged: { stand: judged.stand, prize: judged.prize },
+		past,
+		ahead: aheadAfter(ahead(plan, entry, now), {
+			...judged,
+			stopped: verdict?.act === 'stop'
+		}),
 		changed: entry.state !== 'draft' && (await pendingOf(db, opened, files)),
 		mayWithdraw: mayDo('withdraw', standingOf(entry), role, occasion).ok,
 		closed: occasion.window.closesAt !== null && now >= occasion.window.closesAt
