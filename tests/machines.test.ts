@@ -211,7 +211,7 @@ describe('tiles, feeds and files', () => {
 		expect([whole.status, whole.text]).toEqual([200, '0123456789']);
 		expect(whole.headers).toMatchObject({
 			'content-type': 'application/pdf',
-			'content-disposition': 'attachment; filename="cd.pdf"',
+			'content-disposition': `attachment; filename="cd.pdf"; filename*=UTF-8''cd.pdf`,
 			'cache-control': 'public, max-age=31536000, immutable',
 			'content-security-policy': expect.stringMatching(/^sandbox; default-src 'none'/),
 			'x-content-type-options': 'nosniff',
