@@ -15,7 +15,7 @@ const names = (one: Who | null) => roomsOf(one).map(({ room }) => room);
 
 describe('the menu', () => {
 	test('of an operator holds every room', () => {
-		expect(names(who('operator')).length).toBe(24);
+		expect(names(who('operator')).length).toBe(25);
 	});
 
 	test('of an editor holds no room of the operator', () => {
