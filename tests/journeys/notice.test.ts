@@ -154,6 +154,56 @@ describe.each(ways)('decisions and the notice, %s', (_, javaScript, n) => {
 		await says(page, '待处理');
 	});
 
+	it('takes a unit’s letter, which only the office can download, and gives it all back', async () => {
+		const { round, at: edition, office } = editions[n]!;
+		const { number } = round.entries[1]!;
+		const { page, at } = await visitor(null, javaScript);
+		await at(`${edition}/notice`);
+		await page.getByLabel('作品编号').fill(number);
+		await page.getByLabel('单位', { exact: true }).check();
+		await page.getByLabel('评审没有按规则').check();
+		await page.getByLabel('具体内容').fill('请核对这件作品的评分是否按照规则计算。');
+		await page.getByLabel('真实姓名或单位名称').fill('某村村民委员会');
+		await page.getByLabel('联系人（单位填写）').fill('李主任');
+		await page.getByLabel('电话', { exact: true }).fill('0571-88888888');
+		await page.getByLabel('邮箱').fill('cun@example.cn');
+		const name = '盖章.pdf';
+		const mimeType = 'application/pdf';
+		const letter = page.getByLabel('盖章材料（单位必交）');
+		await letter.setInputFiles({ name, mimeType, buffer: Buffer.from('<svg/>') });
+		await press(page, '提交异议');
+		await says(page, '请上传 PDF、JPEG 或 PNG 文件。');
+		const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(900_000, 32)]);
+		await letter.setInputFiles({ name, mimeType, buffer: pdf });
+		await press(page, '提交异议');
+		await says(page, '异议已经提交');
+		const receipt = (await page.locator('.receipt strong').innerText()).trim();
+
+		const organizer = await visitor('organizer', javaScript);
+		await organizer.at(`${office}/notice`);
+		await organizer.page.getByRole('link', { name: `处理对 ${number} 的异议` }).click();
+		await says(organizer.page, '李主任');
+		const download = organizer.page.getByRole('link', { name: '下载盖章材料' });
+		const to = `${served.origin}${(await download.getAttribute('href'))!}`;
+		const answer = await organizer.page.request.get(to);
+		const headers = answer.headers();
+		expect((await answer.body()).equals(pdf)).toBe(true);
+		expect([
+			headers['content-type'],
+			headers['content-disposition']!.split(';')[0],
+			headers['x-content-type-options']
+		]).toEqual(['application/pdf', 'attachment', 'nosniff']);
+		expect(headers['content-security-policy']).toMatch(/sandbox/);
+		expect((await page.request.get(to)).status()).toBe(401);
+		const juror = await visitor('juror1', javaScript);
+		expect((await juror.page.request.get(to)).status()).toBe(403);
+
+		await page.locator('#receipt').fill(receipt);
+		await press(page, '查看');
+		await press(page, '撤回这件异议');
+		await says(page, '异议已经撤回。');
+	});
+
 	it('is given to fresh jurors by the office', async () => {
 		const { round, office } = editions[n]!;
 		const { page, at } = await visitor('organizer', javaScript);
@@ -257,7 +307,10 @@ describe('the pages of decisions, notices and results', () => {
 		const { page, at } = await visitor('organizer', true);
 		const found: string[] = [];
 		await at(`${office}/notice`);
-		const objection = await page.getByRole('link', { name: /的异议$/ }).getAttribute('href');
+		const objection = await page
+			.getByRole('link', { name: /的异议$/ })
+			.first()
+			.getAttribute('href');
 		const paths = [
 			`${office}/prizes`,
 			`${office}/${round.roundId}/decision`,
