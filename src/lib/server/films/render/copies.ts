@@ -1,5 +1,5 @@
 import { stat, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { cpus } from 'node:os';
 import { copiesOf, rateOf, stretchesOf } from '$lib/domain/films/copies';
 import type { Copy, Pictured, Stretch } from '$lib/domain/films/copies';
 import type { Container } from '$lib/domain/films/limits';
@@ -10,8 +10,11 @@ import { streamsIn } from './streams';
 import type { Made, RenderTask } from './task';
 import { bare, work, workOn } from './tool';
 
-/** One processor is left to those who wait for pages. */
-const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
+/**
+ * One processor is left to those who wait for pages. Counted on the machine, not on what a worker was
+ * left of it: the same film encoded by other threads comes out as other bytes.
+ */
+const THREADS = Math.max(1, Math.min(4, cpus().length - 1));
 /** A file with no picture in it is smaller than this. */
 const EMPTY = 1000;
 const MP4 = { type: 'video/mp4', ending: 'mp4' };
