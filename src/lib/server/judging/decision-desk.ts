@@ -124,7 +124,7 @@ export async function decisionDesk(
 	db: Db,
 	who: Who | null,
 	roundId: string,
-	{ filter, page }: { filter: DecisionFilter; page: number }
+	{ filter, page, now }: { filter: DecisionFilter; page: number; now: number }
 ): Promise<Ruled<DecisionDesk>> {
 	const found = await proposalOf(db, who, roundId);
 	if (!found.ok) return found;
@@ -163,7 +163,7 @@ export async function decisionDesk(
 			)
 		),
 		notes: await notesOf(db, roundId),
-		precheck: await precheckOf(db, proposal),
+		precheck: await precheckOf(db, proposal, now),
 		release: asked && {
 			by: await nameOf(db, asked.askedBy),
 			at: asked.askedAt,

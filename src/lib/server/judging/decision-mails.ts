@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { eq, inArray } from 'drizzle-orm';
 import { href } from '$lib/domain/locale';
 import type { Locale } from '$lib/domain/locale';
@@ -9,6 +10,8 @@ import type { Proposal } from './proposals';
 
 /** SQLite takes so many values in one list. */
 const MOST = 500;
+/** Mails written before others get a turn. */
+const BREATH = 20;
 
 export interface Reached {
 	personId: string;
@@ -92,7 +95,8 @@ export async function tellRound(
 					},
 					now
 				});
-				told++;
+				// Thousands of mails are one write; pages are answered in between.
+				if (++told % BREATH === 0) await nextTurn();
 			}
 		}
 	}

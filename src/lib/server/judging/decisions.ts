@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, eq, isNull } from 'drizzle-orm';
 import { awardTrouble } from '$lib/domain/judging/decision/awards';
 import { decidingTrouble, decisionMost } from '$lib/domain/judging/decision/proposal';
@@ -68,7 +69,8 @@ export const decideByRule = (
 				prizeId: one.prize,
 				origin: 'rule'
 			});
-			written++;
+			// Thousands of decisions are one write; pages are answered in between.
+			if (++written % 100 === 0) await nextTurn();
 		}
 		await unask(tx, roundId);
 		await record(tx, by, {

@@ -4,7 +4,7 @@ import type { DecisionVerdict } from '$lib/domain/judging/state';
 import type { Refusal } from '$lib/domain/refusal';
 import type { Reader } from '../db/open';
 import { readersOfMany } from './decision-mails';
-import { checkScores } from './check-scores';
+import { checkedLately, checkScores } from './check-scores';
 import type { Proposal } from './proposals';
 
 /** What a release would do, told before anybody confirms it. */
@@ -25,8 +25,15 @@ export interface Precheck {
 	trouble: Refusal[];
 }
 
-/** Every reason why a round may not be released. */
-export async function troubleOf(db: Reader, proposal: Proposal): Promise<Refusal[]> {
+/**
+ * Every reason why a round may not be released.
+ * @param check compares the scores with the log: always anew for a release, of late for a page
+ */
+export async function troubleOf(
+	db: Reader,
+	proposal: Proposal,
+	check: typeof checkScores = checkScores
+): Promise<Refusal[]> {
 	const { round, proposed, decided, prizes, last } = proposal;
 	const trouble: Refusal[] = [];
 	if (round.state !== 'closed') trouble.push({ field: '', reason: 'not-closed' });
@@ -46,14 +53,14 @@ export async function troubleOf(db: Reader, proposal: Proposal): Promise<Refusal
 		return row && (row.place !== place || row.figure !== figure);
 	}).length;
 	if (moved) trouble.push({ field: '', reason: 'figures-moved', detail: { count: moved } });
-	const touched = await checkScores(db, round.id);
+	const touched = await check(db, round.id);
 	if (touched.length)
 		trouble.push({ field: '', reason: 'scores-touched', detail: { count: touched.length } });
 	return trouble;
 }
 
 /** What a release would do now: who is affected and how, and how many mails go out. */
-export async function precheckOf(db: Reader, proposal: Proposal): Promise<Precheck> {
+export async function precheckOf(db: Reader, proposal: Proposal, now: number): Promise<Precheck> {
 	const { proposed, decided, vacancies } = proposal;
 	const verdicts = { advance: 0, stop: 0, award: 0 };
 	const prizes: Record<string, number> = {};
@@ -76,6 +83,6 @@ export async function precheckOf(db: Reader, proposal: Proposal): Promise<Preche
 			.map(({ entry }) => entry),
 		mails: [...readers.values()].reduce((sum, { length }) => sum + length, 0),
 		silent: proposed.filter(({ entry }) => !readers.get(entry)?.length).map(({ entry }) => entry),
-		trouble: await troubleOf(db, proposal)
+		trouble: await troubleOf(db, proposal, (reader, id) => checkedLately(reader, id, now))
 	};
 }

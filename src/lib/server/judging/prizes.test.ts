@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '$lib/server/db/open';
 import { decisions, prizes } from '$lib/server/db/schema';
 import { judged, one, reasons, release } from '../../../../tests/judged';
-import { emptyDb } from '../../../../tests/make';
+import { emptyDb, NOON } from '../../../../tests/make';
 import { decideByRule, decideOne, undecide } from './decisions';
 import { precheckOf } from './precheck';
 import { savePrizes } from './prizes';
@@ -40,7 +40,7 @@ describe('prizes', () => {
 		const prizeOf = (at: number) =>
 			rows.find(({ entryId }) => entryId === round.entries[at]!.id)!.prizeId;
 		expect([0, 1, 2, 3].map(prizeOf)).toEqual([gold!.id, silver!.id, silver!.id, null]);
-		expect((await precheckOf(db, await proposed(round.roundId))).vacancies).toEqual([
+		expect((await precheckOf(db, await proposed(round.roundId), NOON)).vacancies).toEqual([
 			{ prize: silver!.id, category: null, places: 1, tied: 0 }
 		]);
 	});

@@ -43,7 +43,7 @@ describe('a release', () => {
 			tx.update(entries).set({ ownerId: owner }).where(eq(entries.id, round.entries[0]!.id))
 		);
 		await decideByRule(db, one, round.roundId);
-		const before = await precheckOf(db, await proposed(round.roundId));
+		const before = await precheckOf(db, await proposed(round.roundId), NOON);
 		expect([before.mails, before.silent.length, before.verdicts.advance]).toEqual([1, 5, 2]);
 		expect(await db.$count(entryTrace, eq(entryTrace.act, 'advance'))).toBe(0);
 		const asked = await askRelease(db, one, round.roundId);

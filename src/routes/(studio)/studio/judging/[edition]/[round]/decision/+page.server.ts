@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, url, locals: { db, who, now } }) => {
 	const filter = readFilter(url.searchParams.get('show'));
 	const page = Math.max(1, Math.floor(Number(url.searchParams.get('page'))) || 1);
-	const desk = await decisionDesk(db, who, params.round, { filter, page });
+	const desk = await decisionDesk(db, who, params.round, { filter, page, now });
 	if (!desk.ok && desk.refusals[0]?.reason === 'gone') error(404);
 	return { desk, filter, page, now };
 };
