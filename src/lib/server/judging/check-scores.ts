@@ -1,4 +1,5 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { canonical } from '$lib/domain/audit/canonical';
 import type { Sheet } from '$lib/domain/judging/sheet';
 import { perDatabase } from '../cache';
@@ -47,24 +48,35 @@ function same(a: Sheet | null, b: Sheet | null): boolean {
 	);
 }
 
+/** Records read before others get a turn: there may be tens of thousands. */
+const PAGE = 1000;
+
 /** Every record of a score of a round, by task, oldest first. */
 async function saidOf(db: Reader, roundId: string): Promise<Map<string, Said[]>> {
-	const rows = await db
-		.select({ thing: audit.thing, act: audit.act, record: audit.record })
-		.from(audit)
-		.where(
-			and(eq(audit.noun, 'scores'), sql`instr(${audit.record}, ${`"round":"${roundId}"`}) > 0`)
-		)
-		.orderBy(asc(audit.seq));
 	const said = new Map<string, Said[]>();
-	for (const { thing, act, record } of rows) {
-		if (!acts.includes(act)) continue;
-		const { after } = JSON.parse(record) as { after: Omit<Said, 'act'> };
-		if (after?.round !== roundId) continue;
-		const list = said.get(thing) ?? said.set(thing, []).get(thing)!;
-		list.push({ ...after, act });
+	for (let from = 0; ; await nextTurn()) {
+		const rows = await db
+			.select({ seq: audit.seq, thing: audit.thing, act: audit.act, record: audit.record })
+			.from(audit)
+			.where(
+				and(
+					gt(audit.seq, from),
+					eq(audit.noun, 'scores'),
+					sql`instr(${audit.record}, ${`"round":"${roundId}"`}) > 0`
+				)
+			)
+			.orderBy(asc(audit.seq))
+			.limit(PAGE);
+		for (const { thing, act, record } of rows) {
+			if (!acts.includes(act)) continue;
+			const { after } = JSON.parse(record) as { after: Omit<Said, 'act'> };
+			if (after?.round !== roundId) continue;
+			const list = said.get(thing) ?? said.set(thing, []).get(thing)!;
+			list.push({ ...after, act });
+		}
+		if (rows.length < PAGE) return said;
+		from = rows.at(-1)!.seq;
 	}
-	return said;
 }
 
 /** States a row may have after the last act the log knows of. */
