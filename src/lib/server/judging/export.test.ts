@@ -46,7 +46,9 @@ describe('what is given out of a round', () => {
 		const result = tally(read);
 		expect(differences(read, result)).toEqual([]);
 		expect(result.sha256).toBe(read.portal.sha256);
-		read.scores[7]!.marks.theme! += 100;
+		// Every score of one entry: a single one may be among those left out.
+		for (const score of read.scores)
+			if (score.entry === read.scores[7]!.entry) score.marks.theme! += 100;
 		expect(differences(read, tally(read))).not.toEqual([]);
 	});
 
