@@ -5,7 +5,8 @@ import { crawl, type Met, routes } from './crawl';
 // Every public page and every file it leads to, as the server sends it, before any browser looks.
 
 /** Framed by other sites, linked by none of our pages; and kinds of pages of which none is planted. */
-const UNREACHED = /^\/(embed|documents\/\[slug\]|pages\/\[slug\])/;
+const UNREACHED =
+	/^\/(embed|documents\/\[slug\]|pages\/\[slug\]|verify\/\[code\]|contests\/\[contest\]\/\[edition\]\/(notice|results|entries|log))/;
 
 let served: Served;
 let met: Met[];

@@ -7,6 +7,7 @@ const plural = (n: number, one: string) => `${count(n)} ${one}${n === 1 ? '' : '
 export const contests = {
 	title: 'Contests',
 	lead: 'Calls for works about integrity: what is asked for now, how to take part, and how many works earlier editions had.',
+	verify: 'Check a certificate',
 	none: 'No contest has been announced.',
 	editions: 'Editions',
 	editionsOf: (n) => plural(n, 'edition'),

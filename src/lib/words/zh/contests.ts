@@ -7,6 +7,7 @@ const count = (n: number) => n.toLocaleString('zh-CN');
 export const contests = {
 	title: '大赛',
 	lead: '清廉题材的征集和评选：正在征集什么、怎样参加，历届有多少作品。',
+	verify: '核验获奖证书',
 	none: '还没有公布的大赛。',
 	editions: '历届',
 	editionsOf: (n: number) => `共 ${count(n)} 届`,

@@ -23,7 +23,10 @@ export const actions: Actions = {
 		if (!mayUpload(by.who)) error(403, { message: 'not-allowed' });
 		const replaces = url.searchParams.get('replace');
 		const { env } = await wake();
-		const taken = await takeForm({ db, store: storeOf(env), by, replaces, scanner: env.clamd }, request);
+		const taken = await takeForm(
+			{ db, store: storeOf(env), by, replaces, scanner: env.clamd },
+			request
+		);
 		if (typeof taken === 'string')
 			return fail(taken === 'too-many' ? 413 : 422, { reason: taken, taken: [] });
 		const faults = taken.filter((each) => 'fault' in each);

@@ -18,7 +18,11 @@ export const PUT: RequestHandler = async ({ request, url, locals: { db, by } }) 
 		return json({ name, fault: pieces }, { status: pieces === 'empty' ? 422 : 413 });
 	const { env } = await wake();
 	const replaces = url.searchParams.get('replace');
-	const taken = await takeFile({ db, store: storeOf(env), by, replaces, scanner: env.clamd }, name, pieces);
+	const taken = await takeFile(
+		{ db, store: storeOf(env), by, replaces, scanner: env.clamd },
+		name,
+		pieces
+	);
 	if (!('fault' in taken)) return json(taken);
 	const status = { 'too-large': 413, busy: 503, forbidden: 403, missing: 404 }[
 		taken.fault as string
