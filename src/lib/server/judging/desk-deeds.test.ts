@@ -1,3 +1,4 @@
+// Long because every deed of a juror is tried in one round, one after the other.
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { typedOf } from '$lib/domain/judging/desk/sheet-form';

@@ -1,3 +1,4 @@
+// Long because one judging is walked from seal to release, and every law reads its log.
 import { rmSync } from 'node:fs';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// Long because every law files its objection in the same released world.
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { By } from '$lib/domain/people/who';

@@ -1,3 +1,4 @@
+// Long because every law asks the same few draws: how even, how joined, how repeatable they are.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assign, askText, contrastVariance, Stream } from '.';
