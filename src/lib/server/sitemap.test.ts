@@ -4,7 +4,8 @@ import { findable } from '$lib/domain/modules';
 import type { Switches } from '$lib/domain/modules';
 import { empty } from '$lib/domain/rich/rich';
 import { NOON, emptyDb, place, putAll } from '$tests/make';
-import { articles, settings } from './db/schema';
+import { finished, noticed } from '$tests/noticed';
+import { articles, entries, settings } from './db/schema';
 import { write } from './db/write';
 import { news } from './feeds';
 import { indexRows, suggest } from './search';
@@ -38,7 +39,7 @@ describe('the sitemap', () => {
 	test('names every public page once, however it is cut, and no draft', async () => {
 		const db = await world();
 		const whole = (await file(db, 1, NOON))!.map(({ path }) => path);
-		expect(whole).toHaveLength(10 + 1 + 25);
+		expect(whole).toHaveLength(12 + 1 + 25);
 		expect(new Set(whole).size).toBe(whole.length);
 		expect(whole.filter((path) => path.includes('canary'))).toEqual([]);
 		for (const size of [1, 7, 8, 9, 33, 34, 100]) {
@@ -52,6 +53,36 @@ describe('the sitemap', () => {
 	});
 });
 
+describe('an edition that was judged', () => {
+	const below = async (make: typeof noticed, shown = false) => {
+		const db = await emptyDb();
+		const { round } = await make(db);
+		const [first] = round.entries;
+		if (shown)
+			await write(db, (tx) =>
+				tx
+					.update(entries)
+					.set({ releasedAt: NOON, publicConsentAt: NOON })
+					.where(eq(entries.id, first!.id))
+			);
+		const at = `/contests/${round.edition.contestSlug}/${round.edition.slug}`;
+		const paths = (await file(db, 1, NOON))!.map(({ path }) => path);
+		const own = paths.filter((path) => path.startsWith(at));
+		return own.map((path) => path.slice(at.length).replace(first!.number, 'FIRST'));
+	};
+
+	test('has its notice in the sitemap while that runs, and its results once they are final', async () => {
+		expect(await below(noticed)).toEqual(['', '/notice', '/log']);
+		expect(await below(finished)).toEqual(['', '/notice', '/log', '/results']);
+	});
+
+	test('has the entries there that may be shown, and no other', async () => {
+		expect(await below(finished, true)).toEqual([
+			...['', '/notice', '/log', '/results', '/entries/FIRST']
+		]);
+	});
+});
+
 describe('a part that is switched off', () => {
 	test('stands in no sitemap', async () => {
 		const db = await world();
@@ -60,7 +91,7 @@ describe('a part that is switched off', () => {
 		);
 		const paths = (await file(db, 1, NOON))!.map(({ path }) => path);
 		expect(paths.filter((path) => /^\/(articles|documents)/.test(path))).toEqual([]);
-		expect(paths).toHaveLength(8 + 25);
+		expect(paths).toHaveLength(10 + 25);
 	});
 
 	test('is neither found nor suggested', async () => {

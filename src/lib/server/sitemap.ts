@@ -1,9 +1,19 @@
-import { and, asc, count, eq, isNotNull, lte, ne } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, lte, ne } from 'drizzle-orm';
 import { leadsOn } from '$lib/domain/modules';
 import type { SitePage } from '$lib/domain/sitemap';
 import { shownAt } from './articles';
 import type { Reader } from './db/open';
-import { articles, contests, documents, editions, pages, places, trails } from './db/schema';
+import {
+	articles,
+	contests,
+	documents,
+	editions,
+	entries,
+	notices,
+	pages,
+	places,
+	trails
+} from './db/schema';
 import { readSettings } from './site';
 
 /** Pages in one file; in two languages that is well below the 50,000 addresses a file may hold. */
@@ -18,6 +28,8 @@ const addresses = [
 	'/contests',
 	'/articles',
 	'/documents',
+	'/verify',
+	'/verify/log',
 	'/about',
 	'/accessibility'
 ];
@@ -39,18 +51,45 @@ const sections = (at: number) => [
 	{ table: places, room: 'places', where: isNotNull(places.publishedAt) }
 ];
 
-/** The editions of contests; their addresses have two parts, and there are never many. */
+/**
+ * The editions of contests, each with its notice and log once there is one, with its results once they
+ * are final, and with the entries that were released for showing. There are never many.
+ */
 async function held(db: Reader): Promise<SitePage[]> {
-	const rows = await db
-		.select({ contest: contests.slug, edition: editions.slug, updatedAt: editions.updatedAt })
-		.from(editions)
-		.innerJoin(contests, eq(contests.id, editions.contestId))
-		.where(and(isNotNull(contests.publishedAt), ne(editions.state, 'draft')))
-		.orderBy(asc(contests.slug), asc(editions.ordinal));
-	return rows.map(({ contest, edition, updatedAt }) => ({
-		path: `/contests/${contest}/${edition}`,
-		updatedAt
-	}));
+	const [rows, shown] = await Promise.all([
+		db
+			.select({
+				...{ id: editions.id, contest: contests.slug, edition: editions.slug },
+				...{ updatedAt: editions.updatedAt, notice: notices.publishedAt, final: notices.finalAt }
+			})
+			.from(editions)
+			.innerJoin(contests, eq(contests.id, editions.contestId))
+			.leftJoin(notices, and(eq(notices.editionId, editions.id), isNull(notices.replacedAt)))
+			.where(and(isNotNull(contests.publishedAt), ne(editions.state, 'draft')))
+			.orderBy(asc(contests.slug), asc(editions.ordinal)),
+		db
+			.select({ editionId: entries.editionId, number: entries.number, at: entries.releasedAt })
+			.from(entries)
+			.where(
+				and(
+					...[eq(entries.state, 'passed'), isNotNull(entries.number)],
+					...[isNotNull(entries.releasedAt), isNotNull(entries.publicConsentAt)]
+				)
+			)
+			.orderBy(asc(entries.number))
+	]);
+	return rows.flatMap(({ id, contest, edition, updatedAt, notice, final }) => {
+		const path = `/contests/${contest}/${edition}`;
+		const page = (below: string, at: number | null) => ({ path: path + below, updatedAt: at });
+		return [
+			page('', updatedAt),
+			...(notice === null ? [] : [page('/notice', final ?? notice), page('/log', final ?? notice)]),
+			...(final === null ? [] : [page('/results', final)]),
+			...shown
+				.filter(({ editionId }) => editionId === id)
+				.map(({ number, at }) => page(`/entries/${number}`, at))
+		];
+	});
 }
 
 /** What stands in the sitemap at a moment; parts that are switched off do not. */
