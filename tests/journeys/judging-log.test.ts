@@ -21,7 +21,7 @@ import type { Judged } from '../judging-log';
 import { apart, change, together } from '../judging-tamper';
 import { NOON } from '../make';
 import { unpack } from '../unpack';
-import { axe } from './look';
+import { axe, sticksOut, tooSmall } from './look';
 import * as verifier from 'virtual:offline/verifier';
 
 // Pages are opened from a disk, in a browser without a network.
@@ -69,6 +69,20 @@ async function fromDisk(path: string, dark = false): Promise<{ page: Page; noise
 	return { page, noise };
 }
 
+/** What is wrong with a page for elders, in both languages; it stays as large as they chose. */
+async function forElders(page: Page): Promise<string[]> {
+	const found: string[] = [];
+	for (const turn of ['长者版', 'English', '中文']) {
+		await page.getByRole('button', { name: turn, exact: true }).click();
+		await page.locator('[data-mode=elder]').waitFor();
+		for (const one of [...(await tooSmall(page)), ...(await sticksOut(page, 360))])
+			found.push(`${turn}: ${one}`);
+	}
+	await page.getByRole('button', { name: '标准版', exact: true }).click();
+	await page.locator('[data-mode=normal]').waitFor();
+	return found;
+}
+
 async function verdict(page: Page, log: string, note = ''): Promise<[string, string[]]> {
 	await page.setInputFiles('#file', {
 		name: 'log.jsonl',
@@ -103,6 +117,7 @@ describe('the verifier on a disk without a network', () => {
 			await page.reload();
 			expect(await verdict(page, together(edited, signer))).toEqual(['broken', ['edited']]);
 			expect(await axe(page)).toEqual([]);
+			expect(await forElders(page)).toEqual([]);
 			await page.reload();
 			expect(await verdict(page, earlier, notes.at(-1))).toEqual(['broken', ['rolled-back']]);
 			await page.getByRole('button', { name: 'English' }).click();
@@ -119,13 +134,13 @@ describe('the verifier on a disk without a network', () => {
 		const { page } = await fromDisk(join(folder, 'verify.html'));
 		await page.keyboard.press('Tab');
 		const seen: string[] = [];
-		for (let n = 0; n < 4; n++) {
+		for (let n = 0; n < 5; n++) {
 			seen.push(
 				await page.evaluate(() => document.activeElement!.id || document.activeElement!.tagName)
 			);
 			await page.keyboard.press('Tab');
 		}
-		expect(seen).toEqual(['BUTTON', 'BUTTON', 'file', 'note']);
+		expect(seen).toEqual(['BUTTON', 'BUTTON', 'BUTTON', 'file', 'note']);
 		await page.context().close();
 	});
 });
@@ -167,6 +182,7 @@ describe('the sealed archive on a disk without a network', () => {
 		await expect.poll(() => page.locator('tbody[data-total] tr').allInnerTexts()).toHaveLength(1);
 		expect(await page.locator('tbody[data-total] tr').innerText()).toContain(won.number);
 		expect(await axe(page)).toEqual([]);
+		expect(await forElders(page)).toEqual([]);
 		expect(noise).toEqual([]);
 		await page.context().close();
 	});

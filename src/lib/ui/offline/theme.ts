@@ -9,6 +9,16 @@ export function setTheme(theme: Theme): void {
 	document.documentElement.dataset.theme = theme;
 }
 
+/** How large everything is; kept by nobody but the page itself, as long as it is open. */
+export type Mode = 'normal' | 'elder';
+
+export const modeNow = (): Mode =>
+	document.documentElement.dataset.mode === 'elder' ? 'elder' : 'normal';
+
+export function setMode(mode: Mode): void {
+	document.documentElement.dataset.mode = mode;
+}
+
 /** Puts values into a sentence: `{name}`. */
 export const put = (text: string, values: Record<string, string | number>): string =>
 	text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));

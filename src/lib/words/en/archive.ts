@@ -6,6 +6,8 @@ export const archive = {
 	other: '中文',
 	dark: 'Dark',
 	light: 'Light',
+	elder: 'Large text',
+	normal: 'Standard text',
 	lead: 'All that is public of one edition’s judging: winning works, scores, rule, notice and judging log. It can be read and checked without a network.',
 	final: 'The result became final on {day}',
 	released: 'The result is released and not final: an objection during the notice may change it',

@@ -8,6 +8,8 @@ export const verifier = {
 	other: '中文',
 	dark: 'Dark',
 	light: 'Light',
+	elder: 'Large text',
+	normal: 'Standard text',
 	needsScript: 'Checking runs a program in your browser. Please switch JavaScript on and reopen.',
 	fileTitle: 'Put the log in',
 	fileAbout: 'Download it from the page “Judging log” of the contest. Its name ends in .jsonl.',

@@ -5,6 +5,8 @@ export const archive = {
 	other: 'English',
 	dark: '深色',
 	light: '浅色',
+	elder: '长者版',
+	normal: '标准版',
 	lead: '这是一届大赛评审的完整公开档案：获奖作品、评分、规则、公示和评审日志。不联网也能查看和核验。',
 	final: '结果已于 {day} 确定',
 	released: '结果已发布，尚未最终确定：公示期内如有异议，结果可能变化',

@@ -8,6 +8,8 @@ export const verifier = {
 	other: 'English',
 	dark: '深色',
 	light: '浅色',
+	elder: '长者版',
+	normal: '标准版',
 	needsScript: '核验要在浏览器里运行程序。请启用 JavaScript 后重新打开。',
 	fileTitle: '放入日志文件',
 	fileAbout: '从大赛的“评审日志”页面下载，文件名以 .jsonl 结尾。',
