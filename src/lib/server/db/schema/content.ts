@@ -133,27 +133,6 @@ export const articles = sqliteTable(
 	]
 );
 
-/** Happenings with a date; the home page shows what is next. */
-export const events = sqliteTable(
-	'events',
-	{
-		id: id(),
-		slug: text().notNull(),
-		titleZh: text().notNull(),
-		titleEn: text(),
-		summaryZh: text(),
-		summaryEn: text(),
-		/** Calendar day or ISO date-time with offset. */
-		startsAt: moment().notNull(),
-		endsAt: moment(),
-		placeId: text().references(() => places.id, { onDelete: 'set null' }),
-		articleId: text().references(() => articles.id, { onDelete: 'set null' }),
-		publishedAt: moment(),
-		...stamps
-	},
-	(t) => [uniqueIndex('events_slug').on(t.slug), index('events_start').on(t.startsAt)]
-);
-
 /** Map bases are data; a base that declares boundaries cannot stand without a 审图号. */
 export const bases = sqliteTable(
 	'bases',

@@ -2,6 +2,8 @@ export * from './audit';
 export * from './places';
 export * from './trails';
 export * from './content';
+export * from './events';
+export * from './signups';
 export * from './people';
 export * from './pages';
 export * from './calendar';

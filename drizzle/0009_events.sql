@@ -1,0 +1,223 @@
+CREATE TABLE `chapters` (
+	`id` text PRIMARY KEY NOT NULL,
+	`series_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`slug` text NOT NULL,
+	`title_zh` text NOT NULL,
+	`title_en` text,
+	`summary_zh` text,
+	`summary_en` text,
+	`day` text,
+	FOREIGN KEY (`series_id`) REFERENCES `series`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `chapters_number` ON `chapters` (`series_id`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `chapters_slug` ON `chapters` (`series_id`,`slug`);--> statement-breakpoint
+CREATE TABLE `occasions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event_id` text NOT NULL,
+	`key` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer,
+	`standing` text DEFAULT 'scheduled' NOT NULL,
+	`why_zh` text,
+	`why_en` text,
+	`standing_at` integer,
+	`capacity` integer,
+	`sequence` integer DEFAULT 0 NOT NULL,
+	`published_at` integer,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "occasions_forward" CHECK(ends_at IS NULL OR ends_at > starts_at)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `occasions_key` ON `occasions` (`event_id`,`key`);--> statement-breakpoint
+CREATE INDEX `occasions_start` ON `occasions` (`starts_at`,`event_id`);--> statement-breakpoint
+CREATE TABLE `series` (
+	`id` text PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`kind` text NOT NULL,
+	`title_zh` text NOT NULL,
+	`title_en` text,
+	`theme_zh` text,
+	`theme_en` text,
+	`summary_zh` text,
+	`summary_en` text,
+	`body_zh` text,
+	`body_en` text,
+	`opens_on` text,
+	`closes_on` text,
+	`declared_days` integer,
+	`cover` text,
+	`album` text DEFAULT '[]' NOT NULL,
+	`recap_zh` text,
+	`recap_en` text,
+	`town_slug` text,
+	`demonstration` integer DEFAULT false NOT NULL,
+	`synthetic` integer DEFAULT false NOT NULL,
+	`published_at` integer,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`town_slug`) REFERENCES `towns`(`slug`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "series_kind_known" CHECK(kind IN ('week', 'campaign', 'programme'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `series_slug` ON `series` (`slug`);--> statement-breakpoint
+CREATE TABLE `venue_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event_id` text NOT NULL,
+	`place_id` text NOT NULL,
+	`state` text DEFAULT 'asked' NOT NULL,
+	`spans` text NOT NULL,
+	`asked_by` text,
+	`asked_at` integer NOT NULL,
+	`answered_by` text,
+	`answered_at` integer,
+	`why` text,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`place_id`) REFERENCES `places`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`asked_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`answered_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE INDEX `venue_requests_open` ON `venue_requests` (`state`,`place_id`);--> statement-breakpoint
+CREATE INDEX `venue_requests_event` ON `venue_requests` (`event_id`);--> statement-breakpoint
+CREATE TABLE `admissions` (
+	`event_id` text PRIMARY KEY NOT NULL,
+	`plan` text NOT NULL,
+	`open` integer DEFAULT true NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `bookings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`occasion_id` text NOT NULL,
+	`event_id` text NOT NULL,
+	`code` text NOT NULL,
+	`state` text NOT NULL,
+	`heads` integer NOT NULL,
+	`zone` text DEFAULT '' NOT NULL,
+	`seats` text DEFAULT '[]' NOT NULL,
+	`sealed` text,
+	`mail_mark` text,
+	`phone_mark` text,
+	`link_hash` text NOT NULL,
+	`ticket` integer DEFAULT 1 NOT NULL,
+	`turn` integer,
+	`offered_until` integer,
+	`person_id` text,
+	`locale` text DEFAULT 'zh-CN' NOT NULL,
+	`consent_version` text,
+	`consent_at` integer,
+	`group` integer DEFAULT false NOT NULL,
+	`came` integer DEFAULT 0 NOT NULL,
+	`ended_at` integer,
+	`synthetic` integer DEFAULT false NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`occasion_id`) REFERENCES `occasions`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE set null,
+	CONSTRAINT "bookings_state_known" CHECK(state IN ('confirmed', 'waiting', 'offered', 'drawn', 'cancelled', 'refused', 'lapsed')),
+	CONSTRAINT "bookings_heads" CHECK(heads >= 1 AND came >= 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `bookings_code` ON `bookings` (`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `bookings_link` ON `bookings` (`link_hash`);--> statement-breakpoint
+CREATE INDEX `bookings_occasion` ON `bookings` (`occasion_id`,`state`,`turn`);--> statement-breakpoint
+CREATE INDEX `bookings_event` ON `bookings` (`event_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `bookings_mail` ON `bookings` (`occasion_id`,`mail_mark`);--> statement-breakpoint
+CREATE INDEX `bookings_phone` ON `bookings` (`occasion_id`,`phone_mark`);--> statement-breakpoint
+CREATE INDEX `bookings_person` ON `bookings` (`person_id`);--> statement-breakpoint
+CREATE INDEX `bookings_offers` ON `bookings` (`offered_until`) WHERE offered_until IS NOT NULL;--> statement-breakpoint
+CREATE TABLE `checkins` (
+	`id` text PRIMARY KEY NOT NULL,
+	`booking_id` text NOT NULL,
+	`occasion_id` text NOT NULL,
+	`heads` integer NOT NULL,
+	`device_at` integer NOT NULL,
+	`at` integer NOT NULL,
+	`how` text NOT NULL,
+	`gate_id` text,
+	`person_id` text,
+	`doubled` integer DEFAULT false NOT NULL,
+	FOREIGN KEY (`booking_id`) REFERENCES `bookings`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`occasion_id`) REFERENCES `occasions`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`gate_id`) REFERENCES `gates`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE INDEX `checkins_occasion` ON `checkins` (`occasion_id`,`at`);--> statement-breakpoint
+CREATE INDEX `checkins_booking` ON `checkins` (`booking_id`);--> statement-breakpoint
+CREATE TABLE `gates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`occasion_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`key_hash` text NOT NULL,
+	`made_by` text,
+	`made_at` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`occasion_id`) REFERENCES `occasions`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`made_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `gates_key` ON `gates` (`key_hash`);--> statement-breakpoint
+CREATE INDEX `gates_occasion` ON `gates` (`occasion_id`);--> statement-breakpoint
+CREATE TABLE `seat_counts` (
+	`occasion_id` text NOT NULL,
+	`zone` text DEFAULT '' NOT NULL,
+	`capacity` integer NOT NULL,
+	`taken` integer DEFAULT 0 NOT NULL,
+	`waiting` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`occasion_id`, `zone`),
+	FOREIGN KEY (`occasion_id`) REFERENCES `occasions`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "seat_counts_sane" CHECK(taken >= 0 AND waiting >= 0 AND taken <= capacity)
+);
+--> statement-breakpoint
+CREATE TABLE `taken_seats` (
+	`occasion_id` text NOT NULL,
+	`seat` text NOT NULL,
+	`booking_id` text NOT NULL,
+	PRIMARY KEY(`occasion_id`, `seat`),
+	FOREIGN KEY (`occasion_id`) REFERENCES `occasions`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`booking_id`) REFERENCES `bookings`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `taken_seats_booking` ON `taken_seats` (`booking_id`);--> statement-breakpoint
+ALTER TABLE `events` ADD `type` text DEFAULT 'meeting' NOT NULL;--> statement-breakpoint
+ALTER TABLE `events` ADD `series_id` text REFERENCES series(id);--> statement-breakpoint
+ALTER TABLE `events` ADD `chapter_slug` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `precision` text DEFAULT 'day' NOT NULL;--> statement-breakpoint
+ALTER TABLE `events` ADD `when` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `venue_note_zh` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `venue_note_en` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `town_slug` text REFERENCES towns(slug);--> statement-breakpoint
+ALTER TABLE `events` ADD `body_zh` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `body_en` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `host_zh` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `host_en` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `organizer_zh` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `organizer_en` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `phone` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `programme` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `events` ADD `audiences` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `events` ADD `languages` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `events` ADD `access` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE `events` ADD `price` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `events` ADD `cover` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `album` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `events` ADD `recap_zh` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `recap_en` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `attendance` integer;--> statement-breakpoint
+ALTER TABLE `events` ADD `standing` text DEFAULT 'scheduled' NOT NULL;--> statement-breakpoint
+ALTER TABLE `events` ADD `standing_why_zh` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `standing_why_en` text;--> statement-breakpoint
+ALTER TABLE `events` ADD `standing_at` integer;--> statement-breakpoint
+ALTER TABLE `events` ADD `demonstration` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `events` ADD `synthetic` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `events` ADD `expires_at` integer;--> statement-breakpoint
+CREATE INDEX `events_series` ON `events` (`series_id`,`starts_at`);--> statement-breakpoint
+CREATE INDEX `events_place` ON `events` (`place_id`);
