@@ -15,11 +15,11 @@ export async function picture(page: Page, name: string): Promise<void> {
 	const number = String(++taken).padStart(2, '0');
 	const before = page.viewportSize();
 	for (const width of [360, 1440]) {
-		await page.setViewportSize({ width, height: 900 });
-		await page.screenshot({
-			path: join(PICTURES, `${number}-${name}-${width}.png`),
-			fullPage: true
-		});
+		// As high as the page is: what sticks to a window's edge stands at an edge.
+		await page.setViewportSize({ width, height: 800 });
+		const height = await page.evaluate(() => document.documentElement.scrollHeight);
+		await page.setViewportSize({ width, height: Math.min(height, 8000) });
+		await page.screenshot({ path: join(PICTURES, `${number}-${name}-${width}.png`) });
 	}
 	if (before) await page.setViewportSize(before);
 }
