@@ -35,11 +35,11 @@ export async function receive(
 	limit = FILE_LIMIT,
 	at = office
 ): Promise<Incoming | 'too-large' | 'empty' | 'busy' | 'full'> {
-	await mkdir(folder, { recursive: true, mode: 0o700 });
 	if (at.under >= at.most) return drop(pieces, 'busy');
 	// Counted before anything is waited for: what comes meanwhile finds the place taken.
 	at.under++;
 	try {
+		await mkdir(folder, { recursive: true, mode: 0o700 });
 		if ((await roomIn(folder)) < ROOM) return await drop(pieces, 'full');
 		return await keep(pieces, folder, limit);
 	} finally {
