@@ -1,5 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import { heard } from '$lib/server/heard';
+import { issuerOf } from '$lib/server/certificates/facts';
 import { issue, readiness } from '$lib/server/certificates/issue';
 import { batchesOf, isListState, listCertificates, PAGE } from '$lib/server/certificates/list';
 import { announce, previewMail, tellingOf } from '$lib/server/certificates/mails';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, now } })
 		due: ready.due.length,
 		version: ready.saved.version,
 		final: ready.final,
+		issuer: !!issuerOf(ready.ground, ready.saved.design),
 		stale: ready.stale.slice(0, 100),
 		flawed: ready.flawed.map(({ award, flaws }) => ({
 			...{ number: award.number, entry: award.entryTitle, flaws },
