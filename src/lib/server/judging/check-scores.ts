@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte, max, sql } from 'drizzle-orm';
 import { canonical } from '$lib/domain/audit/canonical';
 import type { Sheet } from '$lib/domain/judging/sheet';
 import { perDatabase } from '../cache';
 import type { Reader } from '../db/open';
-import { audit } from '../db/schema';
+import { audit, sheetVersions, tasks } from '../db/schema';
 
 /** A score that is not what the log says it is. */
 export interface Touched {
@@ -48,35 +48,53 @@ function same(a: Sheet | null, b: Sheet | null): boolean {
 	);
 }
 
-/** Records read before others get a turn: there may be tens of thousands. */
-const PAGE = 1000;
+/** Tasks that are compared before others get a turn; records that are looked through at once. */
+const PAGE = { tasks: 100, records: 3000 };
 
-/** Every record of a score of a round, by task, oldest first. */
-async function saidOf(db: Reader, roundId: string): Promise<Map<string, Said[]>> {
-	const said = new Map<string, Said[]>();
-	for (let from = 0; ; await nextTurn()) {
-		const rows = await db
-			.select({ seq: audit.seq, thing: audit.thing, act: audit.act, record: audit.record })
-			.from(audit)
-			.where(
-				and(
-					gt(audit.seq, from),
-					eq(audit.noun, 'scores'),
-					sql`instr(${audit.record}, ${`"round":"${roundId}"`}) > 0`
+/** What the log says of some tasks, by task, oldest first. */
+async function saidOf(db: Reader, roundId: string, ids: readonly string[]) {
+	const rows = await db
+		.select({ thing: audit.thing, act: audit.act, record: audit.record })
+		.from(audit)
+		.where(and(eq(audit.noun, 'scores'), inArray(audit.thing, ids), inArray(audit.act, acts)))
+		.orderBy(asc(audit.seq));
+	return byTask(rows, roundId);
+}
+
+/** What the log says of tasks of a round that are not there, or not its own, any more. */
+async function saidOfGone(db: Reader, roundId: string): Promise<Map<string, Said[]>> {
+	const [last] = await db.select({ seq: max(audit.seq) }).from(audit);
+	const found: Recorded[] = [];
+	for (let from = 0; from < (last?.seq ?? 0); from += PAGE.records, await nextTurn())
+		found.push(
+			...(await db
+				.select({ thing: audit.thing, act: audit.act, record: audit.record })
+				.from(audit)
+				.where(
+					and(
+						gt(audit.seq, from),
+						lte(audit.seq, from + PAGE.records),
+						eq(audit.noun, 'scores'),
+						inArray(audit.act, acts),
+						sql`NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.id = audit.thing AND tasks.round_id = ${roundId})`,
+						sql`instr(${audit.record}, ${`"round":"${roundId}"`}) > 0`
+					)
 				)
-			)
-			.orderBy(asc(audit.seq))
-			.limit(PAGE);
-		for (const { thing, act, record } of rows) {
-			if (!acts.includes(act)) continue;
-			const { after } = JSON.parse(record) as { after: Omit<Said, 'act'> };
-			if (after?.round !== roundId) continue;
-			const list = said.get(thing) ?? said.set(thing, []).get(thing)!;
-			list.push({ ...after, act });
-		}
-		if (rows.length < PAGE) return said;
-		from = rows.at(-1)!.seq;
+				.orderBy(asc(audit.seq)))
+		);
+	return byTask(found, roundId);
+}
+
+type Recorded = Pick<typeof audit.$inferSelect, 'thing' | 'act' | 'record'>;
+
+function byTask(rows: readonly Recorded[], roundId: string): Map<string, Said[]> {
+	const said = new Map<string, Said[]>();
+	for (const { thing, act, record } of rows) {
+		const { after } = JSON.parse(record) as { after: Omit<Said, 'act'> };
+		if (after?.round !== roundId) continue;
+		(said.get(thing) ?? said.set(thing, []).get(thing)!).push({ ...after, act });
 	}
+	return said;
 }
 
 /** States a row may have after the last act the log knows of. */
@@ -91,46 +109,58 @@ const stateFits = (state: string, { act, total }: Said): boolean =>
 
 /**
  * Compares every score of a round with the log: who changes a row of the database by hand is found
- * here. That the log itself is whole, `verify` of the audit says.
+ * here. That the log itself is whole, `verify` of the audit says. Gives way after every page of tasks.
  */
 export async function checkScores(db: Reader, roundId: string): Promise<Touched[]> {
-	const said = await saidOf(db, roundId);
-	const rows = await rowsOf(db, roundId);
-	const versions = await versionsOf(db, roundId);
 	const touched: Touched[] = [];
-	for (const task of rows) {
-		const about = { task: task.id, code: task.code, juror: task.label };
-		const list = said.get(task.id) ?? [];
-		said.delete(task.id);
-		const last = list.at(-1);
-		const say = (kind: Touched['kind'], part: string, logged: unknown, found: unknown) =>
-			touched.push({ ...about, kind, part, logged: canonical(logged), found: canonical(found) });
-		if (!last) {
-			if (task.sheet || task.total !== null || task.revision > 0)
-				say('unrecorded', 'sheet', null, task.sheet);
-			continue;
-		}
-		if (!same(last.sheet, task.sheet)) say('changed', 'sheet', last.sheet, task.sheet);
-		for (const part of ['total', 'revision'] as const)
-			if (last[part] !== task[part]) say('changed', part, last[part], task[part]);
-		if (last.entry !== task.entryId) say('changed', 'entry', last.entry, task.entryId);
-		if (last.juror !== task.jurorId) say('changed', 'juror', last.juror, task.jurorId);
-		if (!stateFits(task.state, last)) say('changed', 'state', last.act, task.state);
-		const history = versions.get(task.id) ?? [];
-		const kept =
-			history.length === list.length &&
-			history.every((one, at) => {
-				const { revision, act, total, sheet } = list[at]!;
-				const row = one.revision === revision && one.act === act && one.total === total;
-				return row && same(one.sheet, sheet);
-			});
-		if (!kept) say('history', 'sheet', list, history);
+	const all = await db
+		.select({ id: tasks.id })
+		.from(tasks)
+		.where(eq(tasks.roundId, roundId))
+		.orderBy(asc(tasks.id));
+	for (let from = 0; from < all.length; from += PAGE.tasks, await nextTurn()) {
+		const ids = all.slice(from, from + PAGE.tasks).map(({ id }) => id);
+		const said = await saidOf(db, roundId, ids);
+		const versions = await versionsOf(db, ids);
+		for (const task of await rowsOf(db, ids))
+			touched.push(...compared(task, said.get(task.id) ?? [], versions.get(task.id) ?? []));
 	}
-	for (const [task, list] of said)
+	for (const [task, list] of await saidOfGone(db, roundId))
 		touched.push({
 			...{ task, code: null, juror: null, kind: 'gone', part: 'sheet', found: 'null' },
 			logged: canonical(list.at(-1)!.sheet)
 		});
+	return touched;
+}
+
+/** What of a task is not as the log says. */
+function compared(task: TaskLine, list: readonly Said[], history: readonly VersionLine[]) {
+	const touched: Touched[] = [];
+	const say = (kind: Touched['kind'], part: string, logged: unknown, found: unknown) =>
+		touched.push({
+			...{ task: task.id, code: task.code, juror: task.label, kind, part },
+			...{ logged: canonical(logged), found: canonical(found) }
+		});
+	const last = list.at(-1);
+	if (!last) {
+		if (task.sheet || task.total !== null || task.revision > 0)
+			say('unrecorded', 'sheet', null, task.sheet);
+		return touched;
+	}
+	if (!same(last.sheet, task.sheet)) say('changed', 'sheet', last.sheet, task.sheet);
+	for (const part of ['total', 'revision'] as const)
+		if (last[part] !== task[part]) say('changed', part, last[part], task[part]);
+	if (last.entry !== task.entryId) say('changed', 'entry', last.entry, task.entryId);
+	if (last.juror !== task.jurorId) say('changed', 'juror', last.juror, task.jurorId);
+	if (!stateFits(task.state, last)) say('changed', 'state', last.act, task.state);
+	const kept =
+		history.length === list.length &&
+		history.every((one, at) => {
+			const { revision, act, total, sheet } = list[at]!;
+			const row = one.revision === revision && one.act === act && one.total === total;
+			return row && same(one.sheet, sheet);
+		});
+	if (!kept) say('history', 'sheet', list, history);
 	return touched;
 }
 
@@ -165,15 +195,15 @@ const read = <T>({ sheet, ...row }: T & { sheet: unknown }) => ({
 	sheet: sheet === null ? null : (JSON.parse(String(sheet)) as Sheet)
 });
 
-/** The tasks of a round, as they stand in the database. */
-async function rowsOf(db: Reader, roundId: string): Promise<TaskLine[]> {
+/** Some tasks by id, as they stand in the database. */
+async function rowsOf(db: Reader, ids: readonly string[]): Promise<TaskLine[]> {
 	const rows = await db.all<Omit<TaskLine, 'sheet'> & { sheet: unknown }>(sql`
 		SELECT tasks.id, tasks.entry_id AS entryId, tasks.juror_id AS jurorId, tasks.state,
 			tasks.revision, tasks.total, tasks.sheet, jurors.label, round_entries.code
 		FROM tasks JOIN jurors ON jurors.id = tasks.juror_id
 		LEFT JOIN round_entries ON round_entries.round_id = tasks.round_id
 			AND round_entries.entry_id = tasks.entry_id
-		WHERE tasks.round_id = ${roundId}`);
+		WHERE ${inArray(tasks.id, ids)} ORDER BY tasks.id`);
 	return rows.map(read) as TaskLine[];
 }
 
@@ -185,11 +215,11 @@ interface VersionLine {
 	sheet: Sheet | null;
 }
 
-/** Kept versions of the sheets of a round by task, oldest first. */
-async function versionsOf(db: Reader, roundId: string): Promise<Map<string, VersionLine[]>> {
+/** Kept versions of the sheets of some tasks by task, oldest first. */
+async function versionsOf(db: Reader, ids: readonly string[]): Promise<Map<string, VersionLine[]>> {
 	const rows = await db.all<Omit<VersionLine, 'sheet'> & { sheet: unknown }>(sql`
-		SELECT sheet_versions.task_id AS task, revision, act, total, sheet FROM sheet_versions
-		WHERE task_id IN (SELECT id FROM tasks WHERE round_id = ${roundId}) ORDER BY task_id, revision`);
+		SELECT task_id AS task, revision, act, total, sheet FROM sheet_versions
+		WHERE ${inArray(sheetVersions.taskId, ids)} ORDER BY task_id, revision`);
 	const found = new Map<string, VersionLine[]>();
 	for (const row of rows) {
 		const one = read(row) as VersionLine;
