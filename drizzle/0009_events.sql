@@ -187,6 +187,61 @@ CREATE TABLE `taken_seats` (
 );
 --> statement-breakpoint
 CREATE INDEX `taken_seats_booking` ON `taken_seats` (`booking_id`);--> statement-breakpoint
+CREATE TABLE `stage_moves` (
+	`id` text PRIMARY KEY NOT NULL,
+	`round_id` text NOT NULL,
+	`entry_id` text,
+	`kind` text NOT NULL,
+	`from` integer,
+	`to` integer,
+	`why` text NOT NULL,
+	`person_id` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "stage_moves_kind_known" CHECK(kind IN ('late', 'absent', 'back', 'redraw', 'reopen', 'unreveal'))
+);
+--> statement-breakpoint
+CREATE INDEX `stage_moves_round` ON `stage_moves` (`round_id`,`at`);--> statement-breakpoint
+CREATE TABLE `stage_turns` (
+	`round_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`group` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`position` integer NOT NULL,
+	`state` text DEFAULT 'waiting' NOT NULL,
+	`opened_at` integer,
+	`closed_at` integer,
+	`revealed_at` integer,
+	`started_at` integer,
+	`stopped_at` integer,
+	`announced` text,
+	PRIMARY KEY(`round_id`, `entry_id`),
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "stage_turns_state_known" CHECK(state IN ('waiting', 'called', 'open', 'closed', 'revealed', 'absent')),
+	CONSTRAINT "stage_turns_announced" CHECK((announced IS NOT NULL) = (state IN ('closed', 'revealed')) AND (closed_at IS NOT NULL) = (announced IS NOT NULL) AND (revealed_at IS NOT NULL) = (state = 'revealed')),
+	CONSTRAINT "stage_turns_clock" CHECK(stopped_at IS NULL OR (started_at IS NOT NULL AND stopped_at >= started_at))
+);
+--> statement-breakpoint
+CREATE TABLE `stages` (
+	`round_id` text PRIMARY KEY NOT NULL,
+	`ask` text NOT NULL,
+	`ask_hash` text NOT NULL,
+	`drawn_at` integer NOT NULL,
+	`current` text,
+	`screen` text DEFAULT 'poster' NOT NULL,
+	`jurors` text DEFAULT 'labels' NOT NULL,
+	`seconds` integer,
+	`key_hash` text,
+	`key_at` integer,
+	`revision` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`round_id`) REFERENCES `rounds`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "stages_screen_known" CHECK(screen IN ('poster', 'order', 'speaker', 'ranking')),
+	CONSTRAINT "stages_key" CHECK((key_hash IS NULL) = (key_at IS NULL)),
+	CONSTRAINT "stages_seconds" CHECK(seconds IS NULL OR seconds BETWEEN 10 AND 7200)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `stages_keyHash_unique` ON `stages` (`key_hash`);--> statement-breakpoint
 ALTER TABLE `events` ADD `type` text DEFAULT 'meeting' NOT NULL;--> statement-breakpoint
 ALTER TABLE `events` ADD `series_id` text REFERENCES series(id);--> statement-breakpoint
 ALTER TABLE `events` ADD `chapter_slug` text;--> statement-breakpoint

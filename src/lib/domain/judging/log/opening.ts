@@ -6,7 +6,13 @@ import type { LogNoun } from './phase';
 /** Fields in which people write words of their own: they may name somebody. */
 const written = new Set(['why', 'reason', 'comment', 'note', 'text', 'name', 'email', 'phone']);
 /** Kinds that only say how judging is arranged. */
-const arranged: readonly string[] = ['rounds', 'prizes', 'phases', 'notices'] satisfies LogNoun[];
+const arranged: readonly string[] = [
+	'rounds',
+	'prizes',
+	'phases',
+	'notices',
+	'stages'
+] satisfies LogNoun[];
 /** An id, a number, a slug, a hash, a word of ours. */
 const plain = /^[\w.:+/=-]{0,128}$/;
 

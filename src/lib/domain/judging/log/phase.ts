@@ -23,7 +23,8 @@ export const logNouns = {
 	decisions: 'd',
 	notices: 'n',
 	objections: 'o',
-	certificates: 'e'
+	certificates: 'e',
+	stages: 'g'
 } as const;
 export type LogNoun = keyof typeof logNouns;
 

@@ -22,6 +22,7 @@ export * from './entry-lines';
 export * from './erasures';
 export * from './judging';
 export * from './tasks';
+export * from './stage';
 export * from './judging-log';
 export * from './draws';
 export * from './lifts';
