@@ -18,6 +18,7 @@ const compiled = [
 	'admin',
 	'audit',
 	'corrections',
+	'draw',
 	'draw-base',
 	'settings',
 	'tally',

@@ -1,7 +1,9 @@
 import { canonical } from '$lib/domain/audit/canonical';
+import { waveOf } from '$lib/domain/judging/assign/wave';
+import type { WaveAsk } from '$lib/domain/judging/assign/wave';
 import { UNIT } from '$lib/domain/judging/round';
-import { calibrate, nextScores } from '$lib/domain/judging/statistics';
-import type { CalibratedEntry, NextScore, Uncertain } from '$lib/domain/judging/statistics';
+import { calibrate } from '$lib/domain/judging/statistics';
+import type { CalibratedEntry, Uncertain } from '$lib/domain/judging/statistics';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
@@ -73,37 +75,35 @@ export const nextWave = (
 		const live = scoring(field.tasks).filter(isLive);
 		const loadOf = (jurorId: string) => live.filter((task) => task.jurorId === jurorId).length;
 		const jurors = seats.map(({ jurorId }, juror) => ({ juror, load: loadOf(jurorId) }));
-		const closed = closedPairs(field);
 		const wave = Math.max(1, ...field.tasks.map((task) => task.wave)) + 1;
 		const seed = `${round.seed}/wave/${wave}`;
-		const next = withinCapacity(
-			nextScores(
-				{
-					entries,
-					jurors: jurors.filter(({ juror, load }) => load < (seats[juror]!.capacity ?? Infinity)),
-					noise,
-					closed: (entry, juror) =>
-						closed.has(pairKey(field.entries[entry]!.id, seats[juror]!.jurorId))
-				},
-				budget,
-				{ most: round.plan.adaptive.most, seed }
-			),
-			seats,
-			jurors
-		);
-		if (!next.length) return no('nobody-to-ask');
 		const names = namesOf(field);
+		const ask: WaveAsk = {
+			...{ seed, budget, most: round.plan.adaptive.most, noise },
+			entries: entries.map(({ entry, ...one }) => {
+				const { code, categoryId } = field.entries[entry]!;
+				return { code, category: categoryId, ...one };
+			}),
+			jurors: seats.map(({ label, categories, capacity }, at) => ({
+				...{ label, capacity, load: jurors[at]!.load },
+				categories: round.plan.expertise ? categories : null
+			})),
+			closed: [...closedPairs(field)].sort().flatMap((key) => {
+				const [entryId, jurorId] = key.split(' ') as [string, string];
+				const pairing = names.pairing(entryId, jurorId);
+				return pairing ? [[pairing.entry, pairing.juror] as const] : [];
+			})
+		};
+		const next = waveOf(ask);
+		if (!next.length) return no('nobody-to-ask');
 		const made = next.map(({ entry, juror }) =>
 			names.pairing(field.entries[entry]!.id, seats[juror]!.jurorId)!
 		);
 		const told = reportOf(field, { wave, asked: budget, next, entries, jurors, seats });
 		await serve(tx, by, field, made, { seed, origin: 'adaptive', wave });
-		const ask = canonical({
-			...{ seed, budget, most: round.plan.adaptive.most, noise },
-			entries: entries.map(({ entry, ...one }) => ({ ...one, code: field.entries[entry]!.code })),
-			jurors: jurors.map(({ juror, load }) => ({ label: seats[juror]!.label, load }))
+		const mark = await keepDraw(tx, by, field, 'adaptive', {
+			...{ ask: canonical(ask), result: made, report: told }
 		});
-		const mark = await keepDraw(tx, by, field, 'adaptive', { ask, result: made, report: told });
 		await record(tx, by, {
 			act: 'ask-more',
 			noun: 'tasks',
@@ -113,30 +113,12 @@ export const nextWave = (
 		return accept(told);
 	});
 
-/** Pairs that cannot be asked: together already, kept apart, or of a category the juror does not know. */
+/** Pairs that cannot be asked: together already, or kept apart. */
 function closedPairs(field: Field): Set<string> {
 	const closed = new Set(field.wall.keys());
 	for (const { entryId, jurorId, state } of scoring(field.tasks))
 		if (state !== 'moved') closed.add(pairKey(entryId, jurorId));
-	if (field.round.plan.expertise)
-		for (const { jurorId, categories } of field.seats)
-			for (const { id, categoryId } of categories ? field.entries : [])
-				if (!categories!.includes(categoryId)) closed.add(pairKey(id, jurorId));
 	return closed;
-}
-
-/** Scores as far as jurors take them on. */
-function withinCapacity(
-	next: readonly NextScore[],
-	seats: Field['seats'],
-	jurors: readonly { load: number }[]
-): NextScore[] {
-	const loads = jurors.map(({ load }) => load);
-	return next.filter(({ juror }) => {
-		if (loads[juror]! >= (seats[juror]!.capacity ?? Infinity)) return false;
-		loads[juror]!++;
-		return true;
-	});
 }
 
 /** How sure it is of each entry that it goes on, from the scores there are; refused where none can say. */

@@ -230,7 +230,7 @@ export const assignment = {
 	},
 	history: {
 		title: 'Draws so far',
-		lead: 'Every one is kept with all it was made of; download it and make it again.',
+		lead: 'Every one is kept with all it was made of. Download that, run npm run draw -- FILE, and it is drawn again and compared.',
 		kinds: { draw: 'Draw', repair: 'After a change of jurors', adaptive: 'Further scores' },
 		ask: 'Fingerprint of the papers',
 		result: 'Fingerprint of the result',

@@ -220,7 +220,7 @@ export const assignment = {
 	},
 	history: {
 		title: '历次分派',
-		lead: '每一次都留有底稿和指纹，可以下载下来重算核对。',
+		lead: '每一次都留有底稿和指纹。下载底稿，运行 npm run draw -- 文件名，就能重抽一遍并核对。',
 		kinds: { draw: '抽签', repair: '人员变动后补派', adaptive: '加评' },
 		ask: '底稿指纹',
 		result: '结果指纹',
