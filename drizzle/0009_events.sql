@@ -187,6 +187,91 @@ CREATE TABLE `taken_seats` (
 );
 --> statement-breakpoint
 CREATE INDEX `taken_seats_booking` ON `taken_seats` (`booking_id`);--> statement-breakpoint
+CREATE TABLE `visit_guides` (
+	`id` text PRIMARY KEY NOT NULL,
+	`place_id` text NOT NULL,
+	`name` text NOT NULL,
+	`left_at` integer,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`place_id`) REFERENCES `places`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `visit_guides_place` ON `visit_guides` (`place_id`);--> statement-breakpoint
+CREATE TABLE `visit_leads` (
+	`request_id` text NOT NULL,
+	`guide_id` text NOT NULL,
+	PRIMARY KEY(`request_id`, `guide_id`),
+	FOREIGN KEY (`request_id`) REFERENCES `visit_requests`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`guide_id`) REFERENCES `visit_guides`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `visit_leads_guide` ON `visit_leads` (`guide_id`);--> statement-breakpoint
+CREATE TABLE `visit_plans` (
+	`place_id` text PRIMARY KEY NOT NULL,
+	`open` integer DEFAULT false NOT NULL,
+	`slot` integer NOT NULL,
+	`batch` integer NOT NULL,
+	`parallel` integer NOT NULL,
+	`largest` integer NOT NULL,
+	`cut_off` integer NOT NULL,
+	`ahead` integer NOT NULL,
+	`hold` integer NOT NULL,
+	`letter_from` integer,
+	`note` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`place_id`) REFERENCES `places`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "visit_plans_sane" CHECK(slot > 0 AND batch > 0 AND parallel > 0 AND largest BETWEEN 1 AND batch * parallel)
+);
+--> statement-breakpoint
+CREATE TABLE `visit_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`place_id` text NOT NULL,
+	`state` text DEFAULT 'asked' NOT NULL,
+	`kind` text NOT NULL,
+	`heads` integer NOT NULL,
+	`batches` integer NOT NULL,
+	`wish_day` text NOT NULL,
+	`wish_starts` integer NOT NULL,
+	`day` text,
+	`starts` integer,
+	`ends` integer,
+	`offered_until` integer,
+	`sealed` text,
+	`link_hash` text NOT NULL,
+	`letter_key` text,
+	`letter_hash` text,
+	`letter_scan` text,
+	`reason` text,
+	`ended_by` text,
+	`ended_at` integer,
+	`came` integer,
+	`locale` text DEFAULT 'zh' NOT NULL,
+	`agreed_at` integer NOT NULL,
+	`forget_at` integer NOT NULL,
+	`sequence` integer DEFAULT 0 NOT NULL,
+	`synthetic` integer DEFAULT false NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`place_id`) REFERENCES `places`(`id`) ON UPDATE no action ON DELETE restrict,
+	CONSTRAINT "visit_requests_state_known" CHECK(state IN ('asked', 'offered', 'confirmed', 'declined', 'cancelled', 'came', 'missed')),
+	CONSTRAINT "visit_requests_kind_known" CHECK(kind IN ('unit', 'school', 'community', 'family', 'other')),
+	CONSTRAINT "visit_requests_heads" CHECK(heads >= 1 AND batches >= 1 AND coalesce(came, 0) >= 0),
+	CONSTRAINT "visit_requests_slot_whole" CHECK((day IS NULL) = (starts IS NULL) AND (day IS NULL) = (ends IS NULL) AND coalesce(ends > starts, 1)),
+	CONSTRAINT "visit_requests_slot_given" CHECK(day IS NOT NULL OR state IN ('asked', 'declined', 'cancelled')),
+	CONSTRAINT "visit_requests_offer" CHECK(state <> 'offered' OR offered_until IS NOT NULL),
+	CONSTRAINT "visit_requests_came" CHECK(state <> 'came' OR came >= 1),
+	CONSTRAINT "visit_requests_letter" CHECK((letter_key IS NULL) = (letter_hash IS NULL))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `visit_requests_code` ON `visit_requests` (`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `visit_requests_link` ON `visit_requests` (`link_hash`);--> statement-breakpoint
+CREATE INDEX `visit_requests_slot` ON `visit_requests` (`place_id`,`day`,`state`);--> statement-breakpoint
+CREATE INDEX `visit_requests_state` ON `visit_requests` (`state`,`place_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `visit_requests_day` ON `visit_requests` (`day`,`place_id`);--> statement-breakpoint
+CREATE INDEX `visit_requests_forget` ON `visit_requests` (`forget_at`) WHERE sealed IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `stage_moves` (
 	`id` text PRIMARY KEY NOT NULL,
 	`round_id` text NOT NULL,
