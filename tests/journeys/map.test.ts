@@ -364,6 +364,8 @@ describe('another base', () => {
 			async (page) => {
 				// Drawn in software, with every tile asked for in vain: slow where much else runs.
 				await page.getByText('所选底图暂时取不到').waitFor({ timeout: 100_000 });
+				// Nobody touches it, and the live map is there all the same.
+				await page.waitForSelector('[data-live]', { timeout: 60_000 });
 				await expect
 					.poll(() => page.locator('.map-notice:visible').textContent())
 					.toContain('示意图·非测绘成果');

@@ -3,6 +3,8 @@ import type { Base } from '../domain/base';
 
 /** Lost tiles after which a service counts as away; one lost tile is no failure. */
 const MANY = 3;
+/** Milliseconds between looks at whether the map rests. */
+const LOOK = 300;
 
 /**
  * Calls `failed` once for a foreign base that does not come: its picture or archive is lost, several
@@ -14,9 +16,13 @@ export function watchBase(map: MapLibreMap, base: () => Base, failed: () => void
 	let lost = 0;
 	let arrived = false;
 	let told = false;
+	let rested = false;
 	const source = () => {
 		const { slug: now, config } = base();
-		if (now !== slug) [slug, lost, arrived, told] = [now, 0, false, false];
+		if (now !== slug) {
+			[slug, lost] = [now, 0];
+			arrived = told = rested = false;
+		}
 		return config.source;
 	};
 	const tell = () => {
@@ -37,6 +43,14 @@ export function watchBase(map: MapLibreMap, base: () => Base, failed: () => void
 	});
 	map.on('idle', () => {
 		const kind = source();
+		rested = true;
 		if (kind !== 'drawing' && kind !== 'picture' && !arrived) tell();
 	});
+	// After a tile that was not found MapLibre draws no further frame. Where that was the last one it
+	// waited for, it would neither say that it is there nor that it rests, until somebody moves it.
+	const looking = setInterval(() => {
+		source();
+		if (!rested && map.loaded()) map.triggerRepaint();
+	}, LOOK);
+	map.on('remove', () => clearInterval(looking));
 }
