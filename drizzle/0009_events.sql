@@ -187,6 +187,109 @@ CREATE TABLE `taken_seats` (
 );
 --> statement-breakpoint
 CREATE INDEX `taken_seats_booking` ON `taken_seats` (`booking_id`);--> statement-breakpoint
+CREATE TABLE `booklets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`book` integer NOT NULL,
+	`code_hash` text NOT NULL,
+	`state` text DEFAULT 'reserved' NOT NULL,
+	`reserved_at` integer NOT NULL,
+	`until` integer NOT NULL,
+	`stamps` integer NOT NULL,
+	`flagged` integer DEFAULT 0 NOT NULL,
+	`redeemed_at` integer,
+	`redeemed_by` text,
+	FOREIGN KEY (`book`) REFERENCES `stamp_books`(`number`) ON UPDATE no action ON DELETE restrict,
+	FOREIGN KEY (`redeemed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `booklets_code` ON `booklets` (`code_hash`);--> statement-breakpoint
+CREATE INDEX `booklets_book` ON `booklets` (`book`,`state`);--> statement-breakpoint
+CREATE INDEX `booklets_until` ON `booklets` (`state`,`until`);--> statement-breakpoint
+CREATE TABLE `carries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sealed` text NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `carries_expiry` ON `carries` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `posters` (
+	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`place_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`made_at` integer NOT NULL,
+	`made_by` text,
+	`ended_at` integer,
+	`ended_by` text,
+	`why` text,
+	FOREIGN KEY (`place_id`) REFERENCES `places`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`made_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`ended_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `posters_version` ON `posters` (`place_id`,`version`);--> statement-breakpoint
+CREATE UNIQUE INDEX `posters_valid` ON `posters` (`place_id`) WHERE ended_at IS NULL;--> statement-breakpoint
+CREATE TABLE `spent_stamps` (
+	`book` integer NOT NULL,
+	`stamp` text NOT NULL,
+	`booklet_id` text NOT NULL,
+	PRIMARY KEY(`book`, `stamp`),
+	FOREIGN KEY (`book`) REFERENCES `stamp_books`(`number`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`booklet_id`) REFERENCES `booklets`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `spent_stamps_booklet` ON `spent_stamps` (`booklet_id`);--> statement-breakpoint
+CREATE TABLE `stamp_book_places` (
+	`book` integer NOT NULL,
+	`place_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	PRIMARY KEY(`book`, `place_id`),
+	FOREIGN KEY (`book`) REFERENCES `stamp_books`(`number`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`place_id`) REFERENCES `places`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `stamp_book_places_order` ON `stamp_book_places` (`book`,`ordinal`);--> statement-breakpoint
+CREATE INDEX `stamp_book_places_place` ON `stamp_book_places` (`place_id`);--> statement-breakpoint
+CREATE TABLE `stamp_books` (
+	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`slug` text NOT NULL,
+	`title_zh` text NOT NULL,
+	`title_en` text,
+	`summary_zh` text,
+	`summary_en` text,
+	`trail_id` text,
+	`quiz_at` integer,
+	`certificate_at` integer,
+	`booklet_at` integer,
+	`position` text DEFAULT 'optional' NOT NULL,
+	`questions` text DEFAULT '[]' NOT NULL,
+	`pass_at` integer DEFAULT 0 NOT NULL,
+	`stock` integer DEFAULT 0 NOT NULL,
+	`taken` integer DEFAULT 0 NOT NULL,
+	`hold_days` integer DEFAULT 7 NOT NULL,
+	`pickup_zh` text,
+	`pickup_en` text,
+	`demonstration` integer DEFAULT false NOT NULL,
+	`published_at` integer,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`trail_id`) REFERENCES `trails`(`id`) ON UPDATE no action ON DELETE set null,
+	CONSTRAINT "stamp_books_position_known" CHECK(position IN ('off', 'optional', 'required')),
+	CONSTRAINT "stamp_books_stock" CHECK(taken >= 0 AND taken <= stock AND hold_days >= 1)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `stamp_books_slug` ON `stamp_books` (`slug`);--> statement-breakpoint
+CREATE TABLE `stamp_counts` (
+	`place_id` text NOT NULL,
+	`day` text NOT NULL,
+	`given` integer DEFAULT 0 NOT NULL,
+	`flagged` integer DEFAULT 0 NOT NULL,
+	PRIMARY KEY(`place_id`, `day`),
+	FOREIGN KEY (`place_id`) REFERENCES `places`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "stamp_counts_sane" CHECK(given >= 0 AND flagged >= 0 AND flagged <= given)
+);
+--> statement-breakpoint
+CREATE INDEX `stamp_counts_day` ON `stamp_counts` (`day`);--> statement-breakpoint
 CREATE TABLE `visit_guides` (
 	`id` text PRIMARY KEY NOT NULL,
 	`place_id` text NOT NULL,
