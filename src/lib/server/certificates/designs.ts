@@ -7,7 +7,7 @@ import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { record } from '../audit';
 import type { Db, Reader } from '../db/open';
-import { assets, certificateDesigns, people } from '../db/schema';
+import { assets, certificateDesigns, editions, people } from '../db/schema';
 import { write } from '../db/write';
 import { setUses } from '../media/uses';
 
@@ -63,6 +63,8 @@ export async function saveDesign(
 ): Promise<Ruled<number>> {
 	if (!mayOrganize(by.who)) return refuse({ field: '', reason: 'forbidden' });
 	return write(db, async (tx) => {
+		if (!(await tx.$count(editions, eq(editions.id, editionId))))
+			return refuse({ field: '', reason: 'gone' });
 		const now = (await designOf(tx, editionId))!;
 		if (now.version !== from) return refuse({ field: '', reason: 'changed' });
 		const wanted = picturesOf(design);

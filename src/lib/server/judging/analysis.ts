@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { AnalysisTask, AnalysisTold } from '$lib/domain/judging/statistics';
 import { UNIT } from '$lib/domain/judging/round';
 import { mayOrganize } from '$lib/domain/people/may';
@@ -10,7 +10,7 @@ import type { Db, Reader } from '../db/open';
 import { jurors, tasks } from '../db/schema';
 import { reckonApart } from './analysis-apart';
 import { type AnalysisRow, rowsOf } from './analysis-rows';
-import { standsApart } from './apart';
+import { whyNoScores } from './apart';
 import { groupOf, markOf, resultsOf, type RoundResult, type RoundRow } from './results';
 import { roundById } from './rounds';
 
@@ -45,12 +45,8 @@ export async function analysisOf(
 ): Promise<Ruled<RoundAnalysis>> {
 	const round = who && mayOrganize(who) ? await roundById(db, editionId, roundId) : null;
 	if (!who || !round) return refuse({ field: 'round', reason: 'gone' });
-	if (round.state !== 'released') {
-		if (await standsApart(db, who, round.editionId))
-			return refuse({ field: 'round', reason: 'stands-apart' });
-		if (round.state !== 'closed' && (await judges(db, who, round.editionId)))
-			return refuse({ field: 'round', reason: 'judges' });
-	}
+	const closed = await whyNoScores(db, who, round);
+	if (closed) return refuse({ field: 'round', reason: closed });
 	const mark = await markOf(db, round);
 	const kept = memory(db).get(roundId);
 	if (kept?.mark === mark) return accept(await kept.made);
@@ -61,13 +57,6 @@ export async function analysisOf(
 	made.catch(() => memory(db).get(roundId)?.made === made && memory(db).delete(roundId));
 	return accept(await made);
 }
-
-/** Whether somebody of the office judges this edition too. */
-const judges = async (db: Reader, who: Who, editionId: string): Promise<boolean> =>
-	(await db.$count(
-		jurors,
-		and(eq(jurors.editionId, editionId), eq(jurors.personId, who.id), isNull(jurors.leftAt))
-	)) > 0;
 
 async function analyse(db: Db, round: RoundRow): Promise<RoundAnalysis> {
 	const result = (await resultsOf(db, round.id))!;

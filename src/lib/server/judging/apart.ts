@@ -1,11 +1,12 @@
-import { and, eq, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, notInArray, or, sql } from 'drizzle-orm';
 import { nameKey, sameName } from '$lib/domain/judging/conflicts';
 import { unitKey } from '$lib/domain/contests/unit-name';
 import type { EntryContent } from '$lib/domain/contests/entry';
 import { scopesOf } from '$lib/domain/people/may';
 import type { Who } from '$lib/domain/people/who';
 import type { Reader } from '../db/open';
-import { entries, entryEditors, entryVersions } from '../db/schema';
+import { conflicts, entries, entryEditors, entryVersions, jurors } from '../db/schema';
+import type { RoundRow } from './results';
 
 /** The words an entry was submitted with; the draft where no version is kept. */
 const submitted = sql<string>`coalesce(entry_versions.content, entries.content)`;
@@ -93,3 +94,34 @@ export async function ownAmong(
 	const own = new Set(await ownEntries(db, who, editionId));
 	return new Set(ids.filter((id) => own.has(id)));
 }
+
+/** Whether somebody is of the jury of an edition, or was: whoever left may come back. */
+export const judges = async (db: Reader, who: Who, editionId: string): Promise<boolean> =>
+	(await db.$count(jurors, and(eq(jurors.editionId, editionId), eq(jurors.personId, who.id)))) > 0;
+
+/**
+ * Why somebody of the office sees no score of a round: an entry of their own until it is released, a
+ * seat in the jury while scores are still given. Null where they may.
+ */
+export async function whyNoScores(
+	db: Reader,
+	who: Who | null,
+	{ state, editionId }: Pick<RoundRow, 'state' | 'editionId'>
+): Promise<'stands-apart' | 'judges' | null> {
+	if (state === 'released') return null;
+	if (!who || (await standsApart(db, who, editionId))) return 'stands-apart';
+	return state !== 'closed' && (await judges(db, who, editionId)) ? 'judges' : null;
+}
+
+/** Whether somebody of the office stands apart from one entry, as a juror who may not judge it. */
+export const isWalled = async (db: Reader, who: Who, entryId: string): Promise<boolean> =>
+	(
+		await db
+			.select({ id: conflicts.id })
+			.from(conflicts)
+			.innerJoin(jurors, eq(jurors.id, conflicts.jurorId))
+			.where(
+				and(eq(conflicts.entryId, entryId), eq(jurors.personId, who.id), isNull(conflicts.liftedAt))
+			)
+			.limit(1)
+	).length > 0;

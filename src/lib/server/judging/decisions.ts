@@ -7,11 +7,16 @@ import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { personal, record } from '../audit';
+import { insertMany } from '../db/insert';
 import type { Db, Tx } from '../db/open';
 import { decisions, deliberations, newId, releases } from '../db/schema';
 import { write } from '../db/write';
+import { isWalled } from './apart';
 import { proposalOf } from './proposals';
 import type { Proposal } from './proposals';
+
+/** Decisions written before others get a turn. */
+const MOST = 500;
 
 export type DecisionRow = typeof decisions.$inferSelect;
 
@@ -52,26 +57,27 @@ export const decideByRule = (
 		const found = await deciding(db, tx, by, roundId);
 		if (!found.ok) return found;
 		const { proposed, decided } = found.value;
-		let written = 0;
-		let open = 0;
 		await tx
 			.delete(decisions)
 			.where(and(eq(decisions.roundId, roundId), eq(decisions.origin, 'rule')));
-		for (const one of proposed) {
-			if (decided.get(one.entry) && decided.get(one.entry)!.origin !== 'rule') continue;
-			if (one.verdict === null) {
-				open++;
-				continue;
-			}
-			await tx.insert(decisions).values({
-				...rowOf(roundId, by, one),
-				verdict: one.verdict,
-				prizeId: one.prize,
-				origin: 'rule'
-			});
-			// Thousands of decisions are one write; pages are answered in between.
-			if (++written % 100 === 0) await nextTurn();
-		}
+		// What the committee decided stays.
+		const free = proposed.filter(({ entry }) => (decided.get(entry)?.origin ?? 'rule') === 'rule');
+		const rows = free.flatMap((one) =>
+			one.verdict === null
+				? []
+				: [
+						{
+							...rowOf(roundId, by, one),
+							verdict: one.verdict,
+							prizeId: one.prize,
+							origin: 'rule' as const
+						}
+					]
+		);
+		for (let from = 0; from < rows.length; from += MOST, await nextTurn())
+			await insertMany(tx, decisions, rows.slice(from, from + MOST));
+		const written = rows.length;
+		const open = free.length - written;
 		await unask(tx, roundId);
 		await record(tx, by, {
 			act: 'by-rule',
@@ -96,6 +102,7 @@ export const decideOne = (
 		const { proposed, decided, round, prizes, last } = found.value;
 		const one = proposed.find(({ entry }) => entry === entryId);
 		if (!one) return refuse({ field: '', reason: 'gone' });
+		if (await isWalled(tx, by.who!, entryId)) return refuse({ field: '', reason: 'stands-apart' });
 		const trouble = decidingTrouble(said, one, { decides: round.plan.decides, last });
 		if (trouble) return refuse(trouble);
 		if (said.prize) {
@@ -139,6 +146,7 @@ export const undecide = (db: Db, by: By, roundId: string, entryId: string): Prom
 		if (!found.ok) return found;
 		const before = found.value.decided.get(entryId);
 		if (!before) return refuse({ field: '', reason: 'gone' });
+		if (await isWalled(tx, by.who!, entryId)) return refuse({ field: '', reason: 'stands-apart' });
 		await tx
 			.delete(decisions)
 			.where(and(eq(decisions.roundId, roundId), eq(decisions.entryId, entryId)));
@@ -165,7 +173,7 @@ export const deliberate = (
 		if (!found.ok) return found;
 		const { round, proposed } = found.value;
 		if (round.state === 'released') return refuse({ field: '', reason: 'released' });
-		if (entryId && !proposed.some(({ entry }) => entry === entryId))
+		if (entryId !== null && !proposed.some(({ entry }) => entry === entryId))
 			return refuse({ field: '', reason: 'gone' });
 		const note = text.trim();
 		if (!note) return refuse({ field: 'text', reason: 'missing' });

@@ -8,7 +8,7 @@ import { record } from '../audit';
 import type { Db, Reader } from '../db/open';
 import { contests, editions, entries } from '../db/schema';
 import { write } from '../db/write';
-import { standsApart } from './apart';
+import { whyNoScores } from './apart';
 import { digest, resultsOf, scoresOf } from './results';
 import type { RoundResult } from './results';
 import { sealedOf } from './seal-log';
@@ -41,16 +41,15 @@ export async function namesOf(db: Reader, ids: readonly string[]): Promise<Map<s
 }
 
 /**
- * The result of a round for whoever may see it: an organizer who has no entry in the edition, or
- * anybody of the office once it is released. Null for everybody else.
+ * The result of a round for whoever may see it: an organizer who has no entry in the edition and, as
+ * long as scores are given, does not judge in it; anybody of the office once it is released. Null for
+ * everybody else.
  */
 export async function openResult(db: Db, by: By, roundId: string): Promise<RoundResult | null> {
 	if (!mayOrganize(by.who)) return null;
 	const found = await resultsOf(db, roundId);
 	if (!found) return null;
-	const { round } = found;
-	const apart = round.state !== 'released' && (await standsApart(db, by.who, round.editionId));
-	return apart ? null : found;
+	return (await whyNoScores(db, by.who, found.round)) ? null : found;
 }
 
 const taken = (db: Db, by: By, { round }: RoundResult, format: string) =>

@@ -5,7 +5,7 @@ import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import type { Reader } from '../db/open';
 import { notices, objections, rounds } from '../db/schema';
-import { standsApart } from './apart';
+import { isWalled, standsApart } from './apart';
 import type { ObjectionRow } from './objections';
 
 /** An objection with its notice and the round it is about. */
@@ -24,7 +24,10 @@ export async function groundOf(tx: Reader, by: By, id: string): Promise<Ruled<Gr
 		.innerJoin(rounds, eq(rounds.id, notices.roundId))
 		.where(eq(objections.id, id));
 	if (!row || !mayOrganize(by.who)) return refuse({ field: '', reason: 'gone' });
-	if (await standsApart(tx, by.who, row.notice.editionId))
+	const { who } = by;
+	if (!who || (await standsApart(tx, who, row.notice.editionId)))
+		return refuse({ field: '', reason: 'stands-apart' });
+	if (await isWalled(tx, who, row.objection.entryId))
 		return refuse({ field: '', reason: 'stands-apart' });
 	if (row.objection.state !== 'received' && row.objection.state !== 'judging')
 		return refuse({ field: '', reason: 'decided' });

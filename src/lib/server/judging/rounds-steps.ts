@@ -8,6 +8,7 @@ import { record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
 import { releases, rounds, tasks } from '../db/schema';
 import { touchContent, write } from '../db/write';
+import { standsApart } from './apart';
 import { markPhase } from './log';
 import { findConflicts } from './conflicts-find';
 import { holdWall } from './conflicts-hold';
@@ -159,6 +160,9 @@ export const closeRound = (
 		const reason = why.trim().slice(0, 500);
 		const early = round.closesAt !== null && by.now < round.closesAt;
 		const missing = closesShort(await standingOf(tx, round));
+		// At its time anybody of the office may close it; before, it decides what counts.
+		if ((early || round.closesAt === null) && (await standsApart(tx, by.who, round.editionId)))
+			return refuse({ field: '', reason: 'stands-apart' });
 		if (early && missing && !reason) return refuse({ field: 'why', reason: 'missing' });
 		if (missing && !sure) return refuse({ field: 'sure', reason: 'not-sure' });
 		await shut(tx, by, round, reason || null);

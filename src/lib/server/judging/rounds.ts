@@ -14,6 +14,7 @@ import { record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
 import { audit, people, rounds } from '../db/schema';
 import { write } from '../db/write';
+import { standsApart } from './apart';
 import type { RoundRow } from './results';
 
 export type { RoundRow } from './results';
@@ -50,6 +51,10 @@ export async function inState(
 ): Promise<Ruled<RoundRow>> {
 	const [row] = await tx.select().from(rounds).where(eq(rounds.id, roundId));
 	if (!row || !(mayOrganize(by.who) || by.machine)) return refuse(gone);
+	// Who comes in and what counts is not decided by whoever has an entry there.
+	if (step === 'admit' || step === 'reopen')
+		if (by.who && (await standsApart(tx, by.who, row.editionId)))
+			return refuse({ field: '', reason: 'stands-apart' });
 	const reason = stepTrouble(row.state, step);
 	return reason ? refuse({ field: '', reason }) : accept(row);
 }

@@ -61,7 +61,7 @@ async function unlock(
 ): Promise<Ruled<{ label: string }>> {
 	if (!by.who || !mayOrganize(by.who)) return refuse({ field: '', reason: 'not-yours' });
 	const [row] = await tx
-		.select({ task: tasks, round: rounds, label: jurors.label })
+		.select({ task: tasks, round: rounds, label: jurors.label, juror: jurors.personId })
 		.from(tasks)
 		.innerJoin(rounds, eq(rounds.id, tasks.roundId))
 		.innerJoin(jurors, eq(jurors.id, tasks.jurorId))
@@ -70,6 +70,7 @@ async function unlock(
 	const { task, round, label } = row;
 	if (await standsApart(tx, by.who, round.editionId))
 		return refuse({ field: '', reason: 'stands-apart' });
+	if (row.juror === by.who.id) return refuse({ field: '', reason: 'own-sheet' });
 	const why = clean(typed);
 	if (!why) return refuse({ field: 'why', reason: 'missing' });
 	if (why.length > WHY_MOST)

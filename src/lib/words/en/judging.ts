@@ -208,7 +208,7 @@ export const judging = {
 		moved: 'Changed dates'
 	},
 	apart:
-		'You (or your unit) have an entry in this edition. Until it is released no score, mean or place is shown to you.',
+		'You (or your unit) have an entry in this edition, or you are one of its jurors and this round still takes scores. No score, mean or place is shown to you now.',
 	refusal: {
 		gone: () => 'This round is not there any more; load the page again.',
 		missing: () => 'Please fill this in.',

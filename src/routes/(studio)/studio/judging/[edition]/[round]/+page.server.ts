@@ -3,7 +3,7 @@ import type { Sent } from '$lib/domain/contests/entry-form';
 import { readMoment } from '$lib/domain/contests/plan-quantities';
 import type { Refusal, Ruled } from '$lib/domain/refusal';
 import { heard } from '$lib/server/heard';
-import { standsApart } from '$lib/server/judging/apart';
+import { whyNoScores } from '$lib/server/judging/apart';
 import { checkedLately } from '$lib/server/judging/check-scores';
 import { roundById } from '$lib/server/judging/rounds';
 import { admit, unadmit } from '$lib/server/judging/rounds-admit';
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals: { db, who, now }, params })
 			? await draughtOf(db, round, { chance: fixed?.chance ?? null, now })
 			: null;
 	const standing = await standingOf(db, round);
-	const apart = round.state !== 'released' && (await standsApart(db, who, params.edition));
+	const apart = (await whyNoScores(db, who, round)) !== null;
 	const touched = round.state === 'draft' || apart ? [] : await checkedLately(db, round.id, now);
 	const early = round.state === 'open' && round.closesAt !== null && now < round.closesAt;
 	return {

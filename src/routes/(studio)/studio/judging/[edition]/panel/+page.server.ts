@@ -5,6 +5,7 @@ import { heard } from '$lib/server/heard';
 import { comeBack, join, leave, leaveEdition } from '$lib/server/judging/panel';
 import { changeJuror, inviteJuror } from '$lib/server/judging/panel-jurors';
 import { panelView } from '$lib/server/judging/panel-view';
+import { gone, roundById } from '$lib/server/judging/rounds';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, who } }) => {
@@ -55,9 +56,9 @@ export const actions: Actions = {
 		const { db, by } = event.locals;
 		const jurorId = text(sent, 'juror');
 		const dryRun = sent.get('do') === 'try';
-		const done = await join(db, by, {
-			...{ roundId: text(sent, 'round'), jurorId, capacity: capacity(sent), dryRun }
-		});
+		const roundId = text(sent, 'round');
+		if (!(await roundById(db, event.params.edition, roundId))) return refused(jurorId, [gone]);
+		const done = await join(db, by, { roundId, jurorId, capacity: capacity(sent), dryRun });
 		return done.ok
 			? { of: jurorId, dryRun, joined: true, report: done.value.repaired?.report ?? null }
 			: refused(jurorId, done.refusals);
@@ -69,6 +70,7 @@ export const actions: Actions = {
 		const dryRun = sent.get('do') === 'try';
 		const why = text(sent, 'why');
 		const round = text(sent, 'round');
+		if (!(await roundById(db, event.params.edition, round))) return refused(jurorId, [gone]);
 		const done = await leave(db, by, { roundId: round, jurorId, why, dryRun });
 		if (!done.ok) return refused(jurorId, done.refusals, { why, round });
 		const { finished, moved, repaired } = done.value;

@@ -7,6 +7,7 @@ import { add, move, remove } from '$lib/server/judging/assignment-hand';
 import { TABLE_MOST, tableModes, takeTable } from '$lib/server/judging/assignment-table';
 import { assignmentView } from '$lib/server/judging/assignment-view';
 import { noForm } from '$lib/server/no-form';
+import { roundHere } from '../here.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, who } }) => {
@@ -24,6 +25,7 @@ const refused = (of: string, refusals: Refusal[], values: Record<string, string>
 export const actions: Actions = {
 	draw: async (event) => {
 		const sent = await heard(event);
+		await roundHere(event);
 		const { db, by } = event.locals;
 		const dryRun = sent.get('do') === 'try';
 		const islands = sent.get('islands') === 'yes';
@@ -35,6 +37,7 @@ export const actions: Actions = {
 	},
 	hand: async (event) => {
 		const sent = await heard(event);
+		await roundHere(event);
 		const { db, by } = event.locals;
 		const text = (name: string) => (sent.get(name) ?? '').slice(0, 1000);
 		const [deed, roundId, why] = [text('deed'), event.params.round, text('why')];
@@ -51,6 +54,7 @@ export const actions: Actions = {
 	},
 	table: async (event) => {
 		const form = await event.request.formData().catch(noForm);
+		await roundHere(event);
 		const now = Math.max(event.locals.now, Date.now());
 		const by = { ...event.locals.by, now };
 		const mode = tableModes.find((one) => one === form.get('mode')) ?? 'add';
@@ -74,6 +78,7 @@ export const actions: Actions = {
 	},
 	wave: async (event) => {
 		const sent = await heard(event);
+		await roundHere(event);
 		const { db, by } = event.locals;
 		const typed = (sent.get('budget') ?? '').trim().slice(0, 20);
 		const dryRun = sent.get('do') === 'try';

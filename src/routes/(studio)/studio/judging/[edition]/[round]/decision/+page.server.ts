@@ -1,13 +1,22 @@
 import { error, fail } from '@sveltejs/kit';
 import { readFilter } from '$lib/domain/judging/decision/filter';
+import type { By } from '$lib/domain/people/who';
 import type { Refusal, Ruled } from '$lib/domain/refusal';
+import type { Db } from '$lib/server/db/open';
 import { heard } from '$lib/server/heard';
 import { decisionDesk } from '$lib/server/judging/decision-desk';
 import { decideByRule, deliberate } from '$lib/server/judging/decisions';
 import { askRelease, confirmRelease, takeBackRelease } from '$lib/server/judging/releases';
-import type { Actions, PageServerLoad } from './$types';
+import { roundHere } from '../here.server';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ params, url, locals: { db, who, now } }) => {
+export const load: PageServerLoad = async (event) => {
+	const {
+		params,
+		url,
+		locals: { db, who, now }
+	} = event;
+	await roundHere(event);
 	const filter = readFilter(url.searchParams.get('show'));
 	const page = Math.max(1, Math.floor(Number(url.searchParams.get('page'))) || 1);
 	const desk = await decisionDesk(db, who, params.round, { filter, page, now });
@@ -23,26 +32,25 @@ const said = <T>(of: string, { ok, ...rest }: Ruled<T>, values: Record<string, s
 const refused = (of: string, refusals: Refusal[], values: Record<string, string>) =>
 	fail(refusals[0]?.reason === 'gone' ? 404 : 422, { of, refusals, values });
 
+/** Who acts on which round. */
+async function asked(event: RequestEvent): Promise<[Db, By, string]> {
+	const { id } = await roundHere(event);
+	return [event.locals.db, event.locals.by, id];
+}
+
 export const actions: Actions = {
-	rule: async ({ params, locals: { db, by } }) =>
-		said('rule', await decideByRule(db, by, params.round)),
+	rule: async (event) => said('rule', await decideByRule(...(await asked(event)))),
 	note: async (event) => {
 		const text = (await heard(event)).get('text') ?? '';
-		const { db, by } = event.locals;
-		return said('note', await deliberate(db, by, event.params.round, null, text), { text });
+		return said('note', await deliberate(...(await asked(event)), null, text), { text });
 	},
-	ask: async ({ params, locals: { db, by } }) =>
-		said('ask', await askRelease(db, by, params.round)),
+	ask: async (event) => said('ask', await askRelease(...(await asked(event)))),
 	confirm: async (event) => {
 		const form = await heard(event);
-		const { db, by } = event.locals;
+		const on = await asked(event);
 		if (form.get('sure') !== 'yes')
 			return refused('confirm', [{ field: 'sure', reason: 'sure' }], {});
-		return said(
-			'confirm',
-			await confirmRelease(db, by, event.params.round, form.get('digest') ?? '')
-		);
+		return said('confirm', await confirmRelease(...on, form.get('digest') ?? ''));
 	},
-	take: async ({ params, locals: { db, by } }) =>
-		said('take', await takeBackRelease(db, by, params.round))
+	take: async (event) => said('take', await takeBackRelease(...(await asked(event))))
 };

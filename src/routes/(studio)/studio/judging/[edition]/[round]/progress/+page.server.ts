@@ -3,13 +3,13 @@ import type { Refusal } from '$lib/domain/refusal';
 import { heard } from '$lib/server/heard';
 import { progressOfRound } from '$lib/server/judging/desk-progress';
 import { remindJurors } from '$lib/server/judging/desk-remind';
-import { roundById } from '$lib/server/judging/rounds';
 import { unlockByCode } from '$lib/server/judging/score-unlock';
+import { roundHere } from '../here.server';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals: { db, who } }) => {
-	const round = await roundById(db, params.edition, params.round);
-	const progress = round && (await progressOfRound(db, who, round));
+export const load: PageServerLoad = async (event) => {
+	const { db, who } = event.locals;
+	const progress = await progressOfRound(db, who, await roundHere(event));
 	if (!progress) error(404);
 	return { progress };
 };
@@ -20,6 +20,7 @@ const refused = (of: string, refusals: Refusal[], values: Record<string, string>
 export const actions: Actions = {
 	remind: async (event) => {
 		const sent = await heard(event);
+		await roundHere(event);
 		const { db, by } = event.locals;
 		const only = (sent.get('juror') ?? '').slice(0, 40) || null;
 		const said = await remindJurors(db, by, event.params.round, only);
@@ -27,6 +28,7 @@ export const actions: Actions = {
 	},
 	unlock: async (event) => {
 		const sent = await heard(event);
+		await roundHere(event);
 		const { db, by } = event.locals;
 		const values = {
 			juror: (sent.get('juror') ?? '').slice(0, 40),

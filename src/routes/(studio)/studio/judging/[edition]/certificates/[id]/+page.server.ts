@@ -33,6 +33,8 @@ export const actions: Actions = {
 		const kind = form.get('kind') ?? '';
 		const why = (form.get('why') ?? '').slice(0, 2000);
 		const values = { kind, why };
+		if (!(await oneOf(db, edition, id)))
+			return refused('revoke', [{ field: '', reason: 'gone' }], values);
 		if (form.get('sure') !== 'yes') {
 			const wrong: Refusal[] = [
 				...(officeRevocations.some((one) => one === kind)

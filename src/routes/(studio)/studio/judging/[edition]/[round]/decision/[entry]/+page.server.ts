@@ -3,9 +3,13 @@ import { verdicts } from '$lib/domain/judging/state';
 import { heard } from '$lib/server/heard';
 import { decisionOf } from '$lib/server/judging/decision-desk';
 import { decideOne, deliberate, undecide } from '$lib/server/judging/decisions';
+import { roundHere } from '../../here.server';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals: { db, who, now } }) => {
+export const load: PageServerLoad = async (event) => {
+	const { params, locals } = event;
+	const { db, who, now } = locals;
+	await roundHere(event);
 	const found = await decisionOf(db, who, params.round, params.entry);
 	if (!found || (!found.ok && found.refusals[0]?.reason === 'gone')) error(404);
 	return { found, now };
@@ -14,6 +18,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, who, now } })
 export const actions: Actions = {
 	decide: async (event) => {
 		const form = await heard(event);
+		await roundHere(event);
 		const { db, by } = event.locals;
 		const { round, entry } = event.params;
 		// A prize is an award: one choice on the page, two columns in the archive.
@@ -31,13 +36,16 @@ export const actions: Actions = {
 		if (!done.ok) return fail(422, { of: 'decide', refusals: done.refusals, values });
 		redirect(303, '?done=saved');
 	},
-	drop: async ({ params, locals: { db, by } }) => {
-		const done = await undecide(db, by, params.round, params.entry);
+	drop: async (event) => {
+		await roundHere(event);
+		const { db, by } = event.locals;
+		const done = await undecide(db, by, event.params.round, event.params.entry);
 		if (!done.ok) return fail(422, { of: 'drop', refusals: done.refusals, values: {} });
 		redirect(303, '?done=dropped');
 	},
 	note: async (event) => {
 		const text = (await heard(event)).get('text') ?? '';
+		await roundHere(event);
 		const { db, by } = event.locals;
 		const done = await deliberate(db, by, event.params.round, event.params.entry, text);
 		return done.ok
