@@ -12,7 +12,7 @@ const twice = (n: number): number => ((n << 1) ^ (n & 16 ? 0b100101 : 0)) & 31;
  * The sign that checks the others: their sum in the field of 32 elements, each times its own power of
  * x. Powers below the 31st differ, so one wrong sign, and any two signs exchanged, are always noticed.
  */
-function checkOf(signs: string): string {
+export function checkOf(signs: string): string {
 	let sum = 0;
 	// Horner from the left; the last sign has weight x, the check itself x⁰.
 	for (const sign of signs) sum = twice(sum ^ SIGNS.indexOf(sign));

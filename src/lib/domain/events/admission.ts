@@ -51,6 +51,11 @@ export interface Admission {
 	cancelBefore: number;
 	/** Whether a waiting list is kept, and how many minutes an offer from it stands. */
 	waiting: boolean;
+	/**
+	 * Whether seats that the first of the list cannot use go to the next who can. Off, nobody is
+	 * passed over: a school class keeps its turn while single seats fall free before it.
+	 */
+	fillGaps: boolean;
 	offerMinutes: number;
 	contact: ContactRule;
 	questions: Question[];
