@@ -47,7 +47,6 @@ CREATE TABLE `series` (
 	`opens_on` text,
 	`closes_on` text,
 	`declared_days` integer,
-	`cover` text,
 	`album` text DEFAULT '[]' NOT NULL,
 	`recap_zh` text,
 	`recap_en` text,
@@ -177,6 +176,34 @@ CREATE TABLE `seat_counts` (
 	CONSTRAINT "seat_counts_sane" CHECK(taken >= 0 AND waiting >= 0 AND taken <= capacity)
 );
 --> statement-breakpoint
+CREATE TABLE `seat_draws` (
+	`occasion_id` text PRIMARY KEY NOT NULL,
+	`chance` text,
+	`list` text,
+	`list_hash` text,
+	`size` integer,
+	`root` text,
+	`sealed_at` integer,
+	`words` text,
+	`seed` text,
+	`drawn_at` integer,
+	FOREIGN KEY (`occasion_id`) REFERENCES `occasions`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `signup_mails` (
+	`id` text PRIMARY KEY NOT NULL,
+	`occasion_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`why_zh` text,
+	`why_en` text,
+	`due_at` integer NOT NULL,
+	`reached` text DEFAULT '' NOT NULL,
+	`done_at` integer,
+	FOREIGN KEY (`occasion_id`) REFERENCES `occasions`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `signup_mails_once` ON `signup_mails` (`occasion_id`,`kind`,`due_at`);--> statement-breakpoint
+CREATE INDEX `signup_mails_open` ON `signup_mails` (`due_at`) WHERE done_at IS NULL;--> statement-breakpoint
 CREATE TABLE `taken_seats` (
 	`occasion_id` text NOT NULL,
 	`seat` text NOT NULL,
@@ -430,6 +457,12 @@ CREATE TABLE `stages` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `stages_keyHash_unique` ON `stages` (`key_hash`);--> statement-breakpoint
+CREATE TABLE `scans` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sha256` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE `events` ADD `type` text DEFAULT 'meeting' NOT NULL;--> statement-breakpoint
 ALTER TABLE `events` ADD `series_id` text REFERENCES series(id);--> statement-breakpoint
 ALTER TABLE `events` ADD `chapter_slug` text;--> statement-breakpoint
@@ -450,7 +483,6 @@ ALTER TABLE `events` ADD `audiences` text DEFAULT '[]' NOT NULL;--> statement-br
 ALTER TABLE `events` ADD `languages` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `events` ADD `access` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `events` ADD `price` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE `events` ADD `cover` text;--> statement-breakpoint
 ALTER TABLE `events` ADD `album` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `events` ADD `recap_zh` text;--> statement-breakpoint
 ALTER TABLE `events` ADD `recap_en` text;--> statement-breakpoint
@@ -463,4 +495,6 @@ ALTER TABLE `events` ADD `demonstration` integer DEFAULT false NOT NULL;--> stat
 ALTER TABLE `events` ADD `synthetic` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `events` ADD `expires_at` integer;--> statement-breakpoint
 CREATE INDEX `events_series` ON `events` (`series_id`,`starts_at`);--> statement-breakpoint
-CREATE INDEX `events_place` ON `events` (`place_id`);
+CREATE INDEX `events_place` ON `events` (`place_id`);--> statement-breakpoint
+ALTER TABLE `objections` ADD `letter_held` text;--> statement-breakpoint
+ALTER TABLE `objections` ADD `due_day` text;

@@ -77,8 +77,12 @@ export const objections = sqliteTable(
 		/** Key of the stored letter with the unit’s seal, and its SHA-256. */
 		letterKey: text(),
 		letterHash: text(),
+		/** The scanner for malware has not cleared the letter, or found something; null for neither. */
+		letterHeld: text({ enum: ['waiting', 'found'] }),
 		state: text({ enum: objectionStates }).notNull().default('received'),
 		receivedAt: moment().notNull(),
+		/** `YYYY-MM-DD`: the last day to answer, by the calendar of working days as it then was. */
+		dueDay: text(),
 		/** The round in which fresh jurors judge the entry again. */
 		againRoundId: text().references(() => rounds.id, { onDelete: 'restrict' }),
 		/** Ten-thousandths of a point before and after. */

@@ -25,3 +25,11 @@ export const quarantine = sqliteTable(
 		check('quarantine_state_known', sql`state IN ('waiting', 'found')`)
 	]
 );
+
+/** Files that the scanner has cleared, by their bytes: those without a row came before there was one. */
+export const scans = sqliteTable('scans', {
+	/** Id of the film, the thing of the library, or the objection a letter came with. */
+	id: text().primaryKey(),
+	sha256: text().notNull(),
+	at: moment().notNull()
+});
