@@ -9,6 +9,7 @@ import {
 	uniqueIndex
 } from 'drizzle-orm/sqlite-core';
 import type { Admission } from '../../../domain/events/admission';
+import type { DrawList } from '../../../domain/events/draw';
 import { bookingStates } from '../../../domain/events/booking';
 import { events, occasions } from './events';
 import { id, listed, moment, stamps } from './parts';
@@ -167,5 +168,51 @@ export const checkins = sqliteTable(
 	(t) => [
 		index('checkins_occasion').on(t.occasionId, t.at),
 		index('checkins_booking').on(t.bookingId)
+	]
+);
+
+/**
+ * The draw of a date: first the list is sealed, then the seed follows from its hash, the log up to
+ * there and the words of the public chance that was named before.
+ */
+export const seatDraws = sqliteTable('seat_draws', {
+	occasionId: text()
+		.primaryKey()
+		.references(() => occasions.id, { onDelete: 'cascade' }),
+	/** Public chance named while people still signed up; null for none. */
+	chance: text(),
+	list: text({ mode: 'json' }).$type<DrawList>(),
+	listHash: text(),
+	/** The audit tree at the sealing: so many records, and their root (base64). */
+	size: integer(),
+	root: text(),
+	sealedAt: moment(),
+	words: text(),
+	seed: text(),
+	drawnAt: moment()
+});
+
+/** Mails to all who signed up for a date, sent in pieces: what is left goes on after a restart. */
+export const signupMails = sqliteTable(
+	'signup_mails',
+	{
+		id: id(),
+		occasionId: text()
+			.notNull()
+			.references(() => occasions.id, { onDelete: 'cascade' }),
+		kind: text({ enum: ['reminder', 'cancelled', 'postponed', 'moved', 'restored'] }).notNull(),
+		whyZh: text(),
+		whyEn: text(),
+		/** Goes to sign-ups made before this moment, from it on. */
+		dueAt: moment().notNull(),
+		/** Sign-up up to which it has gone, by id. */
+		reached: text().notNull().default(''),
+		doneAt: moment()
+	},
+	(t) => [
+		uniqueIndex('signup_mails_once').on(t.occasionId, t.kind, t.dueAt),
+		index('signup_mails_open')
+			.on(t.dueAt)
+			.where(sql`done_at IS NULL`)
 	]
 );
