@@ -32,6 +32,10 @@ export function dayStamp(at: number): string {
 	return new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** A moment as tables, papers and mails say it, Beijing time: `2026-12-01 23:59`. */
+export const clockStamp = (at: number): string =>
+	new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
 /** A moment for `<time datetime>`: ISO 8601 with the offset of Asia/Shanghai. */
 export const stampOf = (at: number): string =>
 	new Date(at + 8 * 3_600_000).toISOString().replace(/:\d\d\.\d+Z$/, '+08:00');

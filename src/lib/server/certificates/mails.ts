@@ -9,32 +9,20 @@ import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { say } from '$lib/domain/text';
 import { record } from '../audit';
+import { readersOf } from '../contests/readers';
+import type { EntryReader } from '../contests/readers';
+import { insertMany } from '../db/insert';
 import type { Db, Reader, Tx } from '../db/open';
-import {
-	certificateBatches,
-	certificateMails,
-	certificates,
-	entries,
-	entryEditors,
-	outbox,
-	people
-} from '../db/schema';
+import { certificateBatches, certificateMails, certificates, outbox } from '../db/schema';
 import type { mailStates } from '../db/schema';
 import { write } from '../db/write';
-import { mail, ourOrigin } from '../mail';
+import { mailAll, ourOrigin } from '../mail';
 import { textOf } from '../mail/templates';
 import { site } from '../site';
 import type { Certificate } from './certificates';
 
 /** Certificates told of in one write: pages are answered between two. */
 const CHUNK = 25;
-
-interface Addressee {
-	personId: string;
-	email: string;
-	name: string;
-	locale: Locale;
-}
 
 /** Certificates of an edition that hold and of which nobody was told. */
 const untold = (editionId: string) =>
@@ -45,42 +33,9 @@ const untold = (editionId: string) =>
 		isNotNull(certificates.entryId)
 	);
 
-/** Everybody who works on the entries of these certificates and can be written to. */
-async function addressees(
-	db: Reader,
-	entryIds: readonly string[]
-): Promise<Map<string, Addressee[]>> {
-	const columns = {
-		personId: people.id,
-		email: people.email,
-		name: people.name,
-		locale: people.locale
-	};
-	const ids = [...entryIds];
-	const rows = [
-		...(await db
-			.select({ entryId: entries.id, ...columns })
-			.from(entries)
-			.innerJoin(people, eq(people.id, entries.ownerId))
-			.where(and(inArray(entries.id, ids), isNull(people.disabledAt)))),
-		...(await db
-			.select({ entryId: entryEditors.entryId, ...columns })
-			.from(entryEditors)
-			.innerJoin(people, eq(people.id, entryEditors.personId))
-			.where(and(inArray(entryEditors.entryId, ids), isNull(people.disabledAt))))
-	];
-	const found = new Map<string, Addressee[]>();
-	for (const { entryId, ...one } of rows) {
-		const list = found.get(entryId) ?? [];
-		if (!list.some(({ personId }) => personId === one.personId)) list.push(one);
-		found.set(entryId, list);
-	}
-	return found;
-}
-
 const valuesFor = (
 	{ printed, number, entryId }: Pick<Certificate, 'printed' | 'number' | 'entryId'>,
-	{ name, locale }: Pick<Addressee, 'name' | 'locale'>
+	{ name, locale }: Pick<EntryReader, 'name' | 'locale'>
 ) => ({
 	name,
 	title: printed.entry,
@@ -107,13 +62,10 @@ export async function tellingOf(db: Reader, editionId: string): Promise<Telling>
 		.select({ entryId: certificates.entryId })
 		.from(certificates)
 		.where(untold(editionId));
-	const reach = new Set<string>();
-	for (let at = 0; at < open.length; at += 500)
-		for (const [id] of await addressees(
-			db,
-			open.slice(at, at + 500).map(({ entryId }) => entryId!)
-		))
-			reach.add(id);
+	const readers = await readersOf(
+		db,
+		open.map(({ entryId }) => entryId!)
+	);
 	const counted = await db
 		.select({ state: outbox.state, count: sql<number>`count(*)`.mapWith(Number) })
 		.from(certificateMails)
@@ -131,7 +83,7 @@ export async function tellingOf(db: Reader, editionId: string): Promise<Telling>
 		.where(and(eq(certificates.editionId, editionId), inArray(outbox.state, ['failed', 'dropped'])))
 		.orderBy(asc(certificates.number))
 		.limit(100);
-	const reached = open.filter(({ entryId }) => reach.has(entryId!)).length;
+	const reached = open.filter(({ entryId }) => readers.get(entryId!)!.length).length;
 	return { due: reached, unreachable: open.length - reached, mails, failed };
 }
 
@@ -146,11 +98,11 @@ export async function previewMail(
 		.where(untold(editionId))
 		.orderBy(asc(certificates.number))
 		.limit(50);
-	const found = await addressees(
+	const found = await readersOf(
 		db,
 		rows.map(({ entryId }) => entryId!)
 	);
-	const first = rows.find(({ entryId }) => found.has(entryId!));
+	const first = rows.find(({ entryId }) => found.get(entryId!)!.length);
 	if (!first) return null;
 	const [reader] = found.get(first.entryId!)!;
 	const { locale } = reader!;
@@ -172,27 +124,39 @@ async function tellSome(tx: Tx, editionId: string, after: string, now: number) {
 		.where(and(untold(editionId), sql`${certificates.id} > ${after}`))
 		.orderBy(asc(certificates.id))
 		.limit(CHUNK);
-	const found = await addressees(
+	const found = await readersOf(
 		tx,
 		rows.map(({ entryId }) => entryId!)
 	);
-	for (const one of rows) {
-		const readers = found.get(one.entryId!) ?? [];
-		for (const reader of readers) {
-			const mailId = await mail(tx, {
-				to: reader.email,
-				template: 'certificate-ready',
-				locale: reader.locale,
-				values: valuesFor(one, reader),
-				now
-			});
-			await tx
-				.insert(certificateMails)
-				.values({ certificateId: one.id, personId: reader.personId, mailId });
-		}
-		if (readers.length)
-			await tx.update(certificates).set({ mailedAt: now }).where(eq(certificates.id, one.id));
-	}
+	const told = rows.flatMap((one) =>
+		found.get(one.entryId!)!.map((reader) => ({ one, reader, id: one.id }))
+	);
+	const mailIds = await mailAll(
+		tx,
+		told.map(({ one, reader }) => ({
+			to: reader.email,
+			template: 'certificate-ready',
+			locale: reader.locale,
+			values: valuesFor(one, reader),
+			now
+		}))
+	);
+	await insertMany(
+		tx,
+		certificateMails,
+		told.map(({ id, reader: { personId } }, at) => ({
+			...{ certificateId: id, personId, mailId: mailIds[at]! }
+		}))
+	);
+	await tx
+		.update(certificates)
+		.set({ mailedAt: now })
+		.where(
+			inArray(
+				certificates.id,
+				told.map(({ id }) => id)
+			)
+		);
 	return { last: rows.at(-1)?.id ?? null };
 }
 

@@ -12,7 +12,7 @@ import { mail } from '../mail';
 import type { Self } from '../people/account';
 import { entryFor } from './entries';
 import type { EntryRow } from './entries';
-import { readersOf } from './entry-mails';
+import { readersOf } from './readers';
 
 export const MESSAGE_LIMIT = 1000;
 /** Messages one entry's people may send in a day. */
@@ -65,7 +65,8 @@ export async function askOffice(
 /** Writes to the people of an entry, who are told by mail; the caller says who may. */
 export async function tellPeople(tx: Tx, by: By, entry: EntryRow, text: string): Promise<string> {
 	const id = await put(tx, by, entry, text, true);
-	for (const { email, name, locale } of await readersOf(tx, entry))
+	const readers = (await readersOf(tx, [entry.id])).get(entry.id)!;
+	for (const { email, name, locale } of readers)
 		await mail(tx, {
 			to: email,
 			template: 'entry-message',

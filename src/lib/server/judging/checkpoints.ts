@@ -1,10 +1,10 @@
 import { and, asc, eq, gte, inArray, isNotNull } from 'drizzle-orm';
 import { href } from '$lib/domain/locale';
-import type { Locale } from '$lib/domain/locale';
 import { say } from '$lib/domain/text';
 import { log as en } from '$lib/words/en/log';
 import { log as zh } from '$lib/words/zh/log';
 import { keeperOf, record } from '../audit';
+import { editionName } from '../contests/readers';
 import type { Db, Reader, Tx } from '../db/open';
 import {
 	checkpoints,
@@ -127,7 +127,7 @@ async function tell(tx: Tx, phase: PhaseRow & { note: string }, now: number): Pr
 			locale,
 			values: {
 				name,
-				contest: titleOf(edition!, locale),
+				contest: editionName(edition!, locale),
 				round: round ? say(round.plan.title, locale) : '',
 				phase: (locale === 'en' ? en : zh).phases[phase.phase],
 				checkpoint: phase.note,
@@ -139,15 +139,6 @@ async function tell(tx: Tx, phase: PhaseRow & { note: string }, now: number): Pr
 	}
 	return to.map(({ id }) => id);
 }
-
-const titleOf = (
-	{
-		contest,
-		edition
-	}: { contest: typeof contests.$inferSelect; edition: typeof editions.$inferSelect },
-	locale: Locale
-): string =>
-	[contest, edition].map(({ titleZh: zh, titleEn: en }) => say({ zh, en }, locale)).join(' ');
 
 /** To whom the checkpoint of a mark went, and what became of each mail. */
 export async function mailsOf(db: Reader, phaseIds: readonly string[]) {

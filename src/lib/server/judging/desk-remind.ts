@@ -1,3 +1,4 @@
+import { clockStamp } from '$lib/domain/when';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { phaseOf } from '$lib/domain/judging/desk/allow';
 import { href } from '$lib/domain/locale';
@@ -7,14 +8,11 @@ import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { say } from '$lib/domain/text';
 import { record } from '../audit';
+import { editionName } from '../contests/readers';
 import type { Db } from '../db/open';
 import { contests, editions, jurors, panel, people, rounds, tasks } from '../db/schema';
 import { write } from '../db/write';
 import { mail } from '../mail';
-
-/** A moment as a mail says it, Beijing time: `2026-12-01 23:59`. */
-const clock = (at: number): string =>
-	new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 /**
  * Writes to the jurors of an open round who have not locked everything, each in their own language.
@@ -36,7 +34,7 @@ export const remindJurors = (
 			.innerJoin(contests, eq(contests.id, editions.contestId))
 			.where(eq(rounds.id, roundId));
 		if (!row) return refuse({ field: '', reason: 'gone' });
-		const { round, edition, contest } = row;
+		const { round } = row;
 		if (phaseOf(round, by.now) !== 'open') return refuse({ field: '', reason: 'closed' });
 		const open = await tx
 			.select({
@@ -70,12 +68,10 @@ export const remindJurors = (
 				locale,
 				values: {
 					name,
-					contest: [contest, edition]
-						.map(({ titleZh, titleEn }) => say({ zh: titleZh, en: titleEn }, locale))
-						.join(' '),
+					contest: editionName(row, locale),
 					round: say(round.plan.title, locale),
 					left: String(count),
-					due: round.closesAt === null ? '—' : clock(round.closesAt),
+					due: round.closesAt === null ? '—' : clockStamp(round.closesAt),
 					link: href(locale, `/jury/${roundId}`)
 				},
 				now: by.now

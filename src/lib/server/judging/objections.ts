@@ -9,13 +9,16 @@ import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { simplified } from '$lib/domain/search/simplified';
+import { dateText } from '$lib/domain/when';
 import { personal, record } from '../audit';
+import { editionName } from '../contests/readers';
 import type { Db, Reader, Tx } from '../db/open';
 import { contests, decisions, editions, entries, newId, notices, objections } from '../db/schema';
 import { touchContent, write } from '../db/write';
 import { seal, unseal } from '../keys';
 import { mail } from '../mail';
 import { keptHere } from '../retention';
+import { dueDayOf } from './objections-due';
 
 export type ObjectionRow = typeof objections.$inferSelect;
 
@@ -42,6 +45,8 @@ export interface Letter {
 export interface Filed {
 	id: string;
 	receipt: string;
+	/** `YYYY-MM-DD`: the last day for the office to answer. */
+	dueDay: string;
 }
 
 /**
@@ -75,6 +80,7 @@ export const fileObjection = (
 		if (!entry && typed.number.trim()) trouble.push({ field: 'number', reason: 'unknown-number' });
 		if (trouble.length || !entry) return refuse(...trouble);
 		const { kind, ground } = typed as Objection;
+		const dueDay = await dueDayOf(tx, by.now);
 		const id = newId(by.now);
 		const said: Said = {
 			...{ name: typed.name.trim(), liaison: typed.liaison.trim(), phone: typed.phone.trim() },
@@ -90,7 +96,7 @@ export const fileObjection = (
 			sealed: seal(JSON.stringify(said), contextOf(id)),
 			...(letter ? { letterKey: letter.key, letterHash: letter.sha256 } : {}),
 			oldFigure: decision?.figure ?? null,
-			receivedAt: by.now
+			...{ receivedAt: by.now, dueDay }
 		});
 		await record(tx, by, {
 			act: 'file',
@@ -98,13 +104,14 @@ export const fileObjection = (
 			id,
 			after: {
 				...{ edition: notice.editionId, notice: noticeId, entry: entry.id, kind, ground },
-				text: personal(said.text)
+				...{ dueDay, text: personal(said.text) }
 			}
 		});
 		// The notice says how many are open.
 		await touchContent(tx);
-		await tell(tx, { id, ...said }, 'objection-received', notice.editionId, { receipt }, by.now);
-		return accept({ id, receipt });
+		const told = { receipt, due: dateText(dueDay, locale) };
+		await tell(tx, { id, ...said }, 'objection-received', notice.editionId, told, by.now);
+		return accept({ id, receipt, dueDay });
 	});
 };
 
@@ -113,6 +120,8 @@ export interface Followed {
 	id: string;
 	state: ObjectionRow['state'];
 	receivedAt: number;
+	/** Until when it is to be answered; null once it was. */
+	dueDay: string | null;
 	number: string;
 	outcome: ObjectionRow['outcome'];
 	decidedAt: number | null;
@@ -143,6 +152,7 @@ export async function followObjection(
 	const { id, state, receivedAt, outcome, decidedAt, oldFigure, newFigure } = row.objection;
 	return {
 		...{ id, state, receivedAt, outcome, decidedAt, number: row.number ?? '' },
+		dueDay: isOpen(state) ? row.objection.dueDay : null,
 		// The figures belong to the outcome; before it they would tell a score.
 		oldFigure: decidedAt === null ? null : oldFigure,
 		newFigure: decidedAt === null ? null : newFigure
@@ -222,12 +232,11 @@ export async function tell(
 		.innerJoin(contests, eq(contests.id, editions.contestId))
 		.where(eq(editions.id, editionId));
 	const { contest, edition } = row!;
-	const title = (zh: string, en: string | null) => (locale === 'en' && en ? en : zh);
 	await mail(tx, {
 		...{ to: email, template, locale, now },
 		values: {
 			name: liaison || name,
-			contest: `${title(contest.titleZh, contest.titleEn)} ${title(edition.titleZh, edition.titleEn)}`,
+			contest: editionName(row!, locale),
 			link: href(locale, `/contests/${contest.slug}/${edition.slug}/notice`),
 			...values
 		}

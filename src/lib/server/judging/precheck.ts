@@ -2,8 +2,8 @@ import { awardTrouble } from '$lib/domain/judging/decision/awards';
 import type { Vacancy } from '$lib/domain/judging/decision/awards';
 import type { DecisionVerdict } from '$lib/domain/judging/state';
 import type { Refusal } from '$lib/domain/refusal';
+import { readersOf } from '../contests/readers';
 import type { Reader } from '../db/open';
-import { readersOfMany } from './decision-mails';
 import { checkedLately, checkScores } from './check-scores';
 import type { Proposal } from './proposals';
 
@@ -68,7 +68,7 @@ export async function precheckOf(db: Reader, proposal: Proposal, now: number): P
 		verdicts[verdict]++;
 		if (prizeId) prizes[prizeId] = (prizes[prizeId] ?? 0) + 1;
 	}
-	const readers = await readersOfMany(
+	const readers = await readersOf(
 		db,
 		proposed.map(({ entry }) => entry)
 	);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { eq, inArray } from 'drizzle-orm';
 import { canonical } from '$lib/domain/audit/canonical';
 import { hasProved } from '$lib/domain/people/may';
@@ -6,6 +7,7 @@ import { accept, refuse } from '$lib/domain/refusal';
 import type { Refusal, Ruled } from '$lib/domain/refusal';
 import { record } from '../audit';
 import { hex, sha256 } from '../audit/bytes';
+import { insertMany } from '../db/insert';
 import type { Db, Reader, Tx } from '../db/open';
 import { decisions, entries, entryTrace, newId, releases, rounds } from '../db/schema';
 import { write } from '../db/write';
@@ -16,8 +18,8 @@ import { proposalOf } from './proposals';
 import type { Proposal } from './proposals';
 import { troubleOf } from './precheck';
 
-/** Rows of one statement: SQLite takes some thousand values. */
-const MOST = 100;
+/** Entries written to before others get a turn. */
+const MOST = 500;
 
 export type ReleaseRow = typeof releases.$inferSelect;
 
@@ -131,22 +133,21 @@ export const confirmRelease = (
 
 /** Writes what was decided into the timeline of each entry. */
 export async function trace(tx: Tx, decided: readonly DecisionRow[], at: number): Promise<void> {
-	for (let from = 0; from < decided.length; from += MOST) {
-		const some = decided.slice(from, from + MOST);
+	for (let from = 0; from < decided.length; from += MOST, await nextTurn()) {
+		const some = new Map(
+			decided.slice(from, from + MOST).map(({ entryId, verdict }) => [entryId, verdict])
+		);
 		const rows = await tx
 			.select({ id: entries.id, state: entries.state, version: entries.version })
 			.from(entries)
-			.where(
-				inArray(
-					entries.id,
-					some.map(({ entryId }) => entryId)
-				)
-			);
-		await tx.insert(entryTrace).values(
+			.where(inArray(entries.id, [...some.keys()]));
+		await insertMany(
+			tx,
+			entryTrace,
 			rows.map(({ id: entryId, state, version }) => ({
 				id: newId(at),
 				entryId,
-				act: some.find((one) => one.entryId === entryId)!.verdict,
+				act: some.get(entryId)!,
 				state,
 				version,
 				at

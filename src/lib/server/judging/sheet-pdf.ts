@@ -1,3 +1,4 @@
+import { clockStamp } from '$lib/domain/when';
 import { totalText } from '$lib/domain/judging/desk/sheet-form';
 import { writeMark } from '$lib/domain/judging/methods/mark';
 import type { Locale } from '$lib/domain/locale';
@@ -39,10 +40,6 @@ function row(sheet: Sheet, cells: readonly string[], head = false): void {
 	sheet.y += high + 2 * PAD;
 }
 
-/** A moment by the clock of Beijing: `2026-12-01 23:59`. */
-const clock = (at: number): string =>
-	new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-
 /** A juror’s sheet of a round to be printed and signed by hand. */
 export async function sheetPdf(
 	seat: Seat,
@@ -80,14 +77,14 @@ export async function sheetPdf(
 		[own.round, say(plan.title, locale)],
 		[own.for, seat.juror.label],
 		[own.entries, String(rows.length)],
-		[own.printed, clock(now)]
+		[own.printed, clockStamp(now)]
 	];
 	const notes = [
 		own.digest,
 		paper.digest,
 		own.digestHelp,
 		paper.whyNot ? `* ${own.open}` : '',
-		paper.signed?.stands ? own.signed(clock(paper.signed.at)) : ''
+		paper.signed?.stands ? own.signed(clockStamp(paper.signed.at)) : ''
 	].filter(Boolean);
 	const heads = [own.code, ...names, own.total];
 	const letters = [title, ...facts.flat(), ...heads, ...rows.flat(), ...notes, own.hand, own.date];

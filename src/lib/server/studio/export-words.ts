@@ -1,3 +1,4 @@
+import { clockStamp } from '$lib/domain/when';
 import type { ContentWords } from '$lib/domain/export/content';
 import type { Locale } from '$lib/domain/locale';
 import type { Noun } from '$lib/domain/studio/noun';
@@ -42,7 +43,7 @@ export function exportWords(noun: Noun, locale: Locale): ExportedWords {
 				datum: (value) => known(exported.datum, value),
 				unit: (unit) => known(units, unit),
 				day: (day) => day,
-				moment: (at) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '),
+				moment: clockStamp,
 				metres: nouns.metres,
 				points: exported.points,
 				weekday: nouns.weekday,

@@ -1,18 +1,11 @@
+import { clockStamp } from '$lib/domain/when';
 import { tagOf } from '$lib/domain/locale';
 import { say } from '$lib/domain/text';
 import { head } from '../../contests/receipts';
 import { box, part, seals } from '../../paper/boxes';
 import { PAGE, Sheet } from '../../paper/sheet';
 import type { Announced, Head, RoundFacts, ScoreTable } from './facts';
-import {
-	clock,
-	figureText,
-	minutesLines,
-	scoreText,
-	titleOf,
-	verdictText,
-	whoWon
-} from './sayings';
+import { figureText, minutesLines, scoreText, titleOf, verdictText, whoWon } from './sayings';
 import type { Voice } from './sayings';
 import { table } from './table';
 
@@ -38,7 +31,7 @@ export async function announcementPdf(
 		vacant: prize.vacant ? t.vacant(prize.vacant) : '',
 		rows: prize.winners.map((one, n) => [String(n + 1), one.number, one.entry, whoWon(one, voice)])
 	}));
-	const foot = [t.verify(address), words.made(clock(now))];
+	const foot = [t.verify(address), words.made(clockStamp(now))];
 	// Whoever announces signs with the day; the day of the draft is not yet that of the announcement.
 	const signed = [say(facts.sponsor, locale), t.date].filter(Boolean);
 	const sheet = await opened(
@@ -82,7 +75,7 @@ export async function minutesPdf(
 		heading: t.round(round.ordinal, say(round.title, locale)),
 		lines: minutesLines(round, voice)
 	}));
-	const made = words.made(clock(now));
+	const made = words.made(clockStamp(now));
 	const sheet = await opened(
 		title,
 		signs(title, contest, edition, each, made, Object.values(t).map(String), t.signatures),
@@ -134,7 +127,7 @@ export async function scoresPdf(
 			verdictText(line, voice)
 		])
 	}));
-	const made = words.made(clock(now));
+	const made = words.made(clockStamp(now));
 	const sheet = await opened(
 		title,
 		signs(title, contest, edition, each, made, t.heads, t.none),

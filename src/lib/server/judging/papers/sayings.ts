@@ -1,3 +1,4 @@
+import { clockStamp } from '$lib/domain/when';
 import { pointsText } from '$lib/domain/judging/result';
 import type { Locale } from '$lib/domain/locale';
 import { say } from '$lib/domain/text';
@@ -14,10 +15,6 @@ export interface Voice {
 	now: number;
 }
 
-/** A moment as an office writes it, Beijing time. */
-export const clock = (at: number): string =>
-	new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-
 export const titleOf = (
 	{ contest, edition }: Pick<Announced, 'contest' | 'edition'>,
 	locale: Locale
@@ -33,7 +30,7 @@ export const whoWon = (
 export function minutesLines(round: RoundFacts, { words, locale }: Voice): [string, string][] {
 	const t = words.minutes;
 	const { plan, tasks, verdicts } = round;
-	const moment = (at: number | null) => (at === null ? words.open : clock(at));
+	const moment = (at: number | null) => (at === null ? words.open : clockStamp(at));
 	const { high, low, from } = plan.trimming;
 	const join = (...parts: (string | false)[]) => parts.filter(Boolean).join(words.comma);
 	return [

@@ -1,8 +1,9 @@
+import { clockStamp } from '$lib/domain/when';
 import type { Cell } from '$lib/domain/export/cell';
 import { say } from '$lib/domain/text';
 import { workbook } from '../../downloads/xlsx';
 import type { Announced, Head, RoundFacts, ScoreTable } from './facts';
-import { clock, minutesLines, titleOf, verdictText, whoWon } from './sayings';
+import { minutesLines, titleOf, verdictText, whoWon } from './sayings';
 import type { Voice } from './sayings';
 
 /** A name a sheet may have: 31 signs, none of those Excel keeps for itself. */
@@ -37,7 +38,7 @@ export function minutesXlsx(facts: Head, rounds: readonly RoundFacts[], voice: V
 		[...t.heads],
 		[t.name, titleOf(facts, locale).join(' ')],
 		...(rounds.length ? [] : [[null, t.none]]),
-		[null, words.made(clock(voice.now))]
+		[null, words.made(clockStamp(voice.now))]
 	];
 	return workbook([
 		{ name: sheetName(t.name), widths: [18, 60], rows: about },
@@ -67,7 +68,7 @@ export function scoresXlsx(facts: Head, tables: readonly ScoreTable[], voice: Vo
 			t.round(one.ordinal, say(one.title, locale)),
 			t.by(words.aggregate[one.plan.aggregate])
 		]),
-		[words.made(clock(voice.now)), null]
+		[words.made(clockStamp(voice.now)), null]
 	];
 	function* lines({ jurors, lines: all }: ScoreTable): Generator<Cell[]> {
 		yield [t.place, t.number, t.entry, t.category, ...jurors, t.figure, t.result];
