@@ -47,6 +47,7 @@ const expected: Record<RuleName, { nobody: boolean; roles: Role[] }> = {
 	audits: { nobody: false, roles: ['operator'] },
 	organizes: { nobody: false, roles: ['operator', 'organizer'] },
 	recommends: { nobody: false, roles: ['operator', 'organizer', 'manager'] },
+	receives: { nobody: false, roles: ['operator', 'organizer', 'manager'] },
 	judges: { nobody: false, roles: ['juror'] }
 };
 
@@ -132,6 +133,8 @@ describe('the doors', () => {
 			'/(public)/contests/[contest]/[edition]/enter',
 			'/(public)/contests/[contest]/[edition]/notice',
 			'/(public)/places/[slug]/correct',
+			'/(public)/places/[slug]/visit',
+			'/(public)/visits/[token]',
 			'/preferences'
 		]);
 	});

@@ -13,6 +13,8 @@ export type MailTemplate = { [L in Locale]?: MailText | undefined };
 
 const everywhere = ['site', 'home', 'name', 'link'] as const;
 const entryTold = ['title', 'number', 'contest'] as const;
+const signupTold = [...everywhere, 'title', 'when', 'place', 'heads', 'code'] as const;
+const visitTold = [...everywhere, 'place', 'when', 'heads', 'code'] as const;
 
 /**
  * Every mail the portal sends: the placeholders its text may use, and whether it makes no sense
@@ -67,8 +69,29 @@ export const templates = {
 		placeholders: [...everywhere, 'contest', 'round', 'left', 'due'],
 		needsLink: true
 	},
-	'objection-received': { placeholders: [...everywhere, 'contest', 'receipt'], needsLink: true },
+	'objection-received': {
+		placeholders: [...everywhere, 'contest', 'receipt', 'due'],
+		needsLink: true
+	},
 	'objection-answered': { placeholders: [...everywhere, 'contest', 'outcome'], needsLink: true },
+	'visit-received': { placeholders: visitTold, needsLink: true },
+	'visit-offered': { placeholders: [...visitTold, 'due'], needsLink: true },
+	'visit-confirmed': { placeholders: visitTold, needsLink: true },
+	'visit-declined': { placeholders: [...visitTold, 'reason'], needsLink: true },
+	'visit-cancelled': { placeholders: [...visitTold, 'reason'], needsLink: true },
+	'signup-confirmed': { placeholders: signupTold, needsLink: true },
+	'signup-waiting': { placeholders: signupTold, needsLink: true },
+	'signup-entered': { placeholders: signupTold, needsLink: true },
+	'signup-offer': { placeholders: [...signupTold, 'due'], needsLink: true },
+	'signup-lapsed': { placeholders: signupTold, needsLink: true },
+	'signup-lost': { placeholders: [...signupTold, 'note'], needsLink: true },
+	'signup-cancelled': { placeholders: signupTold, needsLink: true },
+	'signup-refused': { placeholders: [...signupTold, 'note'], needsLink: true },
+	'signup-reminder': { placeholders: signupTold, needsLink: true },
+	'signup-off': { placeholders: [...signupTold, 'note'], needsLink: true },
+	'signup-postponed': { placeholders: [...signupTold, 'note'], needsLink: true },
+	'signup-moved': { placeholders: [...signupTold, 'note'], needsLink: true },
+	'signup-restored': { placeholders: [...signupTold, 'note'], needsLink: true },
 	'upload-expires': { placeholders: [...everywhere, 'title'], needsLink: true }
 } as const satisfies Record<string, { placeholders: readonly string[]; needsLink: boolean }>;
 

@@ -13,6 +13,8 @@ export const retention = {
 	corrections: { days: 365, min: 30, max: 3650 },
 	/** Name, contact and words of whoever objected to a result, after it was answered. */
 	objections: { days: 180, min: 30, max: 1095 },
+	/** Who a group that visited a place is and how to reach it, after its day. */
+	visits: { days: 90, min: 7, max: 730 },
 	/** Accounts of citizens who never confirmed their address. */
 	unconfirmed: { days: 7, min: 1, max: 90 }
 } as const;

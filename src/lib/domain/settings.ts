@@ -1,4 +1,5 @@
 import { erasureDays } from './contests/erasure';
+import { answerDays } from './judging/notice/notice';
 import { modules } from './modules';
 import type { Refusal } from './refusal';
 import { retention } from './retention';
@@ -56,8 +57,11 @@ export const settingGroups = {
 		'retention.outbox': kept('outbox'),
 		'retention.audit': kept('audit'),
 		'retention.corrections': kept('corrections'),
+		'retention.visits': kept('visits'),
+		'retention.objections': kept('objections'),
 		'retention.unconfirmed': kept('unconfirmed'),
-		'erasures.days': { as: 'count', min: erasureDays.least, max: erasureDays.most }
+		'erasures.days': { as: 'count', min: erasureDays.least, max: erasureDays.most },
+		'objections.days': { as: 'count', min: answerDays.least, max: answerDays.most }
 	}
 } as const satisfies Record<string, Record<string, Asked>>;
 

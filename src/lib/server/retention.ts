@@ -14,6 +14,7 @@ import { sweep as sweepSessions } from './people/sessions';
 import { shared } from './shared';
 import { readSettings } from './site';
 import type { SettingName } from './site';
+import { forgetVisits } from './visits/forget';
 
 const DAY = 86_400_000;
 
@@ -69,6 +70,7 @@ export async function forgetOld(
 			.returning({ id: corrections.id });
 		note('corrections', told.length);
 		note('objections', await forgetObjections(tx, now));
+		note('visits', await forgetVisits(tx, now));
 		// Whoever has a role was asked in by the office and may take longer to come.
 		const strangers = await tx
 			.delete(people)

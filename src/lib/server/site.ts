@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bilingual } from '$lib/domain/text-shape';
 import type { Bilingual } from '$lib/domain/text';
 import { erasureDays } from '$lib/domain/contests/erasure';
+import { answerDays } from '$lib/domain/judging/notice/notice';
 import { modules } from '$lib/domain/modules';
 import { retention } from '$lib/domain/retention';
 import type { Kept } from '$lib/domain/retention';
@@ -53,9 +54,12 @@ export const siteSettings = {
 	'retention.audit': within('audit'),
 	'retention.corrections': within('corrections'),
 	'retention.objections': within('objections'),
+	'retention.visits': within('visits'),
 	'retention.unconfirmed': within('unconfirmed'),
 	/** Working days in which a request for deletion is answered. */
-	'erasures.days': z.int().min(erasureDays.least).max(erasureDays.most)
+	'erasures.days': z.int().min(erasureDays.least).max(erasureDays.most),
+	/** Working days in which an objection to a notice is answered. */
+	'objections.days': z.int().min(answerDays.least).max(answerDays.most)
 };
 
 export type SettingName = keyof typeof siteSettings;

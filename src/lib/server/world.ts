@@ -12,6 +12,7 @@ import { startMail } from './mail/worker';
 import { startPurging } from './media/purging';
 import { storeOf } from './media/store';
 import { knowScanning, scannerNotice } from './scan/kind';
+import { startLookingBack } from './scan/look-back';
 import { registerFilmJobs } from './films/film-jobs';
 import { startWorkers } from './jobs';
 import { startSettling } from './judging/checkpoints';
@@ -19,6 +20,7 @@ import { openKeys } from './keys';
 import { startClosing } from './judging/rounds-clock';
 import { keepSamples } from './people/demo';
 import { startForgetting } from './retention';
+import { knowLetterScanning } from './visits/scan';
 import { isEmpty, plant, plantContests } from './seed';
 import { shared } from './shared';
 import { startFinding } from './studio/findable';
@@ -88,8 +90,10 @@ export async function wake(): Promise<World> {
 	);
 	shared.closers.push(await registerFilmJobs(db, env));
 	knowScanning(env);
+	knowLetterScanning(env);
 	const unscanned = await scannerNotice(db, env);
 	if (unscanned) shared.notices.push(unscanned);
+	shared.closers.push(startLookingBack(db, env));
 	shared.closers.push(await startWorkers(db, env));
 	if (!env.secondFactorRequired)
 		shared.notices.push(

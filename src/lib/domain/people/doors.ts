@@ -6,11 +6,14 @@ import {
 	mayCreate,
 	mayImport,
 	mayJudge,
+	mayKeepBooks,
 	mayManagePeople,
 	mayOrganize,
 	mayReadCorrections,
+	mayReceive,
 	mayRecommend,
 	maySeeHealth,
+	mayStamp,
 	mayUpload,
 	mayWork,
 	scopesOf
@@ -53,6 +56,9 @@ export const doors: readonly (readonly [beginning: string, name: RuleName])[] = 
 	['/(studio)/studio/films', 'organizes'],
 	['/(studio)/studio/judging', 'organizes'],
 	['/(studio)/studio/recommendations', 'recommends'],
+	['/(studio)/studio/stamps/books', 'keepsBooks'],
+	['/(studio)/studio/stamps', 'stamps'],
+	['/(studio)/studio/visits', 'receives'],
 	// Whoever reviews sees the pictures of what is reviewed.
 	['/(studio)/studio/media/[id]/file', 'works'],
 	['/(studio)/studio/media', 'uploads'],
@@ -90,7 +96,10 @@ export const rules = {
 	audits: mayAudit,
 	organizes: mayOrganize,
 	recommends: mayRecommend,
-	judges: mayJudge
+	receives: mayReceive,
+	judges: mayJudge,
+	stamps: mayStamp,
+	keepsBooks: mayKeepBooks
 } satisfies Record<string, Rule>;
 export type RuleName = keyof typeof rules;
 

@@ -13,7 +13,7 @@ export interface Standing {
 }
 
 /** Nouns a manager writes within the own scope; honours, documents and bases are the office’s. */
-const managed: readonly Noun[] = ['places', 'articles'];
+const managed: readonly Noun[] = ['places', 'articles', 'events'];
 
 /** Signed in with all this role asks for: staff without a second factor may go nowhere. */
 const works = (who: Who | null): who is Who => isStaff(who) && who!.strong;
@@ -97,6 +97,13 @@ export const mayAudit = mayConfigure;
 export const mayOrganize = (who: Who | null): boolean =>
 	works(who) && (is(who, 'organizer') || is(who, 'operator'));
 
+/** Works for the whole office where groups are received; a manager does so for places of the own scope. */
+export const mayReceiveAll = mayOrganize;
+
+/** Receives groups at places, the whole office’s or the own. */
+export const mayReceive = (who: Who | null): boolean =>
+	mayReceiveAll(who) || (works(who) && scopesOf(who).length > 0);
+
 /** Opens the jury’s desk; which works are theirs, the assignment says. */
 export const mayJudge = (who: Who | null): boolean => is(who, 'juror');
 
@@ -107,6 +114,14 @@ export const mayRecommend = (who: Who | null): boolean =>
 
 /** Reads what citizens reported. */
 export const mayReadCorrections = (who: Who | null): boolean =>
+	works(who) && (is(who, 'editor') || is(who, 'operator'));
+
+/** Keeps posters and numbers of stamps, and hands out booklets: the office, a manager for the own places. */
+export const mayStamp = (who: Who | null): boolean =>
+	works(who) && (is(who, 'editor') || is(who, 'operator') || scopesOf(who).length > 0);
+
+/** Sets up stamp books. */
+export const mayKeepBooks = (who: Who | null): boolean =>
 	works(who) && (is(who, 'editor') || is(who, 'operator'));
 
 /** How long a proof of password or factor stays fresh, in milliseconds. */

@@ -15,7 +15,7 @@ const names = (one: Who | null) => roomsOf(one).map(({ room }) => room);
 
 describe('the menu', () => {
 	test('of an operator holds every room', () => {
-		expect(names(who('operator')).length).toBe(25);
+		expect(names(who('operator')).length).toBe(26);
 	});
 
 	test('of an editor holds no room of the operator', () => {
@@ -42,9 +42,10 @@ describe('the menu', () => {
 		expect(names(who('approver'))).toContain('review');
 	});
 
-	test('of a manager holds places, articles, media and recommendations', () => {
+	test('of a manager holds groups that visit, places, articles, media and recommendations', () => {
 		expect(names(who('manager'))).toEqual([
 			'home',
+			'visits',
 			'places',
 			'units',
 			'articles',

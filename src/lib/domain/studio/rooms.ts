@@ -7,9 +7,11 @@ import {
 	mayManagePeople,
 	mayOrganize,
 	mayReadCorrections,
+	mayReceive,
 	mayRecommend,
 	mayReview,
 	maySeeHealth,
+	mayStamp,
 	mayUpload,
 	mayWork,
 	scopesOf
@@ -31,7 +33,9 @@ export type Room =
 	| 'recommendations'
 	| 'review'
 	| 'corrections'
+	| 'visits'
 	| 'import'
+	| 'stamps'
 	| 'health'
 	| 'settings'
 	| 'menus'
@@ -50,12 +54,12 @@ export interface Entry {
 
 type Rule = (who: Who | null) => boolean;
 
-/** A manager’s studio holds places and articles only. */
+/** A manager’s studio holds places, events and articles only. */
 const sees =
 	(noun: Noun): Rule =>
 	(who) =>
 		isOffice(who) ||
-		(mayWork(who) && scopesOf(who).length > 0 && (noun === 'places' || noun === 'articles'));
+		(mayWork(who) && scopesOf(who).length > 0 && ['places', 'articles', 'events'].includes(noun));
 
 const reviews: Rule = (who) => mayReview(who, 1, 1) || mayReview(who, 1, 2);
 
@@ -63,10 +67,13 @@ const rooms: readonly (readonly [Room, Entry['group'], Rule, string?])[] = [
 	['home', 'work', mayWork, '/studio'],
 	['review', 'work', reviews],
 	['corrections', 'work', mayReadCorrections],
+	['visits', 'work', mayReceive],
 	['health', 'work', maySeeHealth],
 	['places', 'content', sees('places')],
 	['units', 'content', sees('places'), '/studio/places?kind=unit'],
 	['trails', 'content', sees('trails')],
+	['series', 'content', sees('series')],
+	['events', 'content', sees('events')],
 	['honours', 'content', sees('honours')],
 	['articles', 'content', sees('articles')],
 	['documents', 'content', sees('documents')],
@@ -74,6 +81,7 @@ const rooms: readonly (readonly [Room, Entry['group'], Rule, string?])[] = [
 	['bases', 'content', sees('bases')],
 	['media', 'content', mayUpload],
 	['import', 'content', mayImport],
+	['stamps', 'content', mayStamp],
 	['contests', 'contest', mayOrganize],
 	['entries', 'contest', mayOrganize],
 	['recommendations', 'contest', mayRecommend],

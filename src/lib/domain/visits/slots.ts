@@ -32,6 +32,10 @@ const DAY = 86_400_000;
 export const momentOf = (day: string, minute: number): number =>
 	Date.parse(`${day}T00:00:00+08:00`) + minute * MINUTE;
 
+/** The moment a slot starts; null before the first offer. */
+export const startOf = (day: string | null, starts: number | null): number | null =>
+	day === null || starts === null ? null : momentOf(day, starts);
+
 /** The day so many days later (or earlier). */
 export const dayAfter = (day: string, days: number): string =>
 	new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
@@ -51,18 +55,29 @@ export function slotsOn(day: string, { week, exceptions }: Hours, length: number
 	);
 }
 
-const meets = (a: Slot, b: Slot): boolean =>
+/** Whether two stretches share a minute. */
+export const meets = (a: Slot, b: Slot): boolean =>
 	a.day === b.day && a.starts < b.ends && b.starts < a.ends;
 
-/**
- * Batches still free in a slot. Whatever touches it counts whole, so that a plan whose slots were cut
- * anew never lets more in at once than before.
- */
-export const freeIn = (slot: Slot, held: readonly Held[], { parallel }: VisitPlan): number =>
-	Math.max(
-		0,
-		held.filter((one) => meets(one, slot)).reduce((left, { batches }) => left - batches, parallel)
+/** The most batches that are there at once within a slot. */
+export function peakIn(slot: Slot, held: readonly Held[]): number {
+	const here = held.filter((one) => meets(one, slot));
+	const minutes = [slot.starts, ...here.map(({ starts }) => Math.max(starts, slot.starts))];
+	return Math.max(
+		...minutes.map((minute) =>
+			here
+				.filter(({ starts, ends }) => starts <= minute && minute < ends)
+				.reduce((sum, { batches }) => sum + batches, 0)
+		)
 	);
+}
+
+/** Batches still free in a slot, also beside visits agreed while slots were cut in another way. */
+export const freeIn = (
+	slot: Slot,
+	held: readonly Held[],
+	{ parallel }: Pick<VisitPlan, 'parallel'>
+): number => Math.max(0, parallel - peakIn(slot, held));
 
 /** How a slot is written in a form and in an address: `2026-11-25T0900`. */
 export const slotKey = ({ day, starts }: Pick<Slot, 'day' | 'starts'>): string =>

@@ -3,6 +3,7 @@ import type { Work } from './work';
 /** The work of every kind of job, loaded when it is first asked for. */
 export const works: Record<string, () => Promise<Work<never, unknown>>> = {
 	scan: async () => (await import('../scan/work')).work,
+	letter: async () => (await import('../scan/work')).work,
 	inspect: async () => (await import('../films/inspect/work')).work,
 	fingerprint: async () => (await import('../films/inspect/work')).work,
 	compare: async () => (await import('../films/twins/work')).work,

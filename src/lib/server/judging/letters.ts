@@ -6,7 +6,7 @@ import { LETTER_MOST } from '$lib/domain/judging/notice/objection';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import type { Reader } from '../db/open';
-import { objections } from '../db/schema';
+import { objections, visitRequests } from '../db/schema';
 import { filmStorage } from '../storage';
 import type { Storage } from '../storage';
 import type { Letter } from './objections';
@@ -49,7 +49,7 @@ export async function letterBytes(key: string): Promise<{ type: string; bytes: B
 }
 
 /**
- * Removes letters that no objection names, once they are a day old: of a form that broke off, or whose
+ * Removes letters that no objection and no visit names, once they are a day old: of a form that broke off, or whose
  * removal failed when their objection was forgotten.
  * @returns keys removed
  */
@@ -66,7 +66,11 @@ export async function sweepLetters(
 		.select({ key: objections.letterKey })
 		.from(objections)
 		.where(isNotNull(objections.letterKey));
-	const named = new Set(rows.map(({ key }) => key));
+	const visits = await db
+		.select({ key: visitRequests.letterKey })
+		.from(visitRequests)
+		.where(isNotNull(visitRequests.letterKey));
+	const named = new Set([...rows, ...visits].map(({ key }) => key));
 	const gone = old.filter((key) => !named.has(key));
 	for (const key of gone) await storage.remove(key);
 	return gone;

@@ -43,7 +43,10 @@ describe('the desk', () => {
 	test('holds the own drafts, and nobody else’s', async () => {
 		const id = await saved(ann, 'aa');
 		expect([slugs((await see()).drafts), slugs((await see(bob)).drafts)]).toEqual([[id], []]);
-		expect([await waiting(db, ann.who), await waiting(db, bob.who)]).toEqual([{ pages: 1 }, {}]);
+		expect([await waiting(db, ann.who, NOON), await waiting(db, bob.who, NOON)]).toEqual([
+			{ pages: 1 },
+			{}
+		]);
 	});
 
 	test('shows a review to those who may take its step, never to those whose work it is', async () => {
@@ -58,7 +61,7 @@ describe('the desk', () => {
 		]);
 		expect((await approve(db, boss, 'pages', id, { number: 1 })).ok).toBe(true);
 		expect([await waits(bob), await waits(boss), await waits(chief)]).toEqual([[], [], [id]]);
-		expect((await waiting(db, chief.who)).review).toBe(1);
+		expect((await waiting(db, chief.who, NOON)).review).toBe(1);
 	});
 
 	test('tells what was sent back from what was never sent', async () => {
@@ -125,7 +128,7 @@ describe('the desk', () => {
 		await submitCorrection(db, id!, { field: 'name', statement: '改名了', evidence: null }, NOON);
 		expect((await see(ann)).corrections).toBe(1);
 		expect((await see(boss)).corrections).toBe(0);
-		expect((await waiting(db, ann.who)).corrections).toBe(1);
+		expect((await waiting(db, ann.who, NOON)).corrections).toBe(1);
 	});
 });
 

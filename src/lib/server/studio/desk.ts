@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { mayReadCorrections, mayReview } from '$lib/domain/people/may';
+import { mayReadCorrections, mayReceive, mayReview } from '$lib/domain/people/may';
 import type { Who } from '$lib/domain/people/who';
 import { nouns } from '$lib/domain/studio/noun';
 import type { Noun } from '$lib/domain/studio/noun';
@@ -10,6 +10,7 @@ import { stepLimits } from '$lib/domain/studio/review';
 import type { Reader } from '../db/open';
 import { autosaves, corrections, items, people } from '../db/schema';
 import { visibleTo } from './items';
+import { waitingVisits } from '../visits/plans';
 import { reviewSettings } from './review-settings';
 
 /** Most lines of one part of the desk. */
@@ -70,8 +71,12 @@ async function forMe(db: Reader, who: Who | null): Promise<SQL> {
 			AND r.number = ${items.head} AND r.person_id = ${who.id} AND r.act IN ('submit', 'approve'))`;
 }
 
-/** How much waits in which room: own drafts, what is to be reviewed, open corrections. */
-export async function waiting(db: Reader, who: Who | null): Promise<Partial<Record<Room, number>>> {
+/** How much waits in which room: own drafts, what is to be reviewed, open corrections, groups. */
+export async function waiting(
+	db: Reader,
+	who: Who | null,
+	now: number
+): Promise<Partial<Record<Room, number>>> {
 	const counted = async (where: SQL) => {
 		const rows = await db
 			.select({ noun: items.noun, n: sql<number>`count(*)` })
@@ -90,6 +95,8 @@ export async function waiting(db: Reader, who: Who | null): Promise<Partial<Reco
 	if (toReview) found.review = toReview;
 	const open = await openCorrections(db, who);
 	if (open) found.corrections = open;
+	const groups = mayReceive(who) ? await waitingVisits(db, who, now) : 0;
+	if (groups) found.visits = groups;
 	return found;
 }
 

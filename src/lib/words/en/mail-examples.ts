@@ -11,5 +11,10 @@ export const examples: typeof zh = {
 	reasons: 'The film is too long',
 	round: 'First round',
 	left: '12',
-	due: '2026-12-01 23:59'
+	due: '2026-12-01 23:59',
+	place: 'A culture site',
+	when: 'Wednesday 2 December 2026 09:00–10:00',
+	heads: '25',
+	code: '7K3M2Q',
+	reason: 'Closed that day'
 };

@@ -1,4 +1,6 @@
 import type { mail as zh } from '../zh/mail';
+import { signupMails } from './signup-mails';
+import { visitMails } from './visits-mails';
 
 const end = '\n\nThis mail was sent automatically; please do not reply.\n{{site}}\n{{home}}\n';
 
@@ -113,12 +115,14 @@ export const mail: typeof zh = {
 	},
 	'objection-received': {
 		subject: 'Your objection was received · {{site}}',
-		body: `Dear {{name}},\n\nYour objection to the notice of {{contest}} was received. The receipt:\n\n{{receipt}}\n\nType it on this page to see where it stands, or to take it back before it is dealt with. Please keep it to yourself:\n\n{{link}}${end}`
+		body: `Dear {{name}},\n\nYour objection to the notice of {{contest}} was received and will be answered by {{due}}. The receipt:\n\n{{receipt}}\n\nType it on this page to see where it stands, or to take it back before it is dealt with. Please keep it to yourself:\n\n{{link}}${end}`
 	},
 	'objection-answered': {
 		subject: 'Outcome of your objection · {{site}}',
 		body: `Dear {{name}},\n\nYour objection to the notice of {{contest}} has been dealt with:\n\n{{outcome}}\n\nMore:\n\n{{link}}${end}`
 	},
+	...signupMails(end),
+	...visitMails(end),
 	'upload-expires': {
 		subject: 'Not uploaded completely: {{title}} · {{site}}',
 		body: `Dear {{name}},\n\nyour upload of “{{title}}” is not complete. If nobody continues it within a day, what has arrived will be deleted. Sign in, open this link and choose the same file: it goes on where it stopped.\n\n{{link}}\n\nIf you do not need it any more, ignore this mail.${end}`

@@ -68,8 +68,10 @@ export const settings: typeof zh = {
 		'retention.audit': 'Names, e-mail and network addresses in the audit',
 		'retention.corrections': 'Corrections that were dealt with',
 		'retention.objections': 'Personal data in objections that were answered',
+		'retention.visits': 'Contacts and letters of visiting groups, after the day of the visit',
 		'retention.unconfirmed': 'Accounts that never confirmed their address',
-		'erasures.days': 'Answer to a request for deletion (working days)'
+		'erasures.days': 'Answer to a request for deletion (working days)',
+		'objections.days': 'Answer to an objection to a notice (working days)'
 	},
 	hint: {
 		'footer.institution': 'Begins with https://',
@@ -161,6 +163,24 @@ export const settings: typeof zh = {
 			'erasure-kept': 'Why data is kept',
 			'judging-checkpoint': 'Judging log: checkpoint',
 			'jury-reminder': 'Reminder to jurors',
+			'signup-confirmed': 'Signed up for an event',
+			'signup-waiting': 'On the waiting list',
+			'signup-entered': 'Takes part in the draw',
+			'signup-offer': 'Seats offered',
+			'signup-lapsed': 'Offered seats passed on',
+			'signup-lost': 'Draw: not this time',
+			'signup-cancelled': 'Sign-up cancelled',
+			'signup-refused': 'Sign-up cancelled by the organizer',
+			'signup-reminder': 'Reminder of an event',
+			'signup-off': 'Event cancelled',
+			'signup-postponed': 'Event postponed',
+			'signup-moved': 'Event moved',
+			'signup-restored': 'Postponed event takes place',
+			'visit-received': 'Request to visit received',
+			'visit-offered': 'Please confirm a visit',
+			'visit-confirmed': 'Visit agreed',
+			'visit-declined': 'Visit declined',
+			'visit-cancelled': 'Visit cancelled',
 			'upload-expires': 'Upload not complete'
 		},
 		reason: {

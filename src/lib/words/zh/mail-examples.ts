@@ -10,5 +10,10 @@ export const examples = {
 	reasons: '影片时长不符合要求',
 	round: '初评',
 	left: '12',
-	due: '2026-12-01 23:59'
+	due: '2026-12-01 23:59',
+	place: '某处廉洁文化阵地',
+	when: '2026年12月2日星期三 09:00–10:00',
+	heads: '25',
+	code: '7K3M2Q',
+	reason: '当天闭馆布展'
 };

@@ -1,4 +1,6 @@
 import type { MailText, TemplateName } from '../../domain/mail';
+import { signupMails } from './signup-mails';
+import { visitMails } from './visits-mails';
 
 const end = '\n\n这封邮件由系统自动发出，请不要回复。\n{{site}}\n{{home}}\n';
 
@@ -114,12 +116,14 @@ export const mail: Record<TemplateName, MailText> = {
 	},
 	'objection-received': {
 		subject: '已收到您的异议 · {{site}}',
-		body: `{{name}}，您好：\n\n您对{{contest}}公示内容提出的异议已经收到。回执号：\n\n{{receipt}}\n\n在下面的页面输入回执号，可以查看处理进展，也可以在处理以前撤回。请妥善保管，不要转给别人：\n\n{{link}}${end}`
+		body: `{{name}}，您好：\n\n您对{{contest}}公示内容提出的异议已经收到，主办单位会在 {{due}} 以前答复。回执号：\n\n{{receipt}}\n\n在下面的页面输入回执号，可以查看处理进展，也可以在处理以前撤回。请妥善保管，不要转给别人：\n\n{{link}}${end}`
 	},
 	'objection-answered': {
 		subject: '异议处理结果 · {{site}}',
 		body: `{{name}}，您好：\n\n您对{{contest}}公示内容提出的异议已经处理完毕：\n\n{{outcome}}\n\n详情请看：\n\n{{link}}${end}`
 	},
+	...signupMails(end),
+	...visitMails(end),
 	'upload-expires': {
 		subject: '文件还没传完：{{title}} · {{site}}',
 		body: `{{name}}，您好：\n\n您上传的“{{title}}”还没有传完，一天之内不继续，已传的部分就会删除。请登录后打开下面的链接，选择同一个文件，就能从断开的地方接着传：\n\n{{link}}\n\n如果不再需要，不用理会这封邮件。${end}`

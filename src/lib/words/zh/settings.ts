@@ -54,8 +54,10 @@ export const settings = {
 		'retention.audit': '操作记录中的姓名、邮箱和网络地址',
 		'retention.corrections': '已处理的公众更正',
 		'retention.objections': '已答复的异议中的个人信息',
+		'retention.visits': '团体参观的联系人、联系方式和公函（参观日以后）',
 		'retention.unconfirmed': '没有确认邮箱的账号',
-		'erasures.days': '答复个人信息删除申请的期限（工作日）'
+		'erasures.days': '答复个人信息删除申请的期限（工作日）',
+		'objections.days': '答复公示异议的期限（工作日）'
 	} as Record<string, string>,
 	hint: {
 		'footer.institution': '以 https:// 开头',
@@ -147,6 +149,24 @@ export const settings = {
 			'erasure-kept': '不能删除的说明',
 			'judging-checkpoint': '评审日志存证',
 			'jury-reminder': '请评委完成评审',
+			'signup-confirmed': '报名成功',
+			'signup-waiting': '进入候补',
+			'signup-entered': '登记参加抽签',
+			'signup-offer': '候补到座位',
+			'signup-lapsed': '保留的座位已过时',
+			'signup-lost': '抽签未中',
+			'signup-cancelled': '报名已取消',
+			'signup-refused': '主办单位取消报名',
+			'signup-reminder': '活动提醒',
+			'signup-off': '活动取消',
+			'signup-postponed': '活动延期',
+			'signup-moved': '活动时间地点变动',
+			'signup-restored': '延期的活动照常举行',
+			'visit-received': '收到参观申请',
+			'visit-offered': '请确认参观时间',
+			'visit-confirmed': '参观已约定',
+			'visit-declined': '参观没有安排',
+			'visit-cancelled': '参观已取消',
 			'upload-expires': '文件还没传完'
 		} as Record<string, string>,
 		reason: {
