@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
-import { finalTrouble, periodEnd } from '$lib/domain/judging/notice/notice';
+import { byDueDay, finalTrouble, isLate, periodEnd } from '$lib/domain/judging/notice/notice';
 import type {
 	ObjectionGround,
 	ObjectionKind,
@@ -9,6 +9,7 @@ import type {
 import type { Who } from '$lib/domain/people/who';
 import type { Refusal } from '$lib/domain/refusal';
 import type { Bilingual } from '$lib/domain/text';
+import { dayStamp } from '$lib/domain/when';
 import { officeCalendar } from '../calendar';
 import type { Db, Reader } from '../db/open';
 import { notices, people, rounds } from '../db/schema';
@@ -28,6 +29,9 @@ export interface ObjectionLine {
 	/** Which notice it is about, from 1. */
 	notice: number;
 	receivedAt: number;
+	/** `YYYY-MM-DD`: the last day to answer it, and whether that is over. */
+	dueDay: string | null;
+	late: boolean;
 	decidedAt: number | null;
 	/** When the fresh jurors have to be done; null where none judge. */
 	due: number | null;
@@ -75,7 +79,7 @@ export async function noticeDesk(
 		standsApart(db, who, editionId)
 	]);
 	const notice = all.find(({ replacedAt }) => replacedAt === null) ?? null;
-	const lines = await linesOf(db, editionId);
+	const lines = await linesOf(db, editionId, now);
 	const own = lines.filter(({ notice: ordinal }) => ordinal === notice?.ordinal);
 	const named = await namesOf(db, [notice?.askedBy, notice?.finalBy]);
 	const trouble = notice
@@ -112,8 +116,11 @@ export async function noticeDesk(
 	};
 }
 
-async function linesOf(db: Reader, editionId: string): Promise<ObjectionLine[]> {
-	const rows = await objectionsOf(db, editionId);
+async function linesOf(db: Reader, editionId: string, now: number): Promise<ObjectionLine[]> {
+	const rows = (await objectionsOf(db, editionId)).toSorted((a, b) =>
+		byDueDay(a.objection, b.objection)
+	);
+	const today = dayStamp(now);
 	const ordinals = new Map(
 		(
 			await db
@@ -135,6 +142,7 @@ async function linesOf(db: Reader, editionId: string): Promise<ObjectionLine[]> 
 		const { id, kind, ground, state, receivedAt, decidedAt, noticeId, againRoundId } = objection;
 		return {
 			...{ id, kind, ground, state, receivedAt, decidedAt, title },
+			...{ dueDay: objection.dueDay, late: isLate(objection, today) },
 			number: number ?? '',
 			notice: ordinals.get(noticeId) ?? 0,
 			due: state === 'judging' ? (ends.get(againRoundId ?? '') ?? null) : null

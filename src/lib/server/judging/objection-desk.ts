@@ -1,10 +1,11 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
-import { isOpen } from '$lib/domain/judging/notice/notice';
+import { isLate, isOpen } from '$lib/domain/judging/notice/notice';
 import { mayOrganize } from '$lib/domain/people/may';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import type { Bilingual } from '$lib/domain/text';
+import { dayStamp } from '$lib/domain/when';
 import { record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
 import { audit, decisions, entries, notices, objections, rounds, tasks } from '../db/schema';
@@ -24,6 +25,7 @@ export interface ObjectionSheet extends Pick<
 	| 'ground'
 	| 'state'
 	| 'receivedAt'
+	| 'dueDay'
 	| 'outcome'
 	| 'decidedAt'
 	| 'oldFigure'
@@ -35,6 +37,8 @@ export interface ObjectionSheet extends Pick<
 	said: Said | null;
 	letter: boolean;
 	open: boolean;
+	/** Whether it should have been answered by now. */
+	late: boolean;
 	/** Jurors who could judge it again; null once it is decided. */
 	fresh: number | null;
 	/** How many judged the entry in the round, which is what is proposed. */
@@ -108,6 +112,7 @@ export const openObjection = (
 		const { kind, ground, state, receivedAt, outcome, decidedAt } = objection;
 		return accept({
 			...{ id, kind, ground, state, receivedAt, outcome, decidedAt, open },
+			...{ dueDay: objection.dueDay, late: isLate(objection, dayStamp(by.now)) },
 			...{ oldFigure: objection.oldFigure, newFigure: objection.newFigure },
 			forgetAt: objection.forgetAt,
 			entry: { id: entry.id, number: entry.number ?? '', title: entry.title },

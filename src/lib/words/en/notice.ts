@@ -70,6 +70,8 @@ export const notice: typeof zh = {
 		caption: 'Objections received',
 		column: { entry: 'Entry', ground: 'Ground', by: 'By', received: 'Received', state: 'State' },
 		due: (when) => `to be judged by ${when}`,
+		answerBy: (day) => `Answer by ${day}`,
+		late: (day) => `Overdue since ${day}`,
 		about: (n) => `Notice ${n}`,
 		openOf: (number) => `Open the objection to ${number}`
 	},
@@ -110,6 +112,7 @@ export const notice: typeof zh = {
 		back: 'Back to notice and objections',
 		facts: 'Objection',
 		received: 'Received',
+		answerBy: 'Answer by',
 		entry: 'Entry',
 		standing: 'Decided now',
 		toEntry: 'See the entry',

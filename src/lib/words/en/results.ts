@@ -94,6 +94,7 @@ export const results: typeof zh = {
 		send: 'Send the objection',
 		sent: 'The objection was sent',
 		receipt: 'Receipt',
+		due: (day) => `It will be answered by ${day}.`,
 		receiptLead:
 			'Please note this receipt. It is shown only now, and stands in the mail you get; with it you can see where things stand, or take the objection back before it is dealt with.'
 	},
@@ -104,6 +105,7 @@ export const results: typeof zh = {
 		unknown: 'No such receipt; please check it.',
 		entry: (number) => `on ${number}`,
 		received: (when) => `received ${when}`,
+		due: (day) => `to be answered by ${day}`,
 		decided: (when) => `dealt with ${when}`,
 		figures: (before, after) => `Score before ${before}, judged again ${after}`,
 		withdraw: 'Take this objection back',

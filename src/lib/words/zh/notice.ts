@@ -67,6 +67,8 @@ export const notice = {
 		caption: '收到的异议',
 		column: { entry: '作品', ground: '事由', by: '提出人', received: '收到', state: '状态' },
 		due: (when: string) => `复核截止 ${when}`,
+		answerBy: (day: string) => `请在 ${day} 前答复`,
+		late: (day: string) => `已超过答复期限（${day}）`,
 		about: (n: number) => `第 ${n} 次公示`,
 		openOf: (number: string) => `处理对 ${number} 的异议`
 	},
@@ -107,6 +109,7 @@ export const notice = {
 		back: '返回公示和异议',
 		facts: '异议',
 		received: '收到',
+		answerBy: '答复期限',
 		entry: '作品',
 		standing: '现在的决定',
 		toEntry: '看参赛作品',

@@ -81,6 +81,7 @@ export const results = {
 		send: '提交异议',
 		sent: '异议已经提交',
 		receipt: '回执号',
+		due: (day: string) => `主办单位会在 ${day} 以前答复。`,
 		receiptLead:
 			'请记下这个回执号。它只显示这一次，邮件里也有一份；用它可以查看进展，或者在处理以前撤回。'
 	},
@@ -91,6 +92,7 @@ export const results = {
 		unknown: '没有这个回执号，请核对后再试。',
 		entry: (number: string) => `关于 ${number}`,
 		received: (when: string) => `${when} 收到`,
+		due: (day: string) => `最晚 ${day} 答复`,
 		decided: (when: string) => `${when} 处理完毕`,
 		figures: (before: string, after: string) => `原得分 ${before}，复核得分 ${after}`,
 		withdraw: '撤回这件异议',

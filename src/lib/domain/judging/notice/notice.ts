@@ -31,8 +31,26 @@ export type ObjectionState = (typeof objectionStates)[number];
 export const isOpen = (state: ObjectionState): boolean =>
 	state === 'received' || state === 'judging';
 
+/** Whether an objection should have been answered by now; the due day itself is still in time. */
+export const isLate = (
+	{ state, dueDay }: { state: ObjectionState; dueDay: string | null },
+	today: string
+): boolean => isOpen(state) && dueDay !== null && dueDay < today;
+
+/** Open objections before answered ones, those due first; then by when they came. */
+export const byDueDay = (
+	a: { state: ObjectionState; dueDay: string | null; receivedAt: number },
+	b: { state: ObjectionState; dueDay: string | null; receivedAt: number }
+): number =>
+	Number(isOpen(b.state)) - Number(isOpen(a.state)) ||
+	(isOpen(a.state) ? (a.dueDay ?? '').localeCompare(b.dueDay ?? '', 'en') : 0) ||
+	a.receivedAt - b.receivedAt;
+
 /** Shortest and longest a notice may be: what contests of this kind state, and half a year. */
 export const noticeDays = { min: 3, max: 180 } as const;
+
+/** Working days in which the office answers an objection; an office may choose. */
+export const answerDays = { least: 1, usual: 15, most: 60 } as const;
 
 /** Most days fresh jurors get, and most of them an entry is judged again by. */
 export const AGAIN_MOST = 30;

@@ -33,6 +33,8 @@ export interface Objected {
 	state: ObjectionState;
 	notice: number;
 	receivedAt: number;
+	dueDay: string | null;
+	late: boolean;
 	decidedAt: number | null;
 	due: number | null;
 }

@@ -12,6 +12,8 @@ export interface Sheet {
 	ground: ObjectionGround;
 	state: ObjectionState;
 	receivedAt: number;
+	dueDay: string | null;
+	late: boolean;
 	outcome: Bilingual | null;
 	decidedAt: number | null;
 	oldFigure: number | null;

@@ -93,7 +93,7 @@ export const actions: Actions = {
 			if (letter) await dropLetter(letter);
 			return refused(422, 'object', filed.refusals, typed);
 		}
-		return { of: 'object', receipt: filed.value.receipt };
+		return { of: 'object', receipt: filed.value.receipt, due: filed.value.dueDay };
 	},
 	follow: async (event) => {
 		const { edition } = await opened(event);
