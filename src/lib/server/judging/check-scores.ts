@@ -51,50 +51,53 @@ function same(a: Sheet | null, b: Sheet | null): boolean {
 /** Tasks that are compared before others get a turn; records that are looked through at once. */
 const PAGE = { tasks: 100, records: 3000 };
 
-/** What the log says of some tasks, by task, oldest first. */
+/** A record of a score, as far as it is compared. */
+interface Recorded {
+	act: string;
+	after: Omit<Said, 'act'> | undefined;
+}
+
+/** What records say of the scores of a round. */
+const saidIn = (records: readonly Recorded[], roundId: string): Said[] =>
+	records.flatMap(({ act, after }) =>
+		after?.round === roundId && acts.includes(act) ? [{ ...after, act }] : []
+	);
+
+/** What the log says of some tasks, by task, oldest first; one row a task, since rows cost most. */
 async function saidOf(db: Reader, roundId: string, ids: readonly string[]) {
-	const rows = await db
-		.select({ thing: audit.thing, act: audit.act, record: audit.record })
-		.from(audit)
-		.where(and(eq(audit.noun, 'scores'), inArray(audit.thing, ids), inArray(audit.act, acts)))
-		.orderBy(asc(audit.seq));
-	return byTask(rows, roundId);
+	const rows = await db.all<{ thing: string; records: string }>(sql`
+		SELECT thing, group_concat(record, ',' ORDER BY seq) AS records FROM audit
+		WHERE noun = 'scores' AND ${inArray(audit.thing, ids)} GROUP BY thing`);
+	return new Map(
+		rows.map(({ thing, records }) => [
+			thing,
+			saidIn(JSON.parse(`[${records}]`) as Recorded[], roundId)
+		])
+	);
 }
 
-/** What the log says of tasks of a round that are not there, or not its own, any more. */
-async function saidOfGone(db: Reader, roundId: string): Promise<Map<string, Said[]>> {
+/** What the log says last of tasks of a round that are not there, or not its own, any more. */
+async function lastOfGone(db: Reader, roundId: string): Promise<Map<string, Said>> {
 	const [last] = await db.select({ seq: max(audit.seq) }).from(audit);
-	const found: Recorded[] = [];
-	for (let from = 0; from < (last?.seq ?? 0); from += PAGE.records, await nextTurn())
-		found.push(
-			...(await db
-				.select({ thing: audit.thing, act: audit.act, record: audit.record })
-				.from(audit)
-				.where(
-					and(
-						gt(audit.seq, from),
-						lte(audit.seq, from + PAGE.records),
-						eq(audit.noun, 'scores'),
-						inArray(audit.act, acts),
-						sql`NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.id = audit.thing AND tasks.round_id = ${roundId})`,
-						sql`instr(${audit.record}, ${`"round":"${roundId}"`}) > 0`
-					)
+	const found = new Map<string, Said>();
+	for (let from = 0; from < (last?.seq ?? 0); from += PAGE.records, await nextTurn()) {
+		const rows = await db
+			.select({ thing: audit.thing, record: audit.record })
+			.from(audit)
+			.where(
+				and(
+					gt(audit.seq, from),
+					lte(audit.seq, from + PAGE.records),
+					eq(audit.noun, 'scores'),
+					sql`NOT EXISTS (SELECT 1 FROM tasks WHERE tasks.id = audit.thing AND tasks.round_id = ${roundId})`,
+					sql`instr(${audit.record}, ${`"round":"${roundId}"`}) > 0`
 				)
-				.orderBy(asc(audit.seq)))
-		);
-	return byTask(found, roundId);
-}
-
-type Recorded = Pick<typeof audit.$inferSelect, 'thing' | 'act' | 'record'>;
-
-function byTask(rows: readonly Recorded[], roundId: string): Map<string, Said[]> {
-	const said = new Map<string, Said[]>();
-	for (const { thing, act, record } of rows) {
-		const { after } = JSON.parse(record) as { after: Omit<Said, 'act'> };
-		if (after?.round !== roundId) continue;
-		(said.get(thing) ?? said.set(thing, []).get(thing)!).push({ ...after, act });
+			)
+			.orderBy(asc(audit.seq));
+		for (const { thing, record } of rows)
+			for (const said of saidIn([JSON.parse(record) as Recorded], roundId)) found.set(thing, said);
 	}
-	return said;
+	return found;
 }
 
 /** States a row may have after the last act the log knows of. */
@@ -125,10 +128,10 @@ export async function checkScores(db: Reader, roundId: string): Promise<Touched[
 		for (const task of await rowsOf(db, ids))
 			touched.push(...compared(task, said.get(task.id) ?? [], versions.get(task.id) ?? []));
 	}
-	for (const [task, list] of await saidOfGone(db, roundId))
+	for (const [task, { sheet }] of await lastOfGone(db, roundId))
 		touched.push({
 			...{ task, code: null, juror: null, kind: 'gone', part: 'sheet', found: 'null' },
-			logged: canonical(list.at(-1)!.sheet)
+			logged: canonical(sheet)
 		});
 	return touched;
 }
@@ -208,7 +211,6 @@ async function rowsOf(db: Reader, ids: readonly string[]): Promise<TaskLine[]> {
 }
 
 interface VersionLine {
-	task: string;
 	revision: number;
 	act: string;
 	total: number | null;
@@ -217,13 +219,9 @@ interface VersionLine {
 
 /** Kept versions of the sheets of some tasks by task, oldest first. */
 async function versionsOf(db: Reader, ids: readonly string[]): Promise<Map<string, VersionLine[]>> {
-	const rows = await db.all<Omit<VersionLine, 'sheet'> & { sheet: unknown }>(sql`
-		SELECT task_id AS task, revision, act, total, sheet FROM sheet_versions
-		WHERE ${inArray(sheetVersions.taskId, ids)} ORDER BY task_id, revision`);
-	const found = new Map<string, VersionLine[]>();
-	for (const row of rows) {
-		const one = read(row) as VersionLine;
-		(found.get(one.task) ?? found.set(one.task, []).get(one.task)!).push(one);
-	}
-	return found;
+	const rows = await db.all<{ task: string; versions: string }>(sql`
+		SELECT task_id AS task, json_group_array(json_object('revision', revision, 'act', act,
+			'total', total, 'sheet', json(sheet)) ORDER BY revision) AS versions FROM sheet_versions
+		WHERE ${inArray(sheetVersions.taskId, ids)} GROUP BY task_id`);
+	return new Map(rows.map(({ task, versions }) => [task, JSON.parse(versions) as VersionLine[]]));
 }

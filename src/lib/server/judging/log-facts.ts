@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { canonical } from '$lib/domain/audit/canonical';
 import { logNouns } from '$lib/domain/judging/log/phase';
 import type { Facts, Phase } from '$lib/domain/judging/log/phase';
 import type { Reader } from '../db/open';
+import { inPages } from '../db/pages';
 import { decisions, judgingRecords, jurors, roundEntries, rounds, tasks } from '../db/schema';
+
+/** Rows read before others get a turn. */
+const PAGE = 1000;
 
 /** From which phase on scores stand, and results. */
 const withScores: readonly Phase[] = ['closed', 'released'];
@@ -17,19 +21,9 @@ export async function factsText(
 	db: Reader,
 	{ editionId, roundId, phase }: { editionId: string; roundId: string | null; phase: Phase }
 ): Promise<string> {
-	const kinds = await db
-		.select({ noun: judgingRecords.noun, againOf: rounds.againOf })
-		.from(judgingRecords)
-		.leftJoin(rounds, eq(rounds.id, judgingRecords.roundId))
-		.where(eq(judgingRecords.editionId, editionId))
-		.orderBy(asc(judgingRecords.seq));
 	const facts: Facts = {
 		nonce: randomBytes(16).toString('hex'),
-		kinds: kinds
-			.map(({ noun, againOf }) =>
-				againOf === null ? logNouns[noun] : logNouns[noun].toUpperCase()
-			)
-			.join(''),
+		kinds: await kindsOf(db, editionId),
 		round: roundId,
 		ordinal: null,
 		seed: null,
@@ -39,6 +33,24 @@ export async function factsText(
 		results: []
 	};
 	return canonical(roundId ? { ...facts, ...(await ofRound(db, roundId, phase)) } : facts);
+}
+
+/** What kind every record is of, a letter each; capitals for a round held again. */
+async function kindsOf(db: Reader, editionId: string): Promise<string> {
+	type Kind = { seq: number; noun: keyof typeof logNouns; againOf: string | null };
+	let kinds = '';
+	for await (const some of inPages<Kind>(PAGE, (after) =>
+		db
+			.select({ seq: judgingRecords.seq, noun: judgingRecords.noun, againOf: rounds.againOf })
+			.from(judgingRecords)
+			.leftJoin(rounds, eq(rounds.id, judgingRecords.roundId))
+			.where(and(eq(judgingRecords.editionId, editionId), gt(judgingRecords.seq, after?.seq ?? 0)))
+			.orderBy(asc(judgingRecords.seq))
+			.limit(PAGE)
+	))
+		for (const { noun, againOf } of some)
+			kinds += againOf === null ? logNouns[noun] : logNouns[noun].toUpperCase();
+	return kinds;
 }
 
 async function ofRound(db: Reader, roundId: string, phase: Phase): Promise<Partial<Facts>> {
@@ -68,20 +80,23 @@ async function ofRound(db: Reader, roundId: string, phase: Phase): Promise<Parti
 
 /** Every task that was ever scored, in one order. */
 async function standings(db: Reader, roundId: string): Promise<Facts['scores']> {
-	const rows = await db
-		.select()
-		.from(tasks)
-		.where(and(eq(tasks.roundId, roundId), sql`${tasks.revision} > 0`))
-		.orderBy(asc(tasks.id));
-	return rows.map((row) => [
-		row.id,
-		row.entryId,
-		row.jurorId,
-		row.kind,
-		row.revision,
-		row.total,
-		row.state
-	]);
+	const { id, entryId, jurorId, kind, revision, total, state } = tasks;
+	type Line = Pick<
+		typeof tasks.$inferSelect,
+		'id' | 'entryId' | 'jurorId' | 'kind' | 'revision' | 'total' | 'state'
+	>;
+	const found: Facts['scores'] = [];
+	for await (const some of inPages<Line>(PAGE, (after) =>
+		db
+			.select({ id, entryId, jurorId, kind, revision, total, state })
+			.from(tasks)
+			.where(and(eq(tasks.roundId, roundId), gt(revision, 0), gt(id, after?.id ?? '')))
+			.orderBy(asc(id))
+			.limit(PAGE)
+	))
+		for (const row of some)
+			found.push([row.id, row.entryId, row.jurorId, row.kind, row.revision, row.total, row.state]);
+	return found;
 }
 
 async function resultsOf(db: Reader, roundId: string): Promise<Facts['results']> {

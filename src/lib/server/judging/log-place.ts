@@ -1,7 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { max, sql } from 'drizzle-orm';
 import { logNouns } from '$lib/domain/judging/log/phase';
 import type { Tx } from '../db/open';
-import { judgingRecords } from '../db/schema';
+import { audit, judgingRecords } from '../db/schema';
+
+/** Records looked through before others get a turn. */
+const PAGE = 2000;
 
 const listed = sql.raw(
 	Object.keys(logNouns)
@@ -11,12 +15,21 @@ const listed = sql.raw(
 
 /**
  * Notes which audit records since the last time are the log of which edition: by the edition or round
- * they name, else by the thing they are about. One statement, so that thousands of scores cost as much
- * as reading them once. A record is placed before the thing it is about can be deleted, since every
+ * they name, else by the thing they are about. Thousands of scores are placed in a few statements, and
+ * others get a turn between two. A record is placed before the thing it is about can be deleted, since every
  * phase ends with this.
  */
 export async function placeRecords(tx: Tx): Promise<void> {
-	const [last] = await tx.select({ seq: max(judgingRecords.seq) }).from(judgingRecords);
+	const [[last], [end]] = await Promise.all([
+		tx.select({ seq: max(judgingRecords.seq) }).from(judgingRecords),
+		tx.select({ seq: max(audit.seq) }).from(audit)
+	]);
+	for (let from = last?.seq ?? 0; from < (end?.seq ?? 0); from += PAGE, await nextTurn())
+		await placeBetween(tx, from, from + PAGE);
+}
+
+/** Places the records after `from`, up to and with `to`. */
+async function placeBetween(tx: Tx, from: number, to: number): Promise<void> {
 	const said = (key: string) =>
 		sql.raw(
 			`coalesce(json_extract(a.record, '$.after.${key}'), json_extract(a.record, '$.before.${key}'))`
@@ -42,7 +55,7 @@ export async function placeRecords(tx: Tx): Promise<void> {
 						(SELECT rounds.id FROM rounds WHERE rounds.id IN (${said('round')}, a.thing)),
 						(SELECT tasks.round_id FROM tasks WHERE tasks.id = a.thing)
 					) AS round
-				FROM audit AS a WHERE a.seq > ${last?.seq ?? 0} AND a.noun IN (${listed})
+				FROM audit AS a WHERE a.seq > ${from} AND a.seq <= ${to} AND a.noun IN (${listed})
 			) AS placed
 		) WHERE edition IS NOT NULL`);
 }

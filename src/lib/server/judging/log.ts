@@ -6,6 +6,7 @@ import type { By } from '$lib/domain/people/who';
 import { record } from '../audit';
 import { hex, readHashes, sha256, storedHashes, unhex } from '../audit/bytes';
 import type { Reader, Tx } from '../db/open';
+import { inPages } from '../db/pages';
 import { audit, auditTree, judgingPhases, judgingRecords, newId, rounds } from '../db/schema';
 import { afterCommit, touchContent } from '../db/write';
 import { settleSoon } from './checkpoints';
@@ -15,6 +16,9 @@ import { placeRecords } from './log-place';
 
 export { isOpen, phasesOf, shutRounds } from './log-phases';
 export type { PhaseRow } from './log-phases';
+
+/** Records read before others get a turn. */
+const PAGE = 2000;
 
 /**
  * Ends a phase of judging, in the transaction that ends it: counts the records of the edition’s log,
@@ -71,19 +75,21 @@ const lastOf = async (db: Reader, editionId: string): Promise<PhaseRow | null> =
 /** The tree of the edition’s own records: that of the last mark, with those since. */
 async function grown(tx: Tx, editionId: string, last: PhaseRow | null): Promise<Frontier> {
 	let edge: Frontier = { size: last?.records ?? 0, hashes: readHashes(last?.hashes ?? '') };
-	const since = await tx
-		.select({ leaf: audit.leaf })
-		.from(judgingRecords)
-		.innerJoin(audit, eq(audit.seq, judgingRecords.seq))
-		.where(
-			and(
-				eq(judgingRecords.editionId, editionId),
-				// The record of the last mark itself comes after what it counted.
-				gt(judgingRecords.seq, last ? last.seq - 1 : 0)
+	// The record of the last mark itself comes after what it counted.
+	const from = last ? last.seq - 1 : 0;
+	type Leaf = { seq: number; leaf: string };
+	for await (const since of inPages<Leaf>(PAGE, (after) =>
+		tx
+			.select({ seq: judgingRecords.seq, leaf: audit.leaf })
+			.from(judgingRecords)
+			.innerJoin(audit, eq(audit.seq, judgingRecords.seq))
+			.where(
+				and(eq(judgingRecords.editionId, editionId), gt(judgingRecords.seq, after?.seq ?? from))
 			)
-		)
-		.orderBy(asc(judgingRecords.seq));
-	for (const { leaf } of since) edge = append(sha256, edge, unhex(leaf));
+			.orderBy(asc(judgingRecords.seq))
+			.limit(PAGE)
+	))
+		for (const { leaf } of since) edge = append(sha256, edge, unhex(leaf));
 	return edge;
 }
 
