@@ -8,18 +8,24 @@ import { scan, Unscanned } from './clamd';
 export interface ScanTask {
 	scanner: Scanner;
 	file: { key: string } | { path: string };
+	/** SHA-256 of what is looked at, told back with the answer. */
+	sha256?: string;
 }
 
-export type ScanResult = { found: string | null } | { unscanned: string };
+export type ScanResult = { found: string | null; sha256?: string } | { unscanned: string };
 
 /** Has a file looked at, in the worker’s process: a film of gigabytes passes no page by. */
-export const work: Work<ScanTask, ScanResult> = async ({ scanner, file }, { ground, signal }) => {
+export const work: Work<ScanTask, ScanResult> = async (
+	{ scanner, file, sha256 },
+	{ ground, signal }
+) => {
 	const bytes =
 		'key' in file
 			? await filmStorage(ground).read(file.key)
 			: createReadStream(file.path, { highWaterMark: 256 * 1024 });
 	try {
-		return await scan(scanner, bytes as AsyncIterable<Uint8Array>, signal);
+		const { found } = await scan(scanner, bytes as AsyncIterable<Uint8Array>, signal);
+		return { found, ...(sha256 ? { sha256 } : {}) };
 	} catch (error) {
 		if (error instanceof Unscanned) return { unscanned: error.message };
 		throw error;
