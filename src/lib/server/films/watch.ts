@@ -5,10 +5,10 @@ import type { Who } from '$lib/domain/people/who';
 import type { Reader } from '../db/open';
 import { entries, entryEditors, entryFiles, films, renditions } from '../db/schema';
 import { judgesNow } from '../judging/desk-leave';
-import { isHeld } from '../scan/hold';
+import { cleared, isHeld } from '../scan/hold';
 import { filmStorage } from '../storage';
 import type { Ground } from '../storage';
-import { endOf, writeGrant } from './grant';
+import { endOf, nameUnder, writeGrant } from './grant';
 import type { Grant } from './grant';
 import { boardOf } from './render/board';
 import { wasSubmitted } from './submitted';
@@ -120,7 +120,12 @@ function beside(db: Reader, filmId: string) {
 			and(eq(renditions.filmId, films.id), like(renditions.kind, `${CAPTIONS}%`))
 		)
 		.where(
-			and(eq(entryFiles.filmId, filmId), isNull(entryFiles.removedAt), isNull(other.removedAt))
+			and(
+				eq(entryFiles.filmId, filmId),
+				isNull(entryFiles.removedAt),
+				isNull(other.removedAt),
+				cleared(films.id)
+			)
 		);
 }
 
@@ -131,7 +136,9 @@ const languageOf = (kind: string): string => kind.slice(CAPTIONS.length).replace
 export async function watching(db: Reader, grant: Grant, ground?: Ground) {
 	const [film] = await db.select().from(films).where(eq(films.id, grant.filmId));
 	if (!film) return null;
-	const made = await db.select().from(renditions).where(eq(renditions.filmId, film.id));
+	// What the scanner for malware has not cleared has no address.
+	const free = !(await isHeld(db, film.id));
+	const made = free ? await db.select().from(renditions).where(eq(renditions.filmId, film.id)) : [];
 	const written = writeGrant(grant);
 	const address = (kind: string) => `/files/films/${written}/${kind}`;
 	const of = (kind: string) => made.find((one) => one.kind === kind);
@@ -143,8 +150,8 @@ export async function watching(db: Reader, grant: Grant, ground?: Ground) {
 	const [sheet, map] = [of('storyboard'), of('storyboard-map')];
 	const board = sheet && map && (await boardOf(filmStorage(ground), map));
 	// A file that was sent for it says more exactly what is said than what lies in the film.
-	const sent = (await beside(db, film.id)).map(({ made: one }) => ({
-		src: address(`${CAPTIONS}of-${one.filmId}`),
+	const sent = (free ? await beside(db, film.id) : []).map(({ made: one }) => ({
+		src: address(`${CAPTIONS}of-${nameUnder(grant, one.filmId)}`),
 		lang: languageOf(one.kind)
 	}));
 	const within = made
@@ -155,14 +162,14 @@ export async function watching(db: Reader, grant: Grant, ground?: Ground) {
 		duration: film.facts?.duration ?? of('720p')?.duration ?? null,
 		// Without copies the film itself is shown where browsers can; never to the public.
 		sources:
-			copies.length || !grant.personId || !playsAsItIs(film)
+			copies.length || !free || !grant.personId || !playsAsItIs(film)
 				? copies
 				: [{ kind: 'original', src: address('playable'), type: film.type, height }],
 		poster: of('poster') ? address('poster') : null,
 		storyboard: board ? { src: address('storyboard'), ...board } : null,
 		captions: [...sent, ...within],
 		waveform: of('waveform') ? address('waveform') : null,
-		original: grant.original ? address('original') : null
+		original: grant.original && free ? address('original') : null
 	};
 }
 
@@ -195,7 +202,9 @@ export async function fileFor(db: Reader, who: Who | null, grant: Grant, kind: s
 		return { key, bytes, type, sha256, at: createdAt, download: kind === 'original' };
 	}
 	const one = kind.startsWith(`${CAPTIONS}of-`)
-		? (await beside(db, film.id)).find(({ made }) => kind === `${CAPTIONS}of-${made.filmId}`)?.made
+		? (await beside(db, film.id)).find(
+				({ made }) => kind === `${CAPTIONS}of-${nameUnder(grant, made.filmId)}`
+			)?.made
 		: (
 				await db
 					.select()

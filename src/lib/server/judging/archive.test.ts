@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fileText } from '$lib/domain/judging/log/file';
 import { verifyLog } from '$lib/domain/judging/log/verify';
 import { readVerifier } from '$lib/server/audit/key';
-import { entries } from '$lib/server/db/schema';
+import { entries, entryFiles, quarantine } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
 import { content } from '$tests/contests';
 import { pathFor } from '$tests/films';
@@ -98,6 +98,20 @@ describe('a sealed archive', () => {
 		expect(all.match(/甲成人/g)).toHaveLength(1);
 		for (const secret of ['乙少年', '13800000000', 'li@example.cn', '评委1'])
 			expect(all.includes(secret)).toBe(false);
+	});
+
+	it('has no film the scanner for malware has not cleared', async () => {
+		const { db, round } = all;
+		const films = async () =>
+			(await gather(db, round.editionId, { now: NOON, withFilms: true, storage }))!.films.length;
+		expect(await films()).toBe(1);
+		const id = (await db.select().from(entryFiles).where(eq(entryFiles.entryId, winners[0]!)))[0]!
+			.filmId;
+		await write(db, (tx) =>
+			tx.insert(quarantine).values({ id, noun: 'films', state: 'found', finding: 'x', since: NOON })
+		);
+		expect(await films()).toBe(0);
+		await write(db, (tx) => tx.delete(quarantine).where(eq(quarantine.id, id)));
 	});
 
 	it('is broken off where a film is not what its row says', async () => {

@@ -13,6 +13,7 @@ import {
 	objections,
 	renditions
 } from '../db/schema';
+import { cleared } from '../scan/hold';
 import { filmStorage } from '../storage';
 import type { Storage } from '../storage';
 import { isOpen } from './log-phases';
@@ -153,7 +154,12 @@ async function filmOf(
 		.innerJoin(films, eq(films.id, entryFiles.filmId))
 		.innerJoin(renditions, eq(renditions.filmId, films.id))
 		.where(
-			and(eq(entryFiles.entryId, entry.id), eq(films.form, 'film'), isNull(entryFiles.removedAt))
+			and(
+				eq(entryFiles.entryId, entry.id),
+				eq(films.form, 'film'),
+				isNull(entryFiles.removedAt),
+				cleared(films.id)
+			)
 		);
 	const best = wanted.flatMap((kind) => made.filter(({ one }) => one.kind === kind))[0];
 	if (!best) return null;

@@ -35,12 +35,15 @@ export async function materialFor(
 		{ categoryId, content: entry!.content },
 		files
 	);
-	const grant = shown.film && (await leaveToWatch(db, who, shown.film.filmId, now));
-	const watched = grant && (await watching(db, grant, ground));
+	// An entry that is shown again must not be known by its addresses.
+	const seen = async (filmId: string) => {
+		const leave = await leaveToWatch(db, who, filmId, now);
+		return leave && watching(db, { ...leave, task: task.id }, ground);
+	};
+	const watched = shown.film && (await seen(shown.film.filmId));
 	const beside = await Promise.all(
 		shown.files.map(async ({ filmId, title, form }) => {
-			const leave = await leaveToWatch(db, who, filmId, now);
-			const address = leave && (await watching(db, leave, ground))?.original;
+			const address = (await seen(filmId))?.original;
 			return address ? [{ title, form, address }] : [];
 		})
 	);

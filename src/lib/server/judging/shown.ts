@@ -6,6 +6,7 @@ import type { Reader } from '../db/open';
 import { submittedContents } from '../contests/entry-lines';
 import { editions, entries, entryFiles, films } from '../db/schema';
 import { leaveToWatch, watching } from '../films/watch';
+import { cleared } from '../scan/hold';
 import { publishedOf } from './published';
 
 /** An entry as everybody may see it. */
@@ -91,7 +92,12 @@ async function filmOf(db: Reader, who: Who | null, entryId: string, now: number)
 		.from(entryFiles)
 		.innerJoin(films, eq(films.id, entryFiles.filmId))
 		.where(
-			and(eq(entryFiles.entryId, entryId), isNull(entryFiles.removedAt), eq(films.form, 'film'))
+			and(
+				eq(entryFiles.entryId, entryId),
+				isNull(entryFiles.removedAt),
+				eq(films.form, 'film'),
+				cleared(films.id)
+			)
 		)
 		.limit(1);
 	if (!row) return null;
