@@ -1,0 +1,86 @@
+import { fill, isAddress } from '$lib/domain/mail';
+import type { MailText, TemplateName } from '$lib/domain/mail';
+import type { Locale } from '$lib/domain/locale';
+import { say } from '$lib/domain/text';
+import type { Reader, Tx } from '../db/open';
+import { given, prepared } from '../db/prepared';
+import { newId, outbox } from '../db/schema';
+import { afterCommit } from '../db/write';
+import { seal } from '../keys';
+import { site } from '../site';
+import { nudge } from './nudge';
+import { ourOrigin, sealedFor } from '.';
+import { textOf } from './templates';
+
+/** A mail as it is to be sent: to whom, which text, and the values in it. */
+export interface Letter {
+	to: string;
+	template: TemplateName;
+	locale: Locale;
+	values: Record<string, string>;
+	now: number;
+}
+
+const laid = prepared((tx) =>
+	tx.insert(outbox).values({
+		id: given('id'),
+		to: given('to'),
+		template: given('template'),
+		locale: given('locale'),
+		subject: given('subject'),
+		body: given('body'),
+		nextAt: given('now'),
+		createdAt: given('now')
+	})
+);
+
+/** Texts read once, before a write, from which many mails are made within it. */
+export class Stationery {
+	readonly #texts = new Map<string, MailText>();
+	readonly #names = new Map<Locale, string>();
+	readonly #origin = ourOrigin();
+
+	/** Reads what the office wrote for these templates, or our own text. */
+	static async of(
+		db: Reader,
+		templates: readonly TemplateName[],
+		locales: readonly Locale[]
+	): Promise<Stationery> {
+		const made = new Stationery();
+		const { name } = await site(db);
+		for (const locale of locales) {
+			made.#names.set(locale, say(name, locale));
+			for (const template of templates)
+				made.#texts.set(`${template} ${locale}`, await textOf(db, template, locale, made.#origin));
+		}
+		return made;
+	}
+
+	/**
+	 * Writes a mail into the outbox within the caller's transaction, as `mail()` does.
+	 * @throws for a template that was not read, an address that is none or a link that leads elsewhere
+	 */
+	async send(tx: Tx, { to, template, locale, values, now }: Letter): Promise<void> {
+		const text = this.#texts.get(`${template} ${locale}`);
+		if (!text) throw new Error(`mail: ${template} was not read`);
+		if (!isAddress(to)) throw new Error('mail: this is no address to send to');
+		const { link } = values;
+		const filled = fill(
+			text,
+			{
+				site: this.#names.get(locale)!,
+				...values,
+				...(link?.startsWith('/') ? { link: this.#origin + link } : {})
+			},
+			this.#origin
+		);
+		if (!filled.ok) throw new Error(`mail: ${filled.refusals[0]!.reason}`);
+		const id = newId(now);
+		const { subject, body } = filled.value;
+		await laid(tx, {
+			...{ id, to, template, locale, subject, now },
+			body: seal(body, sealedFor(id))
+		});
+		afterCommit(nudge);
+	}
+}
