@@ -35,7 +35,9 @@ export interface ObjectionSheet extends Pick<
 	entry: { id: string; number: string; title: string };
 	/** Null after its date. */
 	said: Said | null;
+	/** Whether a letter came with it, and whether the scanner for malware keeps it from being opened. */
 	letter: boolean;
+	letterHeld: 'waiting' | 'found' | null;
 	open: boolean;
 	/** Whether it should have been answered by now. */
 	late: boolean;
@@ -117,7 +119,7 @@ export const openObjection = (
 			forgetAt: objection.forgetAt,
 			entry: { id: entry.id, number: entry.number ?? '', title: entry.title },
 			said: saidIn(objection),
-			letter: objection.letterKey !== null,
+			...{ letter: objection.letterKey !== null, letterHeld: objection.letterHeld },
 			fresh: open ? (await freshFor(tx, round, entry.id)).length : null,
 			usual: round.plan.perEntry,
 			again: objection.againRoundId ? await againOf(tx, db, objection) : null,
@@ -162,8 +164,8 @@ export const openLetter = (db: Db, by: By, editionId: string, id: string): Promi
 	write(db, async (tx) => {
 		const found = await opened(tx, by, editionId, id);
 		if (!found.ok) return found;
-		const { letterKey } = found.value.objection;
-		if (!letterKey) return refuse({ field: '', reason: 'gone' });
+		const { letterKey, letterHeld } = found.value.objection;
+		if (!letterKey || letterHeld) return refuse({ field: '', reason: 'gone' });
 		await record(tx, by, { act: 'download', noun: 'objections', id });
 		return accept(letterKey);
 	});

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, lte } from 'drizzle-orm';
 import type { Tx } from '../db/open';
-import { objections } from '../db/schema';
+import { objections, scans } from '../db/schema';
 import { afterCommit } from '../db/write';
 import { filmStorage } from '../storage';
 
@@ -13,11 +13,13 @@ export async function forgetObjections(tx: Tx, now: number): Promise<number> {
 		.select({ id: objections.id, letterKey: objections.letterKey })
 		.from(objections)
 		.where(and(isNotNull(objections.sealed), lte(objections.forgetAt, now)));
-	for (const { id } of over)
+	for (const { id } of over) {
+		await tx.delete(scans).where(eq(scans.id, id));
 		await tx
 			.update(objections)
-			.set({ sealed: null, letterKey: null, letterHash: null })
+			.set({ sealed: null, letterKey: null, letterHash: null, letterHeld: null })
 			.where(eq(objections.id, id));
+	}
 	const letters = over.flatMap(({ letterKey }) => letterKey ?? []);
 	if (letters.length)
 		afterCommit(() => {

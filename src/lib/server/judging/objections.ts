@@ -15,6 +15,7 @@ import { editionName } from '../contests/readers';
 import type { Db, Reader, Tx } from '../db/open';
 import { contests, decisions, editions, entries, newId, notices, objections } from '../db/schema';
 import { touchContent, write } from '../db/write';
+import { enqueue } from '../jobs';
 import { seal, unseal } from '../keys';
 import { mail } from '../mail';
 import { keptHere } from '../retention';
@@ -52,13 +53,14 @@ export interface Filed {
 /**
  * Takes an objection to a running notice, decided by the clock inside the write. Whoever objects gets
  * a receipt, which alone opens it again; only its hash is kept.
+ * @param scanned whether there is a scanner, which has to clear the letter before anybody opens it
  */
 export const fileObjection = (
 	db: Db,
 	by: By,
 	noticeId: string,
 	typed: TypedObjection,
-	{ letter, locale }: { letter: Letter | null; locale: Locale }
+	{ letter, locale, scanned = false }: { letter: Letter | null; locale: Locale; scanned?: boolean }
 ): Promise<Ruled<Filed>> => {
 	const receipt = receiptFrom(randomBytes(64));
 	return write(db, async (tx) => {
@@ -95,9 +97,12 @@ export const fileObjection = (
 			receiptHash: hashOf(receipt),
 			sealed: seal(JSON.stringify(said), contextOf(id)),
 			...(letter ? { letterKey: letter.key, letterHash: letter.sha256 } : {}),
+			letterHeld: letter && scanned ? 'waiting' : null,
 			oldFigure: decision?.figure ?? null,
 			...{ receivedAt: by.now, dueDay }
 		});
+		if (letter && scanned)
+			await enqueue(tx, { kind: 'scan', subject: id, priority: 5, now: by.now });
 		await record(tx, by, {
 			act: 'file',
 			noun: 'objections',

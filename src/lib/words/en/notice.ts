@@ -124,6 +124,11 @@ export const notice: typeof zh = {
 		email: 'E-mail',
 		text: 'What they say',
 		letter: 'Download the sealed letter',
+		letterHeld: {
+			waiting: 'The letter waits for the scanner for malware; it opens once that has cleared it.',
+			found:
+				'Malware was found in the letter: it cannot be opened. Ask whoever objects for another.'
+		},
 		forgotten: 'Who objected was deleted by its date.',
 		forget: (when) => `Who objected is deleted on ${when}.`
 	},

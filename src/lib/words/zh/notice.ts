@@ -121,6 +121,10 @@ export const notice = {
 		email: '邮箱',
 		text: '内容',
 		letter: '下载盖章材料',
+		letterHeld: {
+			waiting: '盖章材料正在做病毒检查，查完才能打开。',
+			found: '盖章材料里查出病毒，不能打开。请联系提出人重新提供。'
+		},
 		forgotten: '提出人的信息已按期限删除。',
 		forget: (when: string) => `${when} 删除提出人的信息。`
 	},

@@ -22,6 +22,7 @@ export interface Sheet {
 	entry: { id: string; number: string; title: string };
 	said: { name: string; liaison: string; phone: string; email: string; text: string } | null;
 	letter: boolean;
+	letterHeld: 'waiting' | 'found' | null;
 	open: boolean;
 	fresh: number | null;
 	usual: number;

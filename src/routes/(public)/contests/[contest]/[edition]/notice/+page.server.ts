@@ -16,6 +16,7 @@ import {
 } from '$lib/server/judging/objections';
 import { publishedOf } from '$lib/server/judging/published';
 import { noForm } from '$lib/server/no-form';
+import { wake } from '$lib/server/world';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const filings = limiter({ each: 6, all: 300 });
@@ -84,10 +85,12 @@ export const actions: Actions = {
 		if (!read.ok) return refused(422, 'object', read.refusals, typed);
 		if (!(await filings.take(getClientAddress())))
 			return refused(429, 'object', [{ field: '', reason: 'too-often' }], typed);
+		const { env } = await wake();
 		const letter = read.value && (await keepLetter(read.value));
 		const filed = await fileObjection(locals.db, locals.by, notice.id, typed, {
 			letter,
-			locale: locals.locale
+			locale: locals.locale,
+			scanned: env.clamd !== null
 		});
 		if (!filed.ok) {
 			if (letter) await dropLetter(letter);
