@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fileText } from '$lib/domain/judging/log/file';
@@ -14,10 +15,13 @@ import { judged, released } from '$tests/judging-log';
 import type { Judged } from '$tests/judging-log';
 import { hashes } from '$tests/judging-tamper';
 import { NOON } from '$tests/make';
+import { objection } from '$tests/noticed';
 import { unpack } from '$tests/unpack';
 import { gather } from './archive';
 import { archivePage, packArchive } from './archive-pack';
 import type { Pages } from './archive-pack';
+import { noticeOf } from './notices';
+import { fileObjection } from './objections';
 
 const part = { script: '1', style: '', title: '档案', needsScript: '' };
 const pages: Pages = { locale: 'zh', archive: part, verifier: part, readme: '说明' };
@@ -45,6 +49,19 @@ beforeAll(async () => {
 		})
 	);
 	const { db, dataDir, round } = all;
+	const notice = (await noticeOf(db, round.editionId))!;
+	await storage.put('letters/canary', Readable.from(['CANARY LETTER']));
+	const filed = await fileObjection(
+		db,
+		{ who: null, address: null, now: NOON },
+		notice.id,
+		objection(round.entries[0]!.number, { text: '金丝雀：请核对这件作品的来源。' }),
+		{
+			letter: { key: 'letters/canary', sha256: sha256(Buffer.from('CANARY LETTER')) },
+			locale: 'zh'
+		}
+	);
+	expect(filed.ok).toBe(true);
 	const made = await packArchive(db, round.editionId, pages, { dataDir, storage, now: NOON });
 	files = unpack(Buffer.from(await new Response(made).arrayBuffer()));
 });
@@ -52,6 +69,16 @@ beforeAll(async () => {
 const text = (name: string) => files.get(name)!.toString();
 
 describe('a sealed archive', () => {
+	it('has nothing of who objected, what they said, and the letter they sent', () => {
+		for (const [name, bytes] of files) {
+			const said = bytes.toString();
+			const found = ['CANARY', 'letters/', '金丝雀', '王小明', '13800000000'].filter((word) =>
+				said.includes(word)
+			);
+			expect([name, found]).toEqual([name, []]);
+		}
+	});
+
 	it('lists every file with its hash, and the portal signed the list', () => {
 		const manifest = JSON.parse(text('manifest.json')) as {
 			files: { path: string; sha256: string; bytes: number }[];

@@ -5,6 +5,9 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { emptyDb, NOON } from '../../../../tests/make';
 import { noticed, objection } from '../../../../tests/noticed';
+import { objections } from '../db/schema';
+import { write } from '../db/write';
+import { forgetOld } from '../retention';
 import { FolderStorage } from '../storage/folder';
 import { readLetter, sweepLetters } from './letters';
 import { fileObjection } from './objections';
@@ -53,4 +56,11 @@ it('a letter that no objection names is removed after a day, and no other file w
 	const left: string[] = [];
 	for await (const { key } of storage.list('')) left.push(key);
 	expect(left.toSorted()).toEqual(['films/a/original', 'letters/named', 'letters/young']);
+
+	// Its own day comes half a year after the objection was answered, and takes the letter along.
+	await write(db, (tx) => tx.update(objections).set({ forgetAt: NOON + 180 * DAY }));
+	await forgetOld(db, NOON + 179 * DAY);
+	expect(await sweepLetters(db, NOON + 179 * DAY, storage)).toEqual(['letters/young']);
+	expect((await forgetOld(db, NOON + 181 * DAY)).objections).toBe(1);
+	expect(await sweepLetters(db, NOON + 181 * DAY, storage)).toEqual(['letters/named']);
 });
