@@ -2,7 +2,7 @@ import type { Facts } from '$lib/domain/certificates/facts';
 import type { Design } from '$lib/domain/certificates/design';
 import type { Env } from '$lib/domain/env';
 import type { Reader } from '../db/open';
-import { Worker, worksApart } from '../jobs/worker';
+import { Apart } from '../jobs/apart';
 import type { Ground } from '../jobs/work';
 import { ourOrigin } from '../mail';
 import { libraryOf, picturesOf } from './designs';
@@ -12,49 +12,16 @@ import type { Pressed, PressTask } from './press/work';
 
 /** Certificates in one message to the press: short, so that nobody waits long for one alone. */
 const AT_ONCE = 20;
-/** A press nobody used for so long is closed; it holds its type in memory. */
-const IDLE = 60_000;
-const LONGEST = 120_000;
-
-/**
- * The press: one process beside the portal that sets and prints, so that pages never wait for it. It
- * takes one task after the other and goes when nobody needs it.
- */
-class Press {
-	#worker: Worker | null = null;
-	#line: Promise<unknown> = Promise.resolve();
-	#rest: NodeJS.Timeout | undefined;
-
-	do(task: PressTask, ground: Ground): Promise<Pressed> {
-		const done = this.#line.then(() => this.#do(task, ground));
-		this.#line = done.catch(() => undefined);
-		return done;
-	}
-
-	async #do(task: PressTask, ground: Ground): Promise<Pressed> {
-		if (!worksApart()) {
-			const { press } = await import('./press/work');
-			const signal = AbortSignal.timeout(LONGEST);
-			return press(task, { ground, signal, progress: () => undefined });
-		}
-		clearTimeout(this.#rest);
-		this.#worker ??= new Worker(false);
-		try {
-			const told = { kind: 'certificates', task, ground };
-			return (await this.#worker.do(told, LONGEST, () => undefined)) as Pressed;
-		} finally {
-			this.#rest = setTimeout(() => this.#stop(), IDLE).unref();
-		}
-	}
-
-	#stop(): void {
-		this.#worker?.stop();
-		this.#worker = null;
-	}
+/** A press sets and prints in a process beside the portal, so that pages never wait for it. */
+function press() {
+	const apart = new Apart();
+	return {
+		do: (task: PressTask, ground: Ground) => apart.do<Pressed>('certificates', task, ground)
+	};
 }
 
 /** One for those who wait for theirs, one for whole editions; both give way to pages. */
-const presses = { soon: new Press(), whole: new Press() };
+const presses = { soon: press(), whole: press() };
 
 export type PressEnv = Pick<Env, 'dataDir' | 'storageUrl' | 'films'>;
 const groundOf = ({ dataDir, storageUrl, films }: PressEnv): Ground => ({

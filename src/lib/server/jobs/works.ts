@@ -12,5 +12,6 @@ export const works: Record<string, () => Promise<Work<never, unknown>>> = {
 	captions: async () => (await import('../films/render/captions')).captions,
 	certificates: async () => (await import('../certificates/press/work')).press,
 	simulate: async () => (await import('../judging/analysis-work')).simulate,
-	analyse: async () => (await import('../judging/analysis-work')).analysing
+	analyse: async () => (await import('../judging/analysis-work')).analysing,
+	result: async () => (await import('../judging/analysis-work')).resulting
 };

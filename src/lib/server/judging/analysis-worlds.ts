@@ -1,6 +1,6 @@
 import type { WorldReport } from '$lib/domain/judging/simulation/report';
 import { SEEDS, type VariantName } from '$lib/domain/judging/simulation/run';
-import { reckonApart } from './analysis-apart';
+import { reckoners } from './reckoners';
 
 const reports = new Map<string, Promise<WorldReport>>();
 const done = new Map<string, WorldReport>();
@@ -10,7 +10,7 @@ export function reportOn(variant: VariantName, seed: number): Promise<WorldRepor
 	const key = `${variant} ${seed}`;
 	let report = reports.get(key);
 	if (!report) {
-		report = reckonApart<WorldReport>('simulate', { variant, seed });
+		report = reckoners.statistics.do<WorldReport>('simulate', { variant, seed });
 		reports.set(key, report);
 		report.then(
 			(told) => done.set(key, told),

@@ -8,10 +8,10 @@ import type { Ruled } from '$lib/domain/refusal';
 import { perDatabase } from '../cache';
 import type { Db, Reader } from '../db/open';
 import { jurors, tasks } from '../db/schema';
-import { reckonApart } from './analysis-apart';
 import { type AnalysisRow, rowsOf } from './analysis-rows';
 import { whyNoScores } from './apart';
 import { groupOf, markOf, resultsOf, type RoundResult, type RoundRow } from './results';
+import { reckoners } from './reckoners';
 import { roundById } from './rounds';
 
 /** The statistics of a round with everything a page or a table of it says. */
@@ -62,7 +62,7 @@ async function analyse(db: Db, round: RoundRow): Promise<RoundAnalysis> {
 	const result = (await resultsOf(db, round.id))!;
 	const pointless = round.plan.method === 'ranking' || round.plan.method === 'yes-no';
 	const { task, labels, codes } = await taskFor(db, result);
-	const told = await reckonApart<AnalysisTold>(
+	const told = await reckoners.statistics.do<AnalysisTold>(
 		'analyse',
 		pointless ? { ...task, observations: [] } : task
 	);

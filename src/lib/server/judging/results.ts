@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { resultOf } from '$lib/domain/judging/result';
 import type { EntryResult, Result, Scores } from '$lib/domain/judging/result';
 import type { RoundPlan } from '$lib/domain/judging/round';
-import type { Digest } from '$lib/domain/judging/rule/rule';
 import { perDatabase } from '../cache';
 import type { Reader } from '../db/open';
 import { jurors, roundEntries, rounds, tasks } from '../db/schema';
+import { digest } from './digest';
+import { reckoners } from './reckoners';
 
-/** SHA-256 of a text, hexadecimal. */
-export const digest: Digest = (text) => createHash('sha256').update(text).digest('hex');
+export { digest } from './digest';
 
 export type RoundRow = typeof rounds.$inferSelect;
 export type FieldRow = typeof roundEntries.$inferSelect;
@@ -45,36 +45,44 @@ export interface RoundResult {
 	ids: Map<string, string>;
 }
 
-/** Everything a round’s result follows from, by codes and labels. */
+/** Entries whose scores are read before others get a turn. */
+const PAGE = 100;
+
+/**
+ * Everything a round’s result follows from, by codes and labels. While a round is open a score may come
+ * in between two pages; its mark changes with it, so whoever asks next has it reckoned anew.
+ */
 export async function scoresOf(
 	db: Reader,
 	round: RoundRow
 ): Promise<{ scores: Scores; field: FieldRow[] }> {
-	const [field, rows] = await Promise.all([
-		db.select().from(roundEntries).where(eq(roundEntries.roundId, round.id)),
-		db
-			.select({ entryId: tasks.entryId, label: jurors.label, sheet: tasks.sheet })
+	const field = await db.select().from(roundEntries).where(eq(roundEntries.roundId, round.id));
+	const codes = new Map(field.map(({ entryId, code }) => [entryId, code]));
+	const sheets: Scores['sheets'][number][] = [];
+	for (let from = 0; from < field.length; from += PAGE, await nextTurn()) {
+		const ids = field.slice(from, from + PAGE).map(({ entryId }) => entryId);
+		const rows = await db
+			.select({ entryId: tasks.entryId, juror: jurors.label, sheet: tasks.sheet })
 			.from(tasks)
 			.innerJoin(jurors, eq(jurors.id, tasks.jurorId))
 			.where(
 				and(
 					eq(tasks.roundId, round.id),
+					inArray(tasks.entryId, ids),
 					inArray(tasks.kind, [...counting]),
 					inArray(tasks.state, ['scored', 'locked'])
 				)
-			)
-	]);
-	const codes = new Map(field.map(({ entryId, code }) => [entryId, code]));
+			);
+		for (const { entryId, juror, sheet } of rows)
+			if (sheet) sheets.push({ code: codes.get(entryId)!, juror, sheet });
+	}
 	return {
 		field,
 		scores: {
 			plan: round.plan,
 			seed: round.seed ?? '',
 			entries: field.map((one) => ({ code: one.code, group: groupOf(round.plan, one) })),
-			sheets: rows.flatMap(({ entryId, label, sheet }) => {
-				const code = codes.get(entryId);
-				return code && sheet ? [{ code, juror: label, sheet }] : [];
-			})
+			sheets
 		}
 	};
 }
@@ -112,7 +120,7 @@ export async function resultsOf(
 	const mark = await markOf(db, round);
 	const kept = memory(of).get(roundId);
 	if (kept?.mark === mark) return kept.made;
-	const made = reckon(db, round);
+	const made = reckon(db, round, of === db);
 	memory(of).delete(roundId);
 	memory(of).set(roundId, { mark, made });
 	if (memory(of).size > KEPT) memory(of).delete(memory(of).keys().next().value!);
@@ -120,9 +128,16 @@ export async function resultsOf(
 	return made;
 }
 
-async function reckon(db: Reader, round: RoundRow): Promise<RoundResult> {
+/** Scores that are reckoned with in a moment; more are reckoned beside the portal. */
+const FEW = 1000;
+
+/** @param apart whether it may take as long as it wants: inside a write everybody would wait */
+async function reckon(db: Reader, round: RoundRow, apart: boolean): Promise<RoundResult> {
 	const { scores, field } = await scoresOf(db, round);
-	const result = resultOf(scores, digest);
+	const result =
+		apart && scores.sheets.length > FEW
+			? await reckoners.results.do<Result>('result', scores)
+			: resultOf(scores, digest);
 	const ids = new Map(field.map(({ code, entryId }) => [code, entryId]));
 	return {
 		round,
