@@ -19,8 +19,8 @@ import {
 	twins
 } from '../db/schema';
 import { write } from '../db/write';
+import { clearJudged } from './clear-judged';
 import { demonstrationPlan } from './contests-plant';
-import { clearJudged } from './plant-judged';
 import { plantSources, plantTowns } from './plant-places';
 import { towns } from './towns';
 import { synthesizeEntries } from './volume-entries';
@@ -220,7 +220,7 @@ function traceOf({ n, id, state, submittedAt, decidedAt }: SyntheticEntry) {
  * @returns how many entries were removed
  */
 export async function clearEntries(db: Db): Promise<number> {
-	await clearJudged(db);
+	await clearJudged(db, EDITION);
 	let removed = 0;
 	for (;;) {
 		const taken = await write(db, async (tx) => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { assign } from '$lib/domain/judging/assign';
 import { methods } from '$lib/domain/judging/methods';
 import { newRound } from '$lib/domain/judging/round-new';
@@ -12,14 +12,10 @@ import { freshenLines } from '../contests/entry-lines';
 import { insertMany } from '../db/insert';
 import type { Db } from '../db/open';
 import {
-	conflicts,
-	draws,
 	entries,
-	judgingPhases,
 	jurors,
 	newId,
 	panel,
-	prizes,
 	roundEntries,
 	rounds,
 	sheetVersions,
@@ -33,24 +29,6 @@ export const SYNTHETIC_EDITION = 'synedition0000000001';
 const DAY = 86_400_000;
 /** Scores written in one transaction. */
 const CHUNK = 500;
-
-/** Takes away the judging of the synthetic edition, so that its entries can go. */
-export async function clearJudged(db: Db): Promise<void> {
-	await write(db, async (tx) => {
-		const own = await tx
-			.select({ id: rounds.id })
-			.from(rounds)
-			.where(eq(rounds.editionId, SYNTHETIC_EDITION));
-		const ids = own.map(({ id }) => id);
-		await tx.delete(judgingPhases).where(eq(judgingPhases.editionId, SYNTHETIC_EDITION));
-		await tx.delete(draws).where(inArray(draws.roundId, ids));
-		await tx.delete(tasks).where(inArray(tasks.roundId, ids));
-		await tx.delete(rounds).where(inArray(rounds.id, ids));
-		await tx.delete(conflicts).where(eq(conflicts.editionId, SYNTHETIC_EDITION));
-		await tx.delete(prizes).where(eq(prizes.editionId, SYNTHETIC_EDITION));
-		await tx.delete(jurors).where(eq(jurors.editionId, SYNTHETIC_EDITION));
-	});
-}
 
 /**
  * Lets synthetic jurors judge all synthetic entries once, three scores each: a world made up as the
