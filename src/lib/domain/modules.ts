@@ -9,7 +9,7 @@ const beginnings: Record<Module, readonly string[]> = {
 	trails: ['/(public)/trails'],
 	articles: ['/(public)/articles', '/feeds/news.atom'],
 	documents: ['/(public)/documents'],
-	events: ['/(public)/events', '/(public)/series', '/feeds/events.atom'],
+	events: ['/(public)/events', '/(public)/series', '/feeds/events.atom', '/events.ics'],
 	contests: ['/(public)/contests', '/(jury)']
 };
 
@@ -32,6 +32,7 @@ const found = {
 	trail: 'trails',
 	article: 'articles',
 	event: 'events',
+	series: 'events',
 	document: 'documents'
 } as const;
 

@@ -1,6 +1,6 @@
 import { everything } from '$lib/domain/filter';
 import * as articles from '$lib/server/articles';
-import * as events from '$lib/server/events';
+import * as events from '$lib/server/events/coming';
 import * as figures from '$lib/server/figures';
 import { openCalls } from '$lib/server/contests/public';
 import { contentVersion } from '$lib/server/db/write';

@@ -68,6 +68,8 @@ function textsOf(field: Field, value: Json): Spoken[] {
 			return within(field, value, 'alt');
 		case 'stops':
 			return within(field, value, 'note');
+		case 'rows':
+			return each(value, (row, index) => rowTexts(field, row, index));
 		case 'days':
 			return within(field, value, 'reason');
 		default:
@@ -82,6 +84,15 @@ const within = (field: Field, value: Json, key: string): Spoken[] =>
 	each(value, (part, index) =>
 		isObject(part) ? both(field, part[key] ?? null, [field.name, index, key]) : []
 	);
+
+/** The written parts of one record of a list. */
+const rowTexts = (field: Extract<Field, { kind: 'rows' }>, row: Json, index: number): Spoken[] =>
+	field.parts.flatMap(({ name, kind }) => {
+		const value = isObject(row) ? (row[name] ?? null) : null;
+		const path = [field.name, index, name];
+		if (kind === 'pair' || kind === 'texts') return both(field, value, path);
+		return kind === 'line' ? plain(field, value, path) : [];
+	});
 
 const both = (field: Field, value: Json, path: Path): Spoken[] =>
 	isObject(value)

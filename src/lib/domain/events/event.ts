@@ -47,10 +47,10 @@ export interface ProgrammeItem {
 	who: string | null;
 }
 
-/** A picture of an album or a cover, from the media library. */
+/** A picture of an album, by its id in the media library. */
 export interface Shot {
 	asset: string;
-	alt: Bilingual;
+	alt?: Bilingual | null | undefined;
 }
 
 /** A chapter (篇章) of a series. */

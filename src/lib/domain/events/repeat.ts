@@ -114,7 +114,7 @@ export function startsOf(rule: string, from: string, most: number): string[] | R
 	try {
 		const walk = ICAL.Recur.fromString(
 			[...parts].map(([name, value]) => `${name}=${value}`).join(';')
-		).iterator(ICAL.Time.fromString(`${from}:00`));
+		).iterator(ICAL.Time.fromDateTimeString(`${from}:00`));
 		for (let next = walk.next(); next; next = walk.next()) {
 			const start = next.toString().slice(0, 16);
 			if (start > last) return { field, reason: 'too-far', detail: { years: LONGEST_YEARS } };

@@ -13,7 +13,7 @@ export interface Shown {
  * other language when only that was found, `text` the passage where the words stand.
  */
 export interface HitView {
-	subject: 'place' | 'trail' | 'article' | 'event' | 'town' | 'document';
+	subject: 'place' | 'trail' | 'article' | 'event' | 'town' | 'document' | 'series';
 	path: string;
 	kind: Kind | null;
 	category: Category | null;

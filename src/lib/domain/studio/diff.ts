@@ -59,6 +59,9 @@ export function difference(
 			return { field, show: 'words', texts };
 		}
 		case 'facts':
+		case 'choices':
+		case 'when':
+		case 'rows':
 		case 'tags':
 		case 'references':
 		case 'stops':

@@ -22,6 +22,8 @@ export type Field = Common &
 		/** A rich text as `domain/rich` defines it, per language. */
 		| { kind: 'rich'; bilingual: true }
 		| { kind: 'choice'; options: readonly string[] }
+		/** Any number of values of a closed list. */
+		| { kind: 'choices'; options: readonly string[] }
 		/** Stated facts: true, false, or absent for not stated. */
 		| { kind: 'facts'; options: readonly string[] }
 		| { kind: 'tags'; max: number }
@@ -38,6 +40,10 @@ export type Field = Common &
 		| { kind: 'position' }
 		/** LineString coordinates in WGS-84 degrees, or null. */
 		| { kind: 'path' }
+		/** The dates of an event (`When`). */
+		| { kind: 'when' }
+		/** Small records in order, one value per part. */
+		| { kind: 'rows'; max: number; parts: readonly RowPart[] }
 		/** `[{place, note}]` in walking order. */
 		| { kind: 'stops' }
 		/** `Opening[]` of a week. */
@@ -52,10 +58,19 @@ export type Field = Common &
 		| { kind: 'base' }
 	);
 
+/** One value of a record in a list: lines and texts, `pair` in two languages, a day, `HH:mm`, or a slug. */
+export interface RowPart {
+	name: string;
+	kind: 'line' | 'pair' | 'texts' | 'day' | 'clock' | 'slug';
+	/** In UTF-16 units. */
+	max?: number;
+	required?: true;
+}
+
 export type FieldKind = Field['kind'];
 
 /** What a reference may point to. */
-export type Target = 'places' | 'towns' | 'corridors' | 'sources' | 'articles';
+export type Target = 'places' | 'towns' | 'corridors' | 'sources' | 'articles' | 'series';
 
 /** JSON as versions keep it. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

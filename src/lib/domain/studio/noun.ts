@@ -2,15 +2,19 @@ import type { Field } from './field';
 import { article } from './nouns/article';
 import { base } from './nouns/base';
 import { document } from './nouns/document';
+import { event } from './nouns/event';
 import { honour } from './nouns/honour';
 import { page } from './nouns/page';
 import { place } from './nouns/place';
+import { series } from './nouns/series';
 import { trail } from './nouns/trail';
 
 /** Everything that goes through review, in the order of the studio’s menu. */
 export const nouns = [
 	'places',
 	'trails',
+	'series',
+	'events',
 	'honours',
 	'articles',
 	'documents',
@@ -38,6 +42,8 @@ export interface Description {
 const descriptions: Record<Noun, Description> = {
 	places: place,
 	trails: trail,
+	series,
+	events: event,
 	honours: honour,
 	articles: article,
 	documents: document,

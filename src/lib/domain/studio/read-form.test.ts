@@ -51,6 +51,54 @@ function values(field: Field): fc.Arbitrary<Json> {
 			return fc
 				.subarray([...field.options], { minLength: 1 })
 				.chain((some) => fc.record(Object.fromEntries(some.map((one) => [one, fc.boolean()]))));
+		case 'choices':
+			return fc.subarray([...field.options], { minLength: 1 });
+		case 'when':
+			return fc.record({
+				precision: fc.constant('minute'),
+				first: fc.record({
+					from: day.map((one) => `${one}T09:30`),
+					to: fc.option(
+						day.map((one) => `${one}T11:00`),
+						{ nil: null }
+					)
+				}),
+				rule: fc.constantFrom(
+					null,
+					'FREQ=DAILY;COUNT=3',
+					'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;UNTIL=20271231',
+					'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1;COUNT=3'
+				),
+				days: fc.constantFrom('any', 'working', 'free'),
+				more: fc.array(
+					fc.record({
+						from: day.map((one) => `${one}T18:00`),
+						to: fc.constant(null)
+					}),
+					{ maxLength: 3 }
+				),
+				except: fc.uniqueArray(day, { maxLength: 3 })
+			}) as fc.Arbitrary<Json>;
+		case 'rows':
+			return fc.array(
+				fc.record(
+					Object.fromEntries(
+						field.parts.map((part) => [
+							part.name,
+							part.kind === 'pair' || part.kind === 'texts'
+								? both(line)
+								: part.kind === 'day'
+									? day
+									: part.kind === 'clock'
+										? fc.constantFrom('09:05', '23:59')
+										: part.kind === 'slug'
+											? slug
+											: line
+						])
+					)
+				) as fc.Arbitrary<Json>,
+				{ minLength: 1, maxLength: 4 }
+			);
 		case 'tags':
 			return fc.uniqueArray(line, { minLength: 1, maxLength: 12 });
 		case 'references':

@@ -8,6 +8,8 @@ import { readBase, writeBase } from './form/base';
 import { Entries } from './form/entries';
 import type { Pair } from './form/entries';
 import { readDays, readWeek, writeDays, writeWeek } from './form/hours';
+import { readRows, writeRows } from './form/rows';
+import { readWhen, writeWhen } from './form/when';
 import { dayOf, momentOf, momentText, numberOf, pairOf, textOf } from './form/plain';
 import type { Content, Field, Json } from './field';
 
@@ -64,6 +66,7 @@ export function readField(field: Field, entries: Entries): Json {
 			return Object.fromEntries(stated.map((option) => [option, one(option) === 'yes']));
 		}
 		case 'tags':
+		case 'choices':
 		case 'references': {
 			const given = entries.all(name).filter((text) => text.trim() !== '');
 			return given.length ? [...new Set(given.map((text) => text.trim()))] : null;
@@ -80,6 +83,10 @@ export function readField(field: Field, entries: Entries): Json {
 			return readPosition(name, entries);
 		case 'path':
 			return readPath(one());
+		case 'when':
+			return readWhen(name, entries);
+		case 'rows':
+			return readRows(field, entries);
 		case 'stops': {
 			const rows = entries.rows(name, ['place', 'zh', 'en']);
 			const stops = rows.map(({ place = '', zh = '', en = '' }) => ({
@@ -146,6 +153,7 @@ export function writeField(field: Field, value: Json | undefined): Pair[] {
 				return [`${name}.${option}`, stated === true ? 'yes' : stated === false ? 'no' : ''];
 			});
 		case 'tags':
+		case 'choices':
 		case 'references':
 			return listOf(value).map((text): Pair => [name, shown(text)]);
 		case 'yes':
@@ -156,6 +164,10 @@ export function writeField(field: Field, value: Json | undefined): Pair[] {
 			return writePosition(name, value);
 		case 'path':
 			return [[name, pathText(value)]];
+		case 'when':
+			return writeWhen(name, value);
+		case 'rows':
+			return writeRows(field, value);
 		case 'stops':
 			return rowPairs(name, stopRows(value));
 		case 'week':

@@ -15,7 +15,7 @@ const names = (one: Who | null) => roomsOf(one).map(({ room }) => room);
 
 describe('the menu', () => {
 	test('of an operator holds every room', () => {
-		expect(names(who('operator')).length).toBe(26);
+		expect(names(who('operator')).length).toBe(29);
 	});
 
 	test('of an editor holds no room of the operator', () => {
@@ -27,13 +27,16 @@ describe('the menu', () => {
 			'places',
 			'units',
 			'trails',
+			'series',
+			'events',
 			'honours',
 			'articles',
 			'documents',
 			'pages',
 			'bases',
 			'media',
-			'import'
+			'import',
+			'stamps'
 		]);
 	});
 
@@ -42,14 +45,16 @@ describe('the menu', () => {
 		expect(names(who('approver'))).toContain('review');
 	});
 
-	test('of a manager holds groups that visit, places, articles, media and recommendations', () => {
+	test('of a manager holds groups that visit, places, events, articles, media, stamps and recommendations', () => {
 		expect(names(who('manager'))).toEqual([
 			'home',
 			'visits',
 			'places',
 			'units',
+			'events',
 			'articles',
 			'media',
+			'stamps',
 			'recommendations'
 		]);
 	});
@@ -63,12 +68,12 @@ describe('the menu', () => {
 	});
 });
 
-test('a manager makes places and articles, an approver nothing', () => {
+test('a manager makes places, events and articles, an approver nothing', () => {
 	expect([creatable(who('manager')), creatable(who('approver'))]).toEqual([
-		['places', 'articles'],
+		['places', 'events', 'articles'],
 		[]
 	]);
-	expect(nounsOf(who('manager'))).toEqual(['places', 'articles']);
+	expect(nounsOf(who('manager'))).toEqual(['places', 'events', 'articles']);
 });
 
 test.each([

@@ -4,6 +4,8 @@ import { clean } from '../rich/clean';
 import { toPlain } from '../rich/plain-write';
 import type { Field, Json, Target } from './field';
 import { dayRows } from './form/hours';
+import { rowTexts } from './form/rows';
+import { whenTexts } from './form/when';
 import { pathText, positionText } from './form/where';
 import { pictureRows, stopRows } from './read-form';
 
@@ -67,6 +69,12 @@ export function valueLines(field: Field, value: Json | undefined, voice: Voice):
 			);
 		case 'tags':
 			return listOf(value).map(String);
+		case 'choices':
+			return listOf(value).map((one) => voice.option(name, String(one)));
+		case 'when':
+			return whenLines(value, voice);
+		case 'rows':
+			return rowTexts(field, value).map((row) => Object.values(row).filter(Boolean).join(' · '));
 		case 'number':
 			return [field.unit ? `${String(value)} ${voice.unit(field.unit)}` : String(value)];
 		case 'yes':
@@ -107,6 +115,18 @@ export function valueLines(field: Field, value: Json | undefined, voice: Voice):
 					`${part}: ${typeof said === 'object' ? JSON.stringify(said) : String(said)}`
 			);
 	}
+}
+
+/** The dates of an event: the first, its rule as calendars write it, those put in and taken out. */
+function whenLines(value: Json, voice: Voice): string[] {
+	const { precision, from, to, days, except, more } = whenTexts(value);
+	const rule = partsOf(value).rule;
+	return [
+		`${voice.option('when.precision', precision)} · ${[from, to].filter(Boolean).join(' – ')}`,
+		typeof rule === 'string' ? `${rule} · ${voice.option('when.days', days)}` : '',
+		...more.map((span) => `+ ${[span.from, span.to].filter(Boolean).join(' – ')}`),
+		except ? `− ${except}` : ''
+	].filter(Boolean);
 }
 
 function positionLines(value: Json, voice: Voice): string[] {

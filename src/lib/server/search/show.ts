@@ -11,7 +11,7 @@ import { langOf, pair, say } from '$lib/domain/text';
 import type { Bilingual } from '$lib/domain/text';
 import type { Category, Kind } from '$lib/domain/place';
 import type { Reader } from '../db/open';
-import { articles, documents, places, trails } from '../db/schema';
+import { articles, documents, events, places, series, trails } from '../db/schema';
 import { loadReadings } from '../readings';
 import * as towns from '../towns';
 import type { Hit } from './find';
@@ -152,6 +152,38 @@ async function load(db: Reader, hits: readonly Hit[]): Promise<Map<string, Sourc
 				place: null,
 				texts: [pair(row.summaryZh, row.summaryEn), textPair({ zh: row.bodyZh, en: row.bodyEn })],
 				synthetic: false
+			});
+	const eventIds = idsOf('event');
+	if (eventIds.length)
+		for (const row of await db.select().from(events).where(inArray(events.id, eventIds)))
+			found.set(`event/${row.id}`, {
+				path: `/events/${row.slug}`,
+				kind: null,
+				category: null,
+				name: { zh: row.titleZh, en: row.titleEn },
+				town: null,
+				place: pair(row.venueNoteZh, row.venueNoteEn),
+				texts: [
+					pair(row.summaryZh, row.summaryEn),
+					row.bodyZh && textPair({ zh: row.bodyZh, en: row.bodyEn })
+				],
+				synthetic: row.synthetic
+			});
+	const seriesIds = idsOf('series');
+	if (seriesIds.length)
+		for (const row of await db.select().from(series).where(inArray(series.id, seriesIds)))
+			found.set(`series/${row.id}`, {
+				path: `/series/${row.slug}`,
+				kind: null,
+				category: null,
+				name: { zh: row.titleZh, en: row.titleEn },
+				town: null,
+				place: pair(row.themeZh, row.themeEn),
+				texts: [
+					pair(row.summaryZh, row.summaryEn),
+					row.bodyZh && textPair({ zh: row.bodyZh, en: row.bodyEn })
+				],
+				synthetic: row.synthetic
 			});
 	const documentIds = idsOf('document');
 	if (documentIds.length)

@@ -105,7 +105,7 @@ export function within(among: readonly Subject[]): SQL {
 }
 
 /** Subjects that wait in the index for the moment of their publication. */
-const waits = new Set<Subject>(['article', 'event', 'document']);
+const waits = new Set<Subject>(['article', 'event', 'document', 'series']);
 
 /** Whether any of these is among subjects; none named means all. */
 const timed = (among: readonly Subject[]): boolean =>
@@ -119,7 +119,10 @@ export function visible(among: readonly Subject[], at: number): SQL {
 			WHERE a.published_at IS NULL OR a.published_at > ${at} OR a.expires_at <= ${at}
 		UNION ALL
 		SELECT s.row FROM events e JOIN search_subject s ON s.subject = 'event' AND s.subject_id = e.id
-			WHERE e.published_at IS NULL OR e.published_at > ${at}
+			WHERE e.published_at IS NULL OR e.published_at > ${at} OR e.expires_at <= ${at}
+		UNION ALL
+		SELECT s.row FROM series r JOIN search_subject s ON s.subject = 'series' AND s.subject_id = r.id
+			WHERE r.published_at IS NULL OR r.published_at > ${at}
 		UNION ALL
 		SELECT s.row FROM documents d JOIN search_subject s ON s.subject = 'document' AND s.subject_id = d.id
 			WHERE d.published_at IS NULL OR d.published_at > ${at})`;
@@ -130,7 +133,8 @@ async function waiting(db: Reader, among: readonly Subject[], at: number): Promi
 	if (!timed(among)) return 0;
 	const [row] = await db.all<{ n: number }>(
 		sql`SELECT (SELECT count(*) FROM articles WHERE published_at IS NULL OR published_at > ${at} OR expires_at <= ${at})
-			+ (SELECT count(*) FROM events WHERE published_at IS NULL OR published_at > ${at})
+			+ (SELECT count(*) FROM events WHERE published_at IS NULL OR published_at > ${at} OR expires_at <= ${at})
+			+ (SELECT count(*) FROM series WHERE published_at IS NULL OR published_at > ${at})
 			+ (SELECT count(*) FROM documents WHERE published_at IS NULL OR published_at > ${at}) AS n`
 	);
 	return row?.n ?? 0;

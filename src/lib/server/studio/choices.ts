@@ -6,7 +6,7 @@ import type { Field, Content, Target } from '$lib/domain/studio/field';
 import { stopRows } from '$lib/domain/studio/read-form';
 import type { Bilingual } from '$lib/domain/text';
 import type { Reader } from '../db/open';
-import { articles, corridors, items, places, sources, towns } from '../db/schema';
+import { articles, corridors, items, places, series, sources, towns } from '../db/schema';
 import { best } from '../search/find';
 import { understand } from '../search/understand';
 import { visibleTo } from './items';
@@ -29,12 +29,14 @@ const tables = {
 		en: corridors.nameEn
 	},
 	sources: { table: sources, slug: sources.slug, zh: sources.titleZh, en: sources.titleEn },
-	articles: { table: articles, slug: articles.slug, zh: articles.titleZh, en: articles.titleEn }
+	articles: { table: articles, slug: articles.slug, zh: articles.titleZh, en: articles.titleEn },
+	series: { table: series, slug: series.slug, zh: series.titleZh, en: series.titleEn }
 };
 
 /** Targets few enough to be offered whole. */
-export const isSmall = (to: Target): to is 'towns' | 'corridors' | 'sources' =>
-	to === 'towns' || to === 'corridors' || to === 'sources';
+const smalls = ['towns', 'corridors', 'sources', 'series'] as const;
+type Small = (typeof smalls)[number];
+export const isSmall = (to: Target): to is Small => (smalls as readonly Target[]).includes(to);
 
 /** What somebody may know of: what is public, and what they see in the studio. */
 function known(who: Who | null, to: 'places' | 'articles'): SQL | undefined {
@@ -51,7 +53,7 @@ const option = (row: { slug: string; zh: string; en: string | null }): Option =>
 });
 
 /** Everything a small target offers, in the order people know it. */
-export async function every(db: Reader, to: 'towns' | 'corridors' | 'sources'): Promise<Option[]> {
+export async function every(db: Reader, to: Small): Promise<Option[]> {
 	const { table, slug, zh, en } = tables[to];
 	const rows = await db
 		.select({ slug, zh, en })

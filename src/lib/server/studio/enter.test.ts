@@ -27,7 +27,8 @@ test('everything seeded stands in the list and can be found', async () => {
 	await plant(db, NOON);
 	const [{ there } = { there: 0 }] = await db.all<{ there: number }>(
 		sql`SELECT (SELECT count(*) FROM places) + (SELECT count(*) FROM trails) + (SELECT count(*) FROM honours)
-			+ (SELECT count(*) FROM articles) + (SELECT count(*) FROM bases) AS there`
+			+ (SELECT count(*) FROM articles) + (SELECT count(*) FROM bases)
+			+ (SELECT count(*) FROM series) + (SELECT count(*) FROM events) AS there`
 	);
 	expect(there).toBeGreaterThan(20);
 	expect(await db.$count(items)).toBe(there);

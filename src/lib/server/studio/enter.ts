@@ -13,6 +13,8 @@ const state = sql`CASE WHEN published_at IS NULL THEN 'draft' ELSE 'published' E
 const rows: Record<Noun, SQL> = {
 	places: sql`SELECT 'places', id, slug, name_zh, name_en, kind, category, town_slug, id, ${state}, published_at, updated_at, sort_key FROM places`,
 	trails: sql`SELECT 'trails', id, slug, name_zh, name_en, mode, NULL, NULL, NULL, ${state}, published_at, updated_at, slug FROM trails`,
+	series: sql`SELECT 'series', id, slug, title_zh, title_en, kind, NULL, town_slug, NULL, ${state}, published_at, updated_at, slug FROM series`,
+	events: sql`SELECT 'events', id, slug, title_zh, title_en, type, NULL, coalesce(town_slug, (SELECT town_slug FROM places WHERE places.id = events.place_id)), place_id, ${state}, published_at, updated_at, slug FROM events`,
 	honours: sql`SELECT 'honours', id, 'honour-' || id, title_zh, title_en, level, form, NULL, place_id, ${state}, published_at, coalesce(published_at, 0), title_zh FROM honours`,
 	articles: sql`SELECT 'articles', id, slug, title_zh, title_en, kind, NULL, (SELECT town_slug FROM places WHERE places.id = articles.place_id), place_id, ${state}, published_at, updated_at, slug FROM articles`,
 	documents: sql`SELECT 'documents', id, slug, title_zh, title_en, validity, NULL, NULL, NULL, ${state}, published_at, updated_at, slug FROM documents`,

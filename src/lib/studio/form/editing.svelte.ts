@@ -12,12 +12,14 @@ const reshaped: FieldKind[] = [
 	'reference',
 	'references',
 	'stops',
+	'rows',
+	'when',
 	'week',
 	'days',
 	'gallery',
 	'asset'
 ];
-const understood: FieldKind[] = ['position', 'path', 'days', 'day', 'number'];
+const understood: FieldKind[] = ['position', 'path', 'days', 'day', 'number', 'rows', 'when'];
 
 /**
  * What is being typed into a form. The inputs themselves hold it; this reads them after each change,

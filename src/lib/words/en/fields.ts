@@ -1,4 +1,5 @@
 import type * as zh from '../zh/fields';
+import { happenings } from './happenings';
 import { nouns } from './nouns';
 
 const slug = {
@@ -52,6 +53,62 @@ export const fields: typeof zh.fields = {
 			label: 'Declared stops',
 			hint: 'The officially published number, shown beside what is recorded.'
 		},
+		sources
+	},
+	series: {
+		title: { label: 'Title' },
+		slug,
+		kind: { label: 'Kind' },
+		theme: { label: 'Theme' },
+		summary,
+		town: { label: 'Hosting town', hint: 'Leave empty for the whole district.' },
+		demonstration: {
+			label: 'Demonstration',
+			hint: 'Shows what the portal can do; never took place.'
+		},
+		opensOn: { label: 'First day', hint: 'Leave empty when not published.' },
+		closesOn: { label: 'Last day' },
+		declaredDays: { label: 'Days declared', hint: 'As published; shown apart from the dates.' },
+		chapters: { label: 'Chapters', hint: 'In order; events name their chapter in their own form.' },
+		body: { label: 'About' },
+		recap: { label: 'Looking back', hint: 'Written afterwards; may stay empty.' },
+		album: { label: 'Pictures', hint: 'The first is the cover; each needs alternative text.' },
+		sources
+	},
+	events: {
+		title: { label: 'Title' },
+		slug,
+		type: { label: 'Type' },
+		summary,
+		series: { label: 'Series' },
+		chapter: { label: 'Chapter', hint: 'The address name of a chapter of that series.' },
+		demonstration: {
+			label: 'Demonstration',
+			hint: 'Shows what the portal can do; never took place.'
+		},
+		when: { label: 'When', hint: 'Say only what is known: minutes, days, or between which days.' },
+		place: {
+			label: 'Venue',
+			hint: 'A place of the portal; its manager is asked when it is not yours.'
+		},
+		venueNote: { label: 'Where exactly', hint: 'Which hall, where to meet.' },
+		town: { label: 'Town', hint: 'That of the venue when left empty.' },
+		programme: { label: 'Programme', hint: 'Leave the time empty when not published.' },
+		audiences: { label: 'For', hint: 'None chosen means everybody.' },
+		languages: { label: 'Languages' },
+		access: { label: 'Accessibility', hint: 'Yes, no, or not published.' },
+		price: { label: 'Price', hint: '0 or empty when free.' },
+		host: { label: 'Host' },
+		organizer: { label: 'Organizer' },
+		phone: { label: 'Phone', hint: 'The published office number only, never a private one.' },
+		body: { label: 'About' },
+		album: { label: 'Pictures', hint: 'The first is the cover; each needs alternative text.' },
+		recap: { label: 'Looking back', hint: 'Written after the event.' },
+		attendance: {
+			label: 'Published attendance',
+			hint: 'As published; check-ins are counted apart.'
+		},
+		article: { label: 'Report' },
 		sources
 	},
 	honours: {
@@ -142,7 +199,10 @@ export const groups: typeof zh.groups = {
 	way: 'The way',
 	text: 'Text',
 	map: 'Drawing',
-	proof: 'Sources and proof'
+	proof: 'Sources and proof',
+	time: 'When and where',
+	whom: 'For whom, by whom',
+	after: 'Afterwards'
 };
 
 const { kind, category, level, access, mode } = nouns;
@@ -150,6 +210,15 @@ const { kind, category, level, access, mode } = nouns;
 export const options: typeof zh.options = {
 	places: { kind, category, level, access },
 	trails: { mode },
+	series: { kind: happenings.seriesKind },
+	events: {
+		type: happenings.type,
+		audiences: happenings.audience,
+		languages: happenings.language,
+		access,
+		'when.precision': happenings.precision,
+		'when.days': happenings.days
+	},
 	honours: {
 		form: { honour: 'Honour', naming: 'Naming' },
 		level,
@@ -182,4 +251,4 @@ export const options: typeof zh.options = {
 	}
 };
 
-export const units: typeof zh.units = { m: 'm', min: 'min' };
+export const units: typeof zh.units = { m: 'm', min: 'min', yuan: 'yuan' };

@@ -7,6 +7,8 @@ export const form: typeof zh.form = {
 	noun: {
 		places: 'place',
 		trails: 'trail',
+		series: 'series',
+		events: 'event',
 		honours: 'honour',
 		articles: 'article',
 		documents: 'document',
@@ -172,6 +174,52 @@ export const form: typeof zh.form = {
 		en: 'Note (English)',
 		add: 'Another stop',
 		nth: (n) => `Stop ${n}`
+	},
+	when: {
+		precision: 'Known',
+		from: 'Begins',
+		to: 'Ends',
+		fromDay: 'First day',
+		toDay: 'Last day',
+		repeat: 'Repeats',
+		repeats: {
+			'': 'Does not repeat',
+			daily: 'Daily',
+			weekly: 'Weekly',
+			monthly: 'Monthly',
+			yearly: 'Yearly',
+			rule: 'By an RRULE'
+		},
+		every: 'Every how many days (weeks, months, years)',
+		weekdays: 'On which days',
+		nth: 'Which day of the month',
+		nths: {
+			'': 'The same date',
+			'1': 'The first such weekday',
+			'2': 'The second such weekday',
+			'3': 'The third such weekday',
+			'4': 'The fourth such weekday',
+			'-1': 'The last such weekday'
+		},
+		count: 'How many times',
+		until: 'Or until which day',
+		rule: 'Rule (RFC 5545)',
+		days: 'On holidays and make-up working days',
+		except: 'Not on these days',
+		exceptHint: 'Separated by blanks, such as 2026-10-01 2026-10-02',
+		more: 'Further dates',
+		add: 'Add a date',
+		nthDate: (n: number) => `Further date ${n}`
+	},
+	records: {
+		title: 'Title',
+		'title.en': 'Title in English',
+		slug: 'Address name',
+		day: 'Day',
+		summary: 'Summary',
+		'summary.en': 'Summary in English',
+		at: 'Time',
+		who: 'Speaker or ensemble'
 	},
 	gallery: {
 		asset: 'Id in the media library',

@@ -24,6 +24,8 @@ export const review: typeof zh = {
 	noun: {
 		places: 'Places',
 		trails: 'Trails',
+		series: 'Series',
+		events: 'Events',
 		honours: 'Honours',
 		articles: 'Articles',
 		documents: 'Documents',

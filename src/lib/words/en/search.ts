@@ -14,7 +14,8 @@ export const search: Words['search'] = {
 		article: 'News',
 		event: 'Events',
 		town: 'Towns',
-		document: 'Documents'
+		document: 'Documents',
+		series: 'Series'
 	},
 	kindNote: 'Show this kind',
 	found: (query, count) =>

@@ -1,4 +1,5 @@
 import type { Noun } from '../../domain/studio/noun';
+import { happenings } from './happenings';
 import { nouns } from './nouns';
 
 /** The name of a field, and what helps to fill it in. */
@@ -53,6 +54,50 @@ export const fields = {
 		length: { label: '长度' },
 		minutes: { label: '用时' },
 		declaredStops: { label: '公布站数', hint: '官方公布的总站数，与已收录的分开显示。' },
+		sources
+	},
+	series: {
+		title: { label: '名称' },
+		slug,
+		kind: { label: '性质' },
+		theme: { label: '主题' },
+		summary,
+		town: { label: '主办镇街', hint: '全区性的，请留空。' },
+		demonstration: { label: '演示内容', hint: '用来展示功能、不是真实举办的活动。' },
+		opensOn: { label: '开始日期', hint: '没有公布的，请留空。' },
+		closesOn: { label: '结束日期' },
+		declaredDays: { label: '公布天数', hint: '官方公布的总天数，与日期分开显示。' },
+		chapters: { label: '篇章', hint: '按顺序排列；活动在自己的表单里选择属于哪一篇。' },
+		body: { label: '介绍' },
+		recap: { label: '回顾', hint: '结束以后写；没有就留空。' },
+		album: { label: '图片', hint: '第一张用作封面；每张都要写替代文字。' },
+		sources
+	},
+	events: {
+		title: { label: '名称' },
+		slug,
+		type: { label: '类型' },
+		summary,
+		series: { label: '所属系列' },
+		chapter: { label: '所属篇章', hint: '填系列里那一篇的网址标识。' },
+		demonstration: { label: '演示内容', hint: '用来展示功能、不是真实举办的活动。' },
+		when: { label: '时间', hint: '只知道日期、或只知道在哪几天之间的，如实选择。' },
+		place: { label: '地点', hint: '活动场地就是一个地点；不属于您的场地，会请对方确认。' },
+		venueNote: { label: '具体位置', hint: '几号厅、在哪里集合。' },
+		town: { label: '镇街', hint: '不填就随地点。' },
+		programme: { label: '日程', hint: '没有公布时间的，时间留空。' },
+		audiences: { label: '面向', hint: '都不选表示不限。' },
+		languages: { label: '语言' },
+		access: { label: '无障碍', hint: '有、没有、未公布，三选一。' },
+		price: { label: '票价', hint: '免费填 0 或留空。' },
+		host: { label: '主办单位' },
+		organizer: { label: '承办单位' },
+		phone: { label: '联系电话', hint: '只填单位对外公布的电话，不填个人号码。' },
+		body: { label: '介绍' },
+		album: { label: '图片', hint: '第一张用作封面；每张都要写替代文字。' },
+		recap: { label: '回顾', hint: '活动结束以后写。' },
+		attendance: { label: '公布人次', hint: '对外公布的参加人次；签到数另行统计。' },
+		article: { label: '相关报道' },
 		sources
 	},
 	honours: {
@@ -126,7 +171,10 @@ export const groups = {
 	way: '路线',
 	text: '正文',
 	map: '绘制',
-	proof: '出处与依据'
+	proof: '出处与依据',
+	time: '时间与地点',
+	whom: '对象与承办',
+	after: '活动之后'
 };
 
 const { kind, category, level, access, mode } = nouns;
@@ -135,6 +183,15 @@ const { kind, category, level, access, mode } = nouns;
 export const options = {
 	places: { kind, category, level, access },
 	trails: { mode },
+	series: { kind: happenings.seriesKind },
+	events: {
+		type: happenings.type,
+		audiences: happenings.audience,
+		languages: happenings.language,
+		access,
+		'when.precision': happenings.precision,
+		'when.days': happenings.days
+	},
 	honours: {
 		form: { honour: '荣誉', naming: '命名' },
 		level,
@@ -158,4 +215,4 @@ export const options = {
 } satisfies OptionWords;
 
 /** Units written behind numbers. */
-export const units = { m: '米', min: '分钟' };
+export const units = { m: '米', min: '分钟', yuan: '元' };

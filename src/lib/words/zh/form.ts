@@ -9,6 +9,8 @@ export const form = {
 	noun: {
 		places: '地点',
 		trails: '廉路',
+		series: '系列活动',
+		events: '活动',
 		honours: '荣誉',
 		articles: '文章',
 		documents: '文件',
@@ -169,6 +171,52 @@ export const form = {
 		add: '加一站',
 		nth: (n: number) => `第 ${n} 站`
 	},
+	when: {
+		precision: '时间知道到',
+		from: '开始',
+		to: '结束',
+		fromDay: '第一天',
+		toDay: '最后一天',
+		repeat: '重复',
+		repeats: {
+			'': '不重复',
+			daily: '每天',
+			weekly: '每周',
+			monthly: '每月',
+			yearly: '每年',
+			rule: '按 RRULE 规则'
+		},
+		every: '每隔几天（周、月、年）一次',
+		weekdays: '在周几',
+		nth: '每月的哪一天',
+		nths: {
+			'': '同一日期',
+			'1': '第一个同样的星期几',
+			'2': '第二个同样的星期几',
+			'3': '第三个同样的星期几',
+			'4': '第四个同样的星期几',
+			'-1': '最后一个同样的星期几'
+		},
+		count: '一共几次',
+		until: '或者到哪一天为止',
+		rule: 'RRULE 规则（RFC 5545）',
+		days: '遇到调休和节假日',
+		except: '不办的日期',
+		exceptHint: '用空格隔开，例如 2026-10-01 2026-10-02',
+		more: '另外的日期',
+		add: '再加一个日期',
+		nthDate: (n: number) => `另加第 ${n} 个日期`
+	},
+	records: {
+		title: '名称',
+		'title.en': '名称（英文）',
+		slug: '网址标识',
+		day: '日期',
+		summary: '简介',
+		'summary.en': '简介（英文）',
+		at: '时间',
+		who: '主讲或演出单位'
+	} as Record<string, string>,
 	gallery: {
 		asset: '素材库编号',
 		zh: '替代文字：图里有什么',

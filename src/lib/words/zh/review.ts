@@ -28,6 +28,8 @@ export const review = {
 	noun: {
 		places: '地点',
 		trails: '廉路',
+		series: '系列活动',
+		events: '活动',
 		honours: '荣誉',
 		articles: '文章',
 		documents: '文件',

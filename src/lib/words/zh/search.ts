@@ -12,7 +12,8 @@ export const search = {
 		article: '资讯',
 		event: '活动',
 		town: '镇街',
-		document: '文件'
+		document: '文件',
+		series: '系列活动'
 	},
 	kindNote: '按类型查看',
 	found: (query: string, count: number) =>

@@ -9,7 +9,14 @@ import type { Found, Subject } from '$lib/server/search';
 import type { PageServerLoad } from './$types';
 
 const SIZE = 20;
-const subjects = ['place', 'trail', 'article', 'document'] as const satisfies Subject[];
+const subjects = [
+	'place',
+	'trail',
+	'event',
+	'series',
+	'article',
+	'document'
+] as const satisfies Subject[];
 
 export const load: PageServerLoad = async ({ locals: { db, locale, now }, url }) => {
 	const searched = findable(await switchesOf(db), subjects);

@@ -24,6 +24,11 @@ function within({ kind, name, ...field }: Field, first: string, rest: string[]):
 			return `${name}.${first === 'en' ? 'en' : 'zh'}`;
 		case 'position':
 			return ['precision', 'accuracy'].includes(first) ? `${name}.${first}` : `${name}.at`;
+		case 'when':
+			if (first === 'first') return `${name}.${rest[0] ?? 'from'}`;
+			return [first, ...rest].filter(Boolean).reduce((path, part) => `${path}.${part}`, name);
+		case 'rows':
+			return [first, ...rest].filter(Boolean).reduce((path, part) => `${path}.${part}`, name);
 		case 'stops':
 			return first ? `${name}.${first}.${tongue ?? 'place'}` : name;
 		case 'gallery':

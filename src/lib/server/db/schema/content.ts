@@ -34,7 +34,7 @@ export const citations = sqliteTable(
 	'citations',
 	{
 		subject: text({
-			enum: ['place', 'trail', 'honour', 'figure', 'town', 'article', 'event']
+			enum: ['place', 'trail', 'honour', 'figure', 'town', 'article', 'event', 'series']
 		}).notNull(),
 		subjectId: text().notNull(),
 		field: text().notNull().default('*'),

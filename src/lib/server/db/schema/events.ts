@@ -31,7 +31,7 @@ export const series = sqliteTable(
 		closesOn: text(),
 		/** How many days the publisher declares. */
 		declaredDays: integer(),
-		cover: text({ mode: 'json' }).$type<Shot>(),
+		/** The first picture is its cover. */
 		album: text({ mode: 'json' }).$type<Shot[]>().notNull().default([]),
 		recapZh: text({ mode: 'json' }).$type<Rich>(),
 		recapEn: text({ mode: 'json' }).$type<Rich>(),
@@ -114,7 +114,7 @@ export const events = sqliteTable(
 			.default({}),
 		/** In fen; zero is free. */
 		price: integer().notNull().default(0),
-		cover: text({ mode: 'json' }).$type<Shot>(),
+		/** The first picture is its cover. */
 		album: text({ mode: 'json' }).$type<Shot[]>().notNull().default([]),
 		recapZh: text({ mode: 'json' }).$type<Rich>(),
 		recapEn: text({ mode: 'json' }).$type<Rich>(),

@@ -2,16 +2,17 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Refusal } from '$lib/domain/refusal';
 import type { Reader } from '../../db/open';
 import { given, prepared } from '../../db/prepared';
-import { articles, corridors, places, sources, towns } from '../../db/schema';
+import { articles, corridors, places, series, sources, towns } from '../../db/schema';
 
 const slugs = {
 	places: places.slug,
 	towns: towns.slug,
 	corridors: corridors.slug,
 	sources: sources.slug,
-	articles: articles.slug
+	articles: articles.slug,
+	series: series.slug
 };
-const tables = { places, towns, corridors, sources, articles };
+const tables = { places, towns, corridors, sources, articles, series };
 
 const named = (to: keyof typeof tables) =>
 	prepared((reader) =>
@@ -26,7 +27,8 @@ const one = {
 	towns: named('towns'),
 	corridors: named('corridors'),
 	sources: named('sources'),
-	articles: named('articles')
+	articles: named('articles'),
+	series: named('series')
 };
 
 /** A refusal for every slug that names nothing. */
@@ -55,6 +57,18 @@ export async function placeIdOf(
 	slug: string | null | undefined
 ): Promise<string | null> {
 	return (await placeAt(reader, slug))?.id ?? null;
+}
+
+/** The id of a series or an article by its slug, null when there is none. */
+export async function slugIdOf(
+	reader: Reader,
+	to: 'series' | 'articles',
+	slug: string | null | undefined
+): Promise<string | null> {
+	if (!slug) return null;
+	const table = tables[to];
+	const [row] = await reader.select({ id: table.id }).from(table).where(eq(table.slug, slug));
+	return row?.id ?? null;
 }
 
 /** The id and the town of a place by its slug, null when there is none. */

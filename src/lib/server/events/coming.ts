@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gte, isNotNull, lt, lte, or } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { pair } from '$lib/domain/text';
-import { shownAt } from './articles';
-import type { Reader } from './db/open';
-import { articles, events, places } from './db/schema';
+import { shownAt } from '../articles';
+import type { Reader } from '../db/open';
+import { articles, events, places } from '../db/schema';
 
 async function read(db: Reader, at: number, where: SQL | undefined, order: SQL, limit: number) {
 	const rows = await db

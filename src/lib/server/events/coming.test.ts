@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { empty } from '$lib/domain/rich/rich';
 import { NOON, emptyDb } from '$tests/make';
-import { articles, events } from './db/schema';
-import { write } from './db/write';
-import { coming, past } from './events';
+import { articles, events } from '../db/schema';
+import { write } from '../db/write';
+import { coming, past } from './coming';
 
 const DAY = 86_400_000;
 
