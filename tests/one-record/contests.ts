@@ -9,6 +9,7 @@ import { films } from './films';
 import { judging } from './judging';
 import { jury } from './jury';
 import { notice } from './notice';
+import { stage } from './stage';
 
 /**
  * What organizers, contestants, jurors and voters send: one line for each action or unsafe method,
@@ -24,5 +25,6 @@ export const contests: Examples = {
 	...judging,
 	...jury,
 	...log,
-	...notice
+	...notice,
+	...stage
 };

@@ -28,7 +28,7 @@ export interface Theirs {
 const PAUSE = 1200;
 const AGAIN = 8000;
 /** Reasons for which a sheet will never be taken; what was typed stays here to be read. */
-const final = ['gone', 'closed', 'not-begun', 'locked'];
+const final = ['gone', 'closed', 'not-begun', 'locked', 'stage-shut'];
 
 /**
  * Keeps a sheet on this device from the first sign and brings it to the server: in order, each state

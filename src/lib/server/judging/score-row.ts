@@ -1,10 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { held } from '$lib/domain/judging/desk/allow';
 import type { RoundPlan } from '$lib/domain/judging/round';
+import type { whyNotOnStage } from '$lib/domain/judging/stage/turn';
 import { mayJudge } from '$lib/domain/people/may';
 import type { By } from '$lib/domain/people/who';
 import type { Reader } from '../db/open';
 import { given, prepared } from '../db/prepared';
+import { offStage } from './stage';
 import { editions, jurors, panel, roundEntries, rounds, tasks } from '../db/schema';
 import { filmsOfTasks } from './desk-films';
 
@@ -80,7 +82,11 @@ async function planOf(tx: Reader, roundId: string, version: number): Promise<Rou
 	return plan;
 }
 
-export type Own = Awaited<ReturnType<typeof found>>[number] & { plan: RoundPlan };
+export type Own = Awaited<ReturnType<typeof found>>[number] & {
+	plan: RoundPlan;
+	/** Why an entry that is scored on stage takes no marks now; null where it does, or is not on one. */
+	offStage: ReturnType<typeof whyNotOnStage>;
+};
 
 /**
  * A task of somebody’s own with what decides about it; null for every other, for an entry that was
@@ -96,7 +102,8 @@ export async function ownTask(
 	if (!row || !held.some((state) => state === row.task.state)) return null;
 	// The code of a repeat is only its juror’s; whose task it is was asked above.
 	if (row.task.kind !== 'repeat' && row.code !== code) return null;
-	return { ...row, plan: await planOf(tx, roundId, row.version) };
+	const plan = await planOf(tx, roundId, row.version);
+	return { ...row, plan, offStage: await offStage(tx, plan, row.task) };
 }
 
 /** Seconds of the film of a task; null where nobody knows. */

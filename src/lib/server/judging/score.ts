@@ -46,7 +46,7 @@ const standing = ({ task }: Own): Stands => ({
 
 /**
  * Saves a sheet as far as it is filled in: in one transaction whether it is theirs, whether the round
- * takes scores at `by.now`, whether it is locked, and whether it was typed over what stands. The same
+ * takes scores at `by.now`, whether its speaker is on stage, whether it is locked, and whether it was typed over what stands. The same
  * save sent twice counts once.
  */
 export const saveSheet = (db: Db, by: By, asked: Asked, saving: Saving): Promise<Said> =>
@@ -74,6 +74,8 @@ function readAgainst(by: By, own: Own, { typed, revision }: Saving): { sheet: Sh
 	const { sheet, refusals } = readSheet(own.plan, typed(own.plan));
 	const more = refusals.length ? [] : methods[own.plan.method].check(own.plan, sheet, false);
 	if (refusals.length || more.length) return { ok: false, refusals: [...refusals, ...more] };
+	// What stands already may still be locked once scoring on stage is over.
+	if (own.offStage && !sameSheet(own.task.sheet, sheet)) return no(own.offStage);
 	if (revision !== own.task.revision && !sameSheet(own.task.sheet, sheet))
 		return { ...no('clash'), stands: standing(own) } as Said;
 	return { sheet };

@@ -31,7 +31,7 @@ export const jury = {
 		none: '影片都看完评完了',
 		allLocked: '全部评完，全部锁定。谢谢您。'
 	},
-	go: { begin: '开始评审', on: '继续评审', look: '查看', rules: '评审规则' },
+	go: { begin: '开始评审', on: '继续评审', look: '查看', rules: '评审规则', stage: '进入现场打分' },
 	rule,
 	ties,
 	queue: {

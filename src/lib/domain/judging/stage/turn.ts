@@ -51,7 +51,7 @@ export interface Turn {
 }
 
 /** Deeds that are about whoever is on stage, and nobody else. */
-const atStage: readonly StageStep[] = ['open', 'close', 'reveal', 'start', 'stop'];
+const atStage: readonly StageStep[] = ['open', 'close', 'reveal', 'reopen', 'start', 'stop'];
 
 /** Why a deed cannot be done now; null when it can. */
 export function turnTrouble(
@@ -62,11 +62,11 @@ export function turnTrouble(
 	if (!turn) return 'gone';
 	if (atStage.includes(step) && turn.id !== current?.id) return 'not-current';
 	if (!from[step].includes(turn.state)) return 'not-now';
-	if (step === 'call' && current && current.id !== turn.id) {
+	// Nobody comes on stage while somebody there is being scored, or waits for the mark.
+	if ((step === 'call' || step === 'unreveal') && current && current.id !== turn.id) {
 		if (current.state === 'open') return 'scoring';
 		if (current.state === 'closed') return 'unrevealed';
 	}
-	if ((step === 'reopen' || step === 'unreveal') && turn.id !== current?.id) return 'not-current';
 	if (step === 'start' && turn.startedAt !== null && turn.stoppedAt === null) return 'not-now';
 	if (step === 'stop' && (turn.startedAt === null || turn.stoppedAt !== null)) return 'not-now';
 	return null;

@@ -1,7 +1,6 @@
 import { totalText } from '../desk/sheet-form';
 import type { Announced } from './announce';
 import type { MoveKind, Screen, TurnState } from './turn';
-import { spoken } from './turn';
 
 /** Who speaks, as far as the round lets it be told. */
 export interface Speaker {
@@ -37,7 +36,7 @@ export interface Wall {
 		| (Speaker & {
 				place: number;
 				state: 'called' | 'open' | 'closed' | 'revealed';
-				clock: { seconds: number | null; spoken: number; running: boolean } | null;
+				clock: { seconds: number | null; startedAt: number; stoppedAt: number | null } | null;
 				/** Null until the mark is revealed. */
 				mark: { points: string; scores: WallScore[]; untrimmed: boolean } | null;
 		  })
@@ -72,7 +71,6 @@ export function wallOf({
 	order,
 	ranking,
 	seconds,
-	now,
 	nameOf
 }: {
 	screen: Screen;
@@ -80,14 +78,12 @@ export function wallOf({
 	order: readonly OrderLine[];
 	ranking: NonNullable<Wall['ranking']>;
 	seconds: number | null;
-	now: number;
 	nameOf: (juror: string) => string;
 }): Wall {
 	const on = screen === 'speaker' ? current : null;
 	const state = on?.state;
 	const shown =
 		on && (state === 'called' || state === 'open' || state === 'closed' || state === 'revealed');
-	const begun = on && spoken(on, now);
 	return {
 		screen: screen === 'speaker' && !shown ? 'poster' : screen,
 		speaker:
@@ -96,9 +92,9 @@ export function wallOf({
 						...{ number: on.number, title: on.title, names: on.names, unit: on.unit },
 						...{ place: on.place, state: state as 'called' },
 						clock:
-							begun === null || on.state === 'revealed'
+							on.startedAt === null || on.state === 'revealed'
 								? null
-								: { seconds, spoken: begun, running: on.stoppedAt === null },
+								: { seconds, startedAt: on.startedAt, stoppedAt: on.stoppedAt },
 						mark:
 							on.state === 'revealed' && on.announced
 								? {

@@ -1,12 +1,10 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import type { ActionFailure } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { readParts } from '$lib/domain/judging/desk/coverage';
 import { around } from '$lib/domain/judging/desk/queue';
-import { readTyped, typedOf } from '$lib/domain/judging/desk/sheet-form';
+import { typedOf } from '$lib/domain/judging/desk/sheet-form';
 import type { Sent } from '$lib/domain/judging/desk/sheet-form';
 import { readClock } from '$lib/domain/films/clock';
 import { href } from '$lib/domain/locale';
-import type { Refusal } from '$lib/domain/refusal';
 import { newId } from '$lib/server/db/schema';
 import { heard } from '$lib/server/heard';
 import { recuse } from '$lib/server/judging/conflicts';
@@ -16,11 +14,11 @@ import { othersOf } from '$lib/server/judging/desk-others';
 import { historyOf } from '$lib/server/judging/history';
 import { addNote, dropNote, notesOf } from '$lib/server/judging/notes';
 import { lockSheet, saveSheet } from '$lib/server/judging/score';
-import type { Said, Saving } from '$lib/server/judging/score';
 import { ownTask } from '$lib/server/judging/score-row';
 import { reportWatched } from '$lib/server/judging/watched';
 import { wake } from '$lib/server/world';
 import { roundShown, seatAt } from '../../seat.server';
+import { answered, refused, savingOf } from '../../sheet.server';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -69,56 +67,6 @@ const asked = ({ params }: RequestEvent, sent: Sent) => ({
 	code: params.entry,
 	taskId: (sent.get('task') ?? '').slice(0, 40)
 });
-
-/** What a form says about itself: over which revision it was typed, under which key, and when. */
-function savingOf(sent: Sent): Saving {
-	const revision = sent.get('revision') ?? '';
-	const key = sent.get('key') ?? '';
-	const typedAt = Number(sent.get('typedAt') || NaN);
-	return {
-		typed: (plan) => readTyped(plan, sent),
-		revision: /^\d{1,9}$/.test(revision) ? Number(revision) : -1,
-		key: /^[\w-]{8,64}$/.test(key) ? key : null,
-		typedAt: Number.isSafeInteger(typedAt) && typedAt > 0 ? typedAt : null
-	};
-}
-
-const statusOf = ([first]: Refusal[]): number =>
-	first?.reason === 'gone'
-		? 404
-		: ['closed', 'not-begun', 'locked', 'clash'].includes(first?.reason ?? '')
-			? 409
-			: 422;
-const refused = (of: string, refusals: Refusal[], more: Record<string, unknown> = {}) =>
-	fail(statusOf(refusals), { of, refusals, ...more });
-
-/** Answers a save or a lock: how the sheet stands, or why not, with what was typed. */
-async function answered(
-	event: RequestEvent,
-	of: 'save' | 'lock',
-	said: Said,
-	sent: Sent
-): Promise<ActionFailure<object> | object> {
-	if (said.ok) {
-		const { revision, state, total } = said.value;
-		return { of, revision, state, total, at: event.locals.now };
-	}
-	const gone = said.refusals[0]?.reason === 'gone';
-	const seat = gone ? null : await seatAt(event);
-	const plan = seat?.round.plan;
-	return refused(of, said.refusals, {
-		...(plan ? { typed: readTyped(plan, sent) } : {}),
-		...(plan && said.stands
-			? {
-					stands: {
-						revision: said.stands.revision,
-						state: said.stands.state,
-						typed: typedOf(plan, said.stands.sheet)
-					}
-				}
-			: {})
-	});
-}
 
 export const actions: Actions = {
 	save: async (event) => {
