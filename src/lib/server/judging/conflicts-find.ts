@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { EntryContent } from '$lib/domain/contests/entry';
 import {
 	conflictsBetween,
@@ -12,6 +13,7 @@ import type { EntryPeople, JurorPeople } from '$lib/domain/judging/conflicts';
 import type { ConflictKind } from '$lib/domain/judging/state';
 import type { Reader, Tx } from '../db/open';
 import { insertMany } from '../db/insert';
+import { inPages } from '../db/pages';
 import {
 	conflicts,
 	entries,
@@ -37,23 +39,24 @@ interface Sent {
 	standing: boolean;
 }
 
-/** Everybody of every entry that ever had a number; those of one edition are among them. */
+/** Entries read, and jurors compared with all of them, before others get a turn. */
+const PAGE = 200;
+const SOME = 8;
+
+interface Line {
+	id: string;
+	editionId: string;
+	state: (typeof entries.$inferSelect)['state'];
+	ownerId: string | null;
+	town: string | null;
+	content: string;
+}
+
+/**
+ * Everybody of every entry that ever had a number: with whom somebody made an earlier film, entries of
+ * other editions say. Those of one edition are among them.
+ */
 async function allPeople(db: Reader): Promise<Sent[]> {
-	const rows = await db
-		.select({
-			id: entries.id,
-			editionId: entries.editionId,
-			state: entries.state,
-			ownerId: entries.ownerId,
-			town: entries.town,
-			content: sql<string>`coalesce(entry_versions.content, entries.content)`
-		})
-		.from(entries)
-		.leftJoin(
-			entryVersions,
-			and(eq(entryVersions.entryId, entries.id), eq(entryVersions.number, entries.version))
-		)
-		.where(isNotNull(entries.number));
 	const editors = new Map<string, string[]>();
 	for (const { entryId, personId } of await db.select().from(entryEditors))
 		editors.set(entryId, [...(editors.get(entryId) ?? []), personId]);
@@ -63,7 +66,7 @@ async function allPeople(db: Reader): Promise<Sent[]> {
 		digests.set(phone, known);
 		return known;
 	};
-	return rows.map(({ id, editionId, state, ownerId, town, content }) => {
+	const keyed = ({ id, editionId, state, ownerId, town, content }: Line): Sent => {
 		const { crew, contact, unit, town: said } = JSON.parse(content) as EntryContent;
 		const phones = [contact?.phone, ...crew.map(({ guardian }) => guardian?.phone)];
 		return {
@@ -79,7 +82,29 @@ async function allPeople(db: Reader): Promise<Sent[]> {
 				town: town ?? said
 			})
 		};
-	});
+	};
+	const all: Sent[] = [];
+	for await (const rows of inPages<Line>(PAGE, (after) =>
+		db
+			.select({
+				id: entries.id,
+				editionId: entries.editionId,
+				state: entries.state,
+				ownerId: entries.ownerId,
+				town: entries.town,
+				content: sql<string>`coalesce(entry_versions.content, entries.content)`
+			})
+			.from(entries)
+			.leftJoin(
+				entryVersions,
+				and(eq(entryVersions.entryId, entries.id), eq(entryVersions.number, entries.version))
+			)
+			.where(and(isNotNull(entries.number), gt(entries.id, after?.id ?? '')))
+			.orderBy(asc(entries.id))
+			.limit(PAGE)
+	))
+		all.push(...rows.map(keyed));
+	return all;
 }
 
 /** What is known of the jurors of an edition: their account, what they manage, what they declared. */
@@ -118,11 +143,19 @@ async function jurorsKnown(db: Reader, editionId: string): Promise<JurorPeople[]
 /**
  * Looks for reasons why jurors of an edition have to stand apart from its entries and keeps the new
  * ones; what was found before, or lifted, stays as it is.
+ * @param only the one entry whose people changed; all when left out
  * @returns how many are new
  */
-export async function findConflicts(tx: Tx, editionId: string, now: number): Promise<number> {
+export async function findConflicts(
+	tx: Tx,
+	editionId: string,
+	now: number,
+	only: string | null = null
+): Promise<number> {
 	const all = await allPeople(tx);
-	const here = all.filter((one) => one.editionId === editionId && one.standing);
+	const here = all.filter(
+		(one) => one.editionId === editionId && one.standing && (!only || one.people.id === only)
+	);
 	const everybody = all.map((one) => one.people);
 	const known = new Set(
 		(
@@ -133,7 +166,8 @@ export async function findConflicts(tx: Tx, editionId: string, now: number): Pro
 		).map(({ j, e, k }) => `${j} ${e} ${k}`)
 	);
 	const rows: { jurorId: string; entryId: string; kind: ConflictKind }[] = [];
-	for (const juror of await jurorsKnown(tx, editionId)) {
+	for (const [at, juror] of (await jurorsKnown(tx, editionId)).entries()) {
+		if (at % SOME === SOME - 1) await nextTurn();
 		const partners = partnersOf(juror, everybody);
 		for (const { people: entry } of here)
 			for (const kind of conflictsBetween(juror, entry, partners, { town: true }))
