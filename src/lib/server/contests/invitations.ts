@@ -10,6 +10,7 @@ import { personal, record } from '../audit';
 import type { Db, Reader } from '../db/open';
 import { contests, editions, entries, entryEditors, entryInvitations, people } from '../db/schema';
 import { write } from '../db/write';
+import { peopleChanged } from '../judging/conflicts-entry';
 import { mail, ourOrigin } from '../mail';
 import type { Self } from '../people/account';
 import { hashed, newToken } from '../people/tokens';
@@ -159,6 +160,7 @@ export async function join(db: Db, by: Self, token: string | null): Promise<Rule
 			id: entryId,
 			title: found.title || undefined
 		});
+		await peopleChanged(tx, entryId, by.now);
 		return accept(entryId);
 	});
 }

@@ -14,6 +14,7 @@ import { record } from '../audit';
 import type { Db, Tx } from '../db/open';
 import { entries, entryCounters, entryTrace, entryVersions, recommendations } from '../db/schema';
 import { write } from '../db/write';
+import { peopleChanged } from '../judging/conflicts-entry';
 import type { Self } from '../people/account';
 import { entryFor, occasionOf, standingOf } from './entries';
 import type { Opened } from './entries';
@@ -126,6 +127,7 @@ export async function submitEntry(
 			title,
 			after: { number, version, edition: edition.id, category: entry.categoryId }
 		});
+		await peopleChanged(tx, id, by.now);
 		await tellReceived(tx, opened, {
 			number,
 			version,
