@@ -10,11 +10,11 @@ import { touchContent, write } from '../db/write';
 import { enterAll } from '../studio/enter';
 import { articles, notes } from './articles';
 import { elsewhere } from './elsewhere';
-import { events } from './events';
 import { figures } from './figures';
 import { places } from './places';
 import { plantContestsIn } from './contests-plant';
-import { plantArticles, plantEvents } from './plant-content';
+import { plantArticles } from './plant-content';
+import { plantEvents } from './plant-events';
 import {
 	plantBases,
 	plantFigures,
@@ -54,8 +54,8 @@ export async function plant(db: Db, now: number): Promise<boolean> {
 		const ids = await plantPlaces(tx, [...places, ...elsewhere], now);
 		await plantTrails(tx, { corridors, trails, ids, now });
 		await plantFigures(tx, figures);
-		const articleIds = await plantArticles(tx, [...articles, ...notes], { ids, now });
-		await plantEvents(tx, events, { ids, articleIds, now });
+		await plantArticles(tx, [...articles, ...notes], { ids, now });
+		await plantEvents(tx, now);
 		await plantContestsIn(tx, now);
 		await enterAll(tx);
 		await touchContent(tx);

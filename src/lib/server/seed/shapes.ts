@@ -1,4 +1,6 @@
 import type { ArticleKind } from '$lib/domain/article';
+import type { Audience, EventType, ProgrammeItem, SeriesKind } from '$lib/domain/events/event';
+import type { TimePrecision } from '$lib/domain/events/when';
 import type { Bilingual } from '$lib/domain/text';
 import type { Level, PlaceInput } from '$lib/domain/place';
 import type { TrailInput } from '$lib/domain/trail';
@@ -61,13 +63,35 @@ export interface SeedArticle {
 	cites: [Cite, ...Cite[]];
 }
 
+/** A series; a chapter without a day is one whose day is not published. */
+export interface SeedSeries {
+	slug: string;
+	kind: SeriesKind;
+	title: Bilingual;
+	theme?: Bilingual;
+	summary: Bilingual;
+	closesOn?: string;
+	declaredDays?: number;
+	demonstration?: true;
+	chapters: { slug: string; title: Bilingual }[];
+	sources: [SourceSlug, ...SourceSlug[]];
+}
+
 export interface SeedEvent {
 	slug: string;
+	type: EventType;
 	title: Bilingual;
 	summary: Bilingual;
-	/** Calendar day in Asia/Shanghai, `YYYY-MM-DD`; no hour is published. */
-	day: string;
+	series?: string;
+	chapter?: string;
+	demonstration?: true;
+	/** How well the days from `from` to `to` (`YYYY-MM-DD`) are known; no hour is published. */
+	precision: TimePrecision;
+	from: string;
+	to?: string;
 	place?: string;
+	audiences?: Audience[];
+	programme?: ProgrammeItem[];
 	article?: string;
 	cites: [Cite, ...Cite[]];
 }
