@@ -21,6 +21,9 @@ interface Parts {
 	locale: 'zh' | 'en';
 	title: string;
 	needsScript: string;
+	/** How whoever asks for it reads the portal; a file that is kept knows nothing of that. */
+	mode?: 'normal' | 'elder';
+	theme?: 'auto' | 'light' | 'dark';
 	/** Whether it plays films that lie beside it. */
 	films?: boolean;
 }
@@ -45,9 +48,12 @@ export function offlineParts(
 		"base-uri 'none'",
 		"form-action 'none'"
 	].join('; ');
+	const chosen =
+		(page.mode === 'elder' ? ' data-mode="elder"' : '') +
+		(page.theme && page.theme !== 'auto' ? ` data-theme="${page.theme}"` : '');
 	async function* pieces() {
 		yield `<!doctype html>
-<html lang="${page.locale === 'en' ? 'en' : 'zh-CN'}">
+<html lang="${page.locale === 'en' ? 'en' : 'zh-CN'}"${chosen}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="${escaped(policy)}">

@@ -27,7 +27,7 @@ export const results: typeof zh = {
 	list: 'Proposed for a prize',
 	winners: 'Prizes',
 	columns: { number: 'Number', title: 'Entry', category: 'Category', unit: 'Sent by' },
-	person: 'a person',
+	person: 'An individual',
 	vacant: (n) => `${n} vacant`,
 	none: 'No entry got this prize.',
 	total: (n) => (n === 1 ? '1 entry' : `${n} entries`),
