@@ -1,4 +1,3 @@
-import { inArray } from 'drizzle-orm';
 import { newPlan } from '../../src/lib/domain/contests/plan-new';
 import { emptyEntry } from '../../src/lib/domain/contests/entry';
 import { newRound } from '../../src/lib/domain/judging/round-new';
@@ -127,21 +126,4 @@ async function aJuror(
 		});
 		return { personId, jurorId, token, tasks: [] };
 	});
-}
-
-/** The revisions of sheets as they stand, after something else saved them. */
-export async function readRevisions(db: Db, made: readonly BenchJuror[]): Promise<void> {
-	for (const juror of made) {
-		const rows = await db
-			.select({ id: tasks.id, revision: tasks.revision })
-			.from(tasks)
-			.where(
-				inArray(
-					tasks.id,
-					juror.tasks.map(({ id }) => id)
-				)
-			);
-		const now = new Map(rows.map(({ id, revision }) => [id, revision]));
-		for (const task of juror.tasks) task.revision = now.get(task.id)!;
-	}
 }

@@ -223,11 +223,3 @@ function answerFault(
 	}
 	return null;
 }
-
-/** Parts of the form that are complete. */
-export const doneSteps = (all: readonly Missing[]): ReadonlySet<EntryStep> =>
-	new Set(
-		(['work', 'crew', 'contact', 'materials', 'statements'] as const).filter((step) =>
-			all.every((one) => one.step !== step)
-		)
-	);

@@ -6,7 +6,7 @@ import type { EntryRole, EntryStanding, Occasion } from '$lib/domain/contests/en
 import type { Plan } from '$lib/domain/contests/plan';
 import type { Who } from '$lib/domain/people/who';
 import type { Reader } from '../db/open';
-import { accessCodes, contests, editions, entries, entryEditors, uploads } from '../db/schema';
+import { accessCodes, contests, editions, entries, uploads } from '../db/schema';
 
 export type EntryRow = typeof entries.$inferSelect;
 export type EditionRow = typeof editions.$inferSelect;
@@ -145,10 +145,6 @@ export async function entriesOf(db: Reader, who: Who): Promise<OwnEntry[]> {
 		.orderBy(desc(entries.updatedAt), desc(entries.id));
 	return rows.map((row) => ({ ...row, mine: row.entry.ownerId === who.id }));
 }
-
-/** Accounts that may work on an entry besides its owner. */
-export const editorsOf = (db: Reader, entryId: string) =>
-	db.select().from(entryEditors).where(eq(entryEditors.entryId, entryId));
 
 export type { HeldFile };
 export { copyEntry, openEntry } from './entry-open';

@@ -73,7 +73,6 @@ export async function deskOf(db: Db, who: Who | null, id: string, now: number) {
 		due: usualDue(plan, now)
 	};
 }
-export type EntryDesk = NonNullable<Awaited<ReturnType<typeof deskOf>>>;
 
 /** Why an entry that waits cannot be passed now, where that is not its state. */
 const notYet = (may: Ruled<true>): string | null =>

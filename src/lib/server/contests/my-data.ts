@@ -91,7 +91,6 @@ export async function dataOf(db: Reader, who: Who, now: number) {
 		}))
 	};
 }
-export type MyData = Awaited<ReturnType<typeof dataOf>>;
 
 async function entryData(
 	db: Reader,

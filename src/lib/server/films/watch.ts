@@ -93,7 +93,6 @@ export async function leaveToWatch(
 }
 
 export type FilmRow = typeof films.$inferSelect;
-export type RenditionRow = typeof renditions.$inferSelect;
 
 /** What browsers play as it is: H.264 and AAC, or nothing to hear, in MP4. */
 export function playsAsItIs({ facts, type, state }: Pick<FilmRow, 'facts' | 'type' | 'state'>) {

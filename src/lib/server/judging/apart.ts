@@ -84,17 +84,6 @@ export const standsApart = async (
 	editionId: string
 ): Promise<boolean> => who === null || (await ownEntries(db, who, editionId)).length > 0;
 
-/** Of these entries, the ones somebody has a stake in. */
-export async function ownAmong(
-	db: Reader,
-	who: Who,
-	editionId: string,
-	ids: readonly string[]
-): Promise<Set<string>> {
-	const own = new Set(await ownEntries(db, who, editionId));
-	return new Set(ids.filter((id) => own.has(id)));
-}
-
 /** Whether somebody is of the jury of an edition, or was: whoever left may come back. */
 export const judges = async (db: Reader, who: Who, editionId: string): Promise<boolean> =>
 	(await db.$count(jurors, and(eq(jurors.editionId, editionId), eq(jurors.personId, who.id)))) > 0;

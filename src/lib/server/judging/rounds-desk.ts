@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Reader } from '../db/open';
-import { contests, editions, jurors, panel, roundEntries, rounds, tasks } from '../db/schema';
+import { contests, editions, panel, roundEntries, rounds, tasks } from '../db/schema';
 import type { RoundRow } from './rounds';
 import { roundsOf } from './rounds';
 import { fieldOf } from './rounds-field';
@@ -129,7 +129,3 @@ export const editionsWithRounds = (db: Reader, not: string) =>
 		.innerJoin(contests, eq(contests.id, editions.contestId))
 		.where(and(isNull(rounds.againOf), ne(editions.id, not)))
 		.limit(50);
-
-/** How many jurors an edition has. */
-export const jurorsIn = (db: Reader, editionId: string): Promise<number> =>
-	db.$count(jurors, and(eq(jurors.editionId, editionId), isNull(jurors.leftAt)));

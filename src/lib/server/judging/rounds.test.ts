@@ -16,7 +16,6 @@ import { admit } from './rounds-admit';
 import { saveRound } from './rounds';
 import { fieldOf } from './rounds-field';
 import { closeDue } from './rounds-steps';
-import { publishedRules } from './rules';
 import { fixRule, sealRound } from './seal';
 import { sealedOf } from './seal-log';
 
@@ -100,8 +99,8 @@ describe('sealing', () => {
 			.from(audit)
 			.where(and(eq(audit.noun, 'rounds'), eq(audit.seq, said.size)));
 		expect(before).toEqual({ act: 'fix' });
-		const [published] = await publishedRules(db, round.editionId);
-		expect([published!.hash, published!.sealed.seed]).toEqual([digest(published!.rule), said.seed]);
+		const { rule, ruleHash, seed } = await row();
+		expect([ruleHash, seed]).toEqual([digest(rule!), said.seed]);
 	});
 
 	it('is refused without words where a chance was named, with words where none was, and unfixed', async () => {

@@ -1,14 +1,8 @@
-/** Bytes as hexadecimal text, and back; null for anything that is none. */
+/** Bytes as hexadecimal text. */
 export const toHex = (bytes: Uint8Array): string =>
 	Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-export function fromHex(text: unknown): Uint8Array | null {
-	if (typeof text !== 'string' || text.length % 2 || !/^[0-9a-f]*$/.test(text)) return null;
-	return Uint8Array.from({ length: text.length / 2 }, (_, at) =>
-		parseInt(text.slice(2 * at, 2 * at + 2), 16)
-	);
-}
-
+/** Bytes in base 64, and back; null for anything that is none. */
 export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
 export function fromBase64(text: unknown): Uint8Array | null {

@@ -5,7 +5,6 @@ import { rounds } from './judging';
 
 /** Why a draw was made: the first of a round, after somebody left or joined, or for a further wave. */
 export const drawKinds = ['draw', 'repair', 'adaptive'] as const;
-export type DrawKind = (typeof drawKinds)[number];
 
 /**
  * Every draw of who judges what, with all it was made of, so that anybody can make it again and
