@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { calendar } from '../calendar';
 import { layOut } from './lay-out';
-import { repeatOf, ruleOf, startsOf } from './repeat';
+import { repeatOf, ruleOf } from './repeat';
 import type { Repeat } from './repeat';
+import { startsOf } from './starts';
 import type { When } from './when';
 
 const { kind } = calendar();

@@ -1,7 +1,7 @@
 import { isDay } from '../calendar';
 import { accept, refuse } from '../refusal';
 import type { Refusal, Ruled } from '../refusal';
-import { startsOf } from './repeat';
+import { startsOf } from './starts';
 import { MOST_OCCASIONS } from './when';
 import type { Occasion, Span, When } from './when';
 
