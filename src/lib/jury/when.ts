@@ -15,3 +15,9 @@ export const momentText = (at: number, locale: Locale): string =>
 
 /** The time of a day: `18:00`. */
 export const clockOf = (at: number, locale: Locale): string => text(at, locale, {});
+
+/** When something ends: midnight is 24:00 of the day that ends with it, as calls in China say it. */
+export const endText = (at: number, locale: Locale): string =>
+	clockOf(at, locale) === '00:00'
+		? momentText(at - 60_000, locale).replace('23:59', '24:00')
+		: momentText(at, locale);
