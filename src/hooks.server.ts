@@ -34,7 +34,8 @@ async function letBasesIn(db: Db, response: Response): Promise<void> {
 const impersonal = /^\/(api|feeds|tiles|og|files|sitemap|robots)/;
 
 /** Rooms that are never kept by a browser or a proxy, not even for strangers. */
-const private_ = /^\/\((account|studio|jury)\)/;
+const private_ =
+	/^\/(\((account|studio|jury)\)|\(public\)\/(bookings|visits|events\/\[slug\]\/join)(\/|$))/;
 
 /** Sets who asks and from where; a table is read only when a session cookie came along. */
 async function meet(event: RequestEvent): Promise<void> {

@@ -48,7 +48,9 @@ const expected: Record<RuleName, { nobody: boolean; roles: Role[] }> = {
 	organizes: { nobody: false, roles: ['operator', 'organizer'] },
 	recommends: { nobody: false, roles: ['operator', 'organizer', 'manager'] },
 	receives: { nobody: false, roles: ['operator', 'organizer', 'manager'] },
-	judges: { nobody: false, roles: ['juror'] }
+	judges: { nobody: false, roles: ['juror'] },
+	stamps: { nobody: false, roles: ['operator', 'editor', 'manager'] },
+	keepsBooks: { nobody: false, roles: ['operator', 'editor'] }
 };
 
 /** What a manager of a town may open besides, by noun. */
@@ -130,9 +132,17 @@ describe('the doors', () => {
 		const open = unsafe.filter((route) => ruleOf(route) === 'anyone');
 		// Each of these takes something from people who need no account; a new one must be meant.
 		expect(open.filter((route) => !/^\/\((account)\)\//.test(route))).toEqual([
+			'/(public)/bookings/[token]',
 			'/(public)/contests/[contest]/[edition]/enter',
 			'/(public)/contests/[contest]/[edition]/notice',
+			'/(public)/events/[slug]/join/[occasion]',
+			'/(public)/passport/booklet/[book]',
+			'/(public)/passport/carry',
+			'/(public)/passport/certificate/[book]',
+			'/(public)/passport/quiz/[book]',
+			'/(public)/passport/stamps',
 			'/(public)/places/[slug]/correct',
+			'/(public)/stamp/[code]',
 			'/(public)/places/[slug]/visit',
 			'/(public)/visits/[token]',
 			'/preferences'

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Admission } from '$lib/domain/events/admission';
 import { whyShut, windowOf } from '$lib/domain/events/admission-window';
 import type { Bilingual } from '$lib/domain/text';
@@ -126,3 +126,22 @@ export const shutNow = ({ occasion, event, plan, open }: Ground, now: number) =>
 
 export const windowHere = ({ occasion, event, plan }: Ground) =>
 	windowOf(plan, { startsAt: occasion.startsAt, publishedAt: event.publishedAt });
+
+const called = prepared((tx) =>
+	tx
+		.select({ id: occasions.id, plan: admissions.plan })
+		.from(occasions)
+		.innerJoin(events, eq(events.id, occasions.eventId))
+		.innerJoin(admissions, eq(admissions.eventId, events.id))
+		.where(and(eq(events.slug, given('slug')), eq(occasions.key, given('key'))))
+);
+
+/** The date an address means, and what is asked for it; whether it is public is decided when it matters. */
+export async function occasionCalled(
+	db: Reader,
+	slug: string,
+	key: string
+): Promise<{ id: string; questions: string[] } | null> {
+	const [row] = await called(db, { slug, key });
+	return row ? { id: row.id, questions: row.plan.questions.map(({ id }) => id) } : null;
+}

@@ -48,21 +48,22 @@ export const marksOf = (
 export const hashOfLink = (link: string): string => createHash('sha256').update(link).digest('hex');
 
 /** What a link may look like; anything else opens nothing and is not looked up. */
-export const isLink = (text: string): boolean => /^[\w-]{32}$/.test(text);
+export const isLink = (text: string): boolean => /^[0-9a-f]{40}$/.test(text);
 
 /** A form carries one of these, so that sending it twice is one sign-up. */
 export const newFormKey = (): string => randomBytes(18).toString('base64url');
 
 /**
- * The secret of the page of a sign-up (192 bits): from the key of its form and all that was typed, so
+ * The secret of the page of a sign-up: 160 bits, written so that the log knows it for a secret. It
+ * comes from the key of its form and all that was typed, so
  * that the same form sent twice leads to the same page, and a changed one is another sign-up. Without
  * a proper key it is chance alone.
  */
 export function linkFor(formKey: string, occasionId: string, booking: Booking): string {
-	if (!/^[\w-]{24}$/.test(formKey)) return randomBytes(24).toString('base64url');
+	if (!/^[\w-]{24}$/.test(formKey)) return randomBytes(20).toString('hex');
 	return createHmac('sha256', keyFor('booking link'))
 		.update(`${formKey}\n${occasionId}\n${JSON.stringify(booking)}`)
 		.digest()
-		.subarray(0, 24)
-		.toString('base64url');
+		.subarray(0, 20)
+		.toString('hex');
 }

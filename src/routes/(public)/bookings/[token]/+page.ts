@@ -1,0 +1,10 @@
+import { localeOf } from '$lib/domain/locale';
+import type { PageLoad } from './$types';
+
+/** The words of these pages travel with them alone. */
+export const load: PageLoad = async ({ url, data }) => {
+	const [{ signup }, { signupRefusals }] = await (localeOf(url.pathname) === 'en'
+		? Promise.all([import('$lib/words/en/signup'), import('$lib/words/en/signup-refusals')])
+		: Promise.all([import('$lib/words/zh/signup'), import('$lib/words/zh/signup-refusals')]));
+	return { ...data, signup, signupRefusals };
+};
