@@ -1,5 +1,6 @@
 import type { Facts } from '$lib/domain/certificates/facts';
 import type { Design } from '$lib/domain/certificates/design';
+import type { Print as LeafPrint } from '$lib/domain/stamps/leaf';
 import type { Env } from '$lib/domain/env';
 import type { Reader } from '../db/open';
 import { Apart } from '../jobs/apart';
@@ -110,6 +111,13 @@ export async function pictureOf(
 	};
 	const done = await presses.soon.do(task, groundOf(env));
 	return 'svg' in done ? done.svg : '';
+}
+
+/** Posters and other leaves as one PDF; nothing is held. */
+export async function leavesOf(env: PressEnv, print: LeafPrint): Promise<Buffer> {
+	const press = print.leaves.length > 3 ? presses.whole : presses.soon;
+	const done = await press.do({ deed: 'leaves', print }, groundOf(env));
+	return Buffer.from(('papers' in done && done.papers[0]) || '', 'base64');
 }
 
 /** For each text the signs that no type on this machine has. */

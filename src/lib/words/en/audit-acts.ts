@@ -222,7 +222,11 @@ export const acts: Record<string, string> = {
 	'certificates.export': 'downloaded all of {it}',
 	'certificates.announce': 'told the winners about {it}',
 	'erasures.delete': 'deleted personal data by {it}',
-	'erasures.keep': 'answered {it}: kept'
+	'erasures.keep': 'answered {it}: kept',
+	'posters.issue': 'made {it}',
+	'posters.renew': 'renewed {it}',
+	'booklets.reserve': 'somebody reserved {it}',
+	'booklets.redeem': 'handed out {it}'
 };
 
 export const nouns: Record<string, string> = {
@@ -262,6 +266,9 @@ export const nouns: Record<string, string> = {
 	codes: 'late-entry code',
 	outbox: 'mail',
 	corrections: 'correction',
+	posters: 'stamp poster',
+	stampbooks: 'stamp book',
+	booklets: 'booklet',
 	bookings: 'sign-up',
 	occasions: 'date of an event',
 	admissions: 'sign-up plan',

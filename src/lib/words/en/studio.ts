@@ -38,6 +38,7 @@ export const studio: typeof zh = {
 		corrections: 'Corrections',
 		visits: 'Visits',
 		import: 'Import',
+		stamps: 'Stamps',
 		health: 'Content health',
 		settings: 'Settings',
 		menus: 'Menus',

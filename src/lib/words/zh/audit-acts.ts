@@ -222,7 +222,11 @@ export const acts: Record<string, string> = {
 	'certificates.export': '打包下载了{it}',
 	'certificates.announce': '把{it}的领取通知发给了获奖者',
 	'erasures.delete': '按{it}删除了个人信息',
-	'erasures.keep': '答复了{it}：不能删除'
+	'erasures.keep': '答复了{it}：不能删除',
+	'posters.issue': '制作了{it}',
+	'posters.renew': '更换了{it}',
+	'booklets.reserve': '有人预约了{it}',
+	'booklets.redeem': '发放了{it}'
 };
 
 /** Kinds of things. */
@@ -263,6 +267,9 @@ export const nouns: Record<string, string> = {
 	codes: '迟交码',
 	outbox: '邮件',
 	corrections: '更正',
+	posters: '打卡海报',
+	stampbooks: '印章册',
+	booklets: '手册',
 	bookings: '活动报名',
 	occasions: '活动场次',
 	admissions: '报名设置',

@@ -41,6 +41,7 @@ export const studio = {
 		corrections: '公众更正',
 		visits: '参观预约',
 		import: '导入',
+		stamps: '打卡',
 		health: '内容体检',
 		settings: '设置',
 		menus: '菜单',

@@ -1,8 +1,10 @@
 import type { Facts } from '$lib/domain/certificates/facts';
 import type { Work } from '../../jobs/work';
+import type { Print as LeafPrint } from '$lib/domain/stamps/leaf';
 import { imagesOf } from './images';
 import type { Pictures } from './images';
 import type { Print } from './painted';
+import { leavesPdf } from './leaves';
 import { certificatePdf } from './paper';
 import { certificateSvg } from './screen';
 import { Types } from './types';
@@ -16,6 +18,7 @@ export type PressTask =
 			facts: Facts;
 			sources: { picture: string | null; seal: string | null; ratio: number };
 	  }
+	| { deed: 'leaves'; print: LeafPrint }
 	| { deed: 'lacking'; texts: readonly string[] };
 
 /** Certificates in base 64, a picture as SVG, or for each text the signs that no type has. */
@@ -29,6 +32,8 @@ export const press: Work<PressTask, Pressed> = async (task, { ground, progress }
 		await types.prepare(task.texts.join(''));
 		return { lacking: task.texts.map((text) => types.lacking(text)) };
 	}
+	if (task.deed === 'leaves')
+		return { papers: [(await leavesPdf(types, task.print)).toString('base64')] };
 	if (task.deed === 'picture')
 		return { svg: await certificateSvg(types, task.print, task.facts, task.sources) };
 	const images = await imagesOf(ground, task.pictures, task.print.design.turn);
