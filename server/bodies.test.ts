@@ -7,6 +7,7 @@ import {
 	claimLength,
 	LETTER_LIMIT,
 	MATERIAL_LIMIT,
+	PICTURE_LIMIT,
 	UPLOAD_LIMIT,
 	watchBody
 } from './bodies';
@@ -21,7 +22,11 @@ describe('what an address takes', () => {
 			expect(allowanceOf(`${to}${entry}/materials?/upload`, 1000, file).bytes).toBe(MATERIAL_LIMIT);
 		const notice = '/contests/yucong-cup/7/notice';
 		expect(allowanceOf(`${notice}?/object`, 1000, file).bytes).toBe(LETTER_LIMIT);
+		const design = '/studio/judging/01k819api2575ql6k12s/certificates/design';
+		expect(allowanceOf(`${design}?/upload`, 1000, file).bytes).toBe(PICTURE_LIMIT);
 		for (const [to, type] of [
+			[`${design}?/save`, file],
+			[`${design}?/upload`, 'application/x-www-form-urlencoded'],
 			[`${notice}?/object`, 'application/x-www-form-urlencoded'],
 			[`${notice}?/follow`, file],
 			[`${notice}/x?/object`, file],

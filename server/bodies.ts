@@ -21,6 +21,11 @@ const materials = /^(?:\/en)?\/account\/entries\/[0-9a-v]{20}\/materials\?\/uplo
 const withFile = /^multipart\/form-data\s*;/i;
 export const MATERIAL_LIMIT = 21 * 1024 * 1024;
 
+/** Where whoever designs certificates sends a seal or a background into the library. */
+const seals = /^(?:\/en)?\/studio\/judging\/[a-z0-9]{20}\/certificates\/design\?\/upload$/;
+/** One file as large as the library takes, and the form around it. */
+export const PICTURE_LIMIT = 41 * 1024 * 1024;
+
 /** Where a unit sends the letter with its seal along with an objection to a notice. */
 const letters = /^(?:\/en)?\/contests\/[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}\/notice\?\/object$/;
 export const LETTER_LIMIT = 5.5 * 1024 * 1024;
@@ -37,7 +42,9 @@ export const allowanceOf = (url: string, ordinary: number, type = ''): Allowance
 			? { bytes: MATERIAL_LIMIT, ms: 10 * MINUTE }
 			: letters.test(url) && withFile.test(type)
 				? { bytes: LETTER_LIMIT, ms: 5 * MINUTE }
-				: { bytes: ordinary, ms: MINUTE };
+				: seals.test(url) && withFile.test(type)
+					? { bytes: PICTURE_LIMIT, ms: 10 * MINUTE }
+					: { bytes: ordinary, ms: MINUTE };
 
 /**
  * Makes a body that does not say its length claim the longest allowed one: the framework stops

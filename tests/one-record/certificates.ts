@@ -5,6 +5,7 @@ import { designOf, saveDesign } from '$lib/server/certificates/designs';
 import { issue } from '$lib/server/certificates/issue';
 import { awarded } from '../certificates';
 import { aPlan, anEdition } from '../contests';
+import { photo } from '../media';
 import { asRole, somebody } from '../people';
 import type { At, Example, Examples, Sent } from './example';
 
@@ -66,6 +67,17 @@ export const certificates: Examples = {
 		params: { edition: await won(at) },
 		form: { ...design, from: '0' }
 	})),
+	[`${root}/design ?/upload`]: office(
+		async (at) => ({
+			params: { edition: await won(at) },
+			form: {
+				...design,
+				...{ 'upload.as': 'seal', 'upload.alt': '某某单位印章', 'upload.licence': 'own' },
+				'upload.file': new File([new Uint8Array(await photo(60, 40, { seed: 99 }))], 'a.png')
+			}
+		}),
+		{ bad: { form: { 'upload.alt': '印章', 'upload.licence': 'own' } } }
+	),
 	[`${root}/[id] ?/revoke`]: [
 		office(of({ kind: 'mistake', why: '发错' }), {
 			none: 'asks first',

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { newDesign } from '$lib/domain/certificates/design';
 import type { Design } from '$lib/domain/certificates/design';
 import { mayOrganize } from '$lib/domain/people/may';
@@ -10,6 +10,7 @@ import type { Db, Reader } from '../db/open';
 import { assets, certificateDesigns, editions, people } from '../db/schema';
 import { write } from '../db/write';
 import { setUses } from '../media/uses';
+import { cleared } from '../scan/hold';
 
 /** A design as it was saved; version 0 is the house's own, before anybody saved one. */
 export interface Saved {
@@ -104,7 +105,8 @@ export const picturesOf = (design: Design): string[] =>
 	);
 
 /**
- * Pictures of the library a certificate may bear: not in the trash, nobody on it still to be asked.
+ * Pictures of the library a certificate may bear: not in the trash, nobody on it still to be asked,
+ * cleared by the scanner for malware.
  * @param ids only these; all, newest first, when not given
  */
 export const libraryOf = (db: Reader, ids?: readonly string[]) =>
@@ -125,6 +127,7 @@ export const libraryOf = (db: Reader, ids?: readonly string[]) =>
 				eq(assets.form, 'photo'),
 				isNull(assets.trashedAt),
 				ne(assets.consent, 'needed'),
+				cleared(sql`assets.id`),
 				ids ? inArray(assets.id, [...ids, '']) : undefined
 			)
 		)

@@ -8,12 +8,17 @@ import { assetFiles, assets, newId } from '../db/schema';
 import { write } from '../db/write';
 import { hold } from '../scan/hold';
 import type { Incoming } from './incoming';
-import { dropFiles } from './drop';
+import { dropFiles, dropOriginal } from './drop';
 import { keysOf, makeOf } from './make';
 import { changeNumbers } from './numbers';
 import type { Made } from './make';
 import type { Store } from './store';
 import { visibleTo } from './visible';
+
+/** What is said of a new thing along with its file, and the one form that is taken. */
+export type Said = { only?: 'photo' } & Partial<
+	Pick<typeof assets.$inferInsert, 'altZh' | 'licence' | 'rightsHolder'>
+>;
 
 /**
  * Takes an upload into the library. The same file a second time is the same thing again, when the
@@ -26,11 +31,17 @@ export async function add(
 	by: By,
 	incoming: Incoming,
 	given: string,
-	held = false
+	held = false,
+	{ only, ...said }: Said = {}
 ): Promise<{ id: string; name: string; known: boolean } | Fault> {
 	const name = cleanName(given);
 	const made = await makeOf(store, incoming, name);
 	if (typeof made === 'string') return made;
+	if (only && made.form !== only) {
+		await dropFiles(db, store, keysOf(made));
+		await dropOriginal(db, store, made.sha256);
+		return 'form';
+	}
 	const taken = await write(db, async (tx) => {
 		const [same] = await tx
 			.select({ id: assets.id, name: assets.originalName })
@@ -52,6 +63,7 @@ export async function add(
 			uploadedBy: by.who?.id ?? null,
 			createdAt: by.now,
 			updatedAt: by.now,
+			...said,
 			...made
 		});
 		await fileUnder(tx, id, made);
@@ -61,7 +73,7 @@ export async function add(
 			noun: 'media',
 			id,
 			title: name,
-			after: { form: made.form, sha256: made.sha256, bytes: made.bytes }
+			after: { form: made.form, sha256: made.sha256, bytes: made.bytes, ...said }
 		});
 		return { id, name, known: false };
 	});

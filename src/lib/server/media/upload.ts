@@ -10,9 +10,11 @@ import { write } from '../db/write';
 import { scan, Unscanned } from '../scan/clamd';
 import { hold } from '../scan/hold';
 import { add } from './add';
+import type { Said } from './add';
 import { mine, replace } from './change';
 import type { No } from './change';
 import { receive } from './incoming';
+import type { Incoming } from './incoming';
 import { makeOf } from './make';
 import { boundaryOf, parts } from './multipart';
 import type { Store } from './store';
@@ -33,11 +35,13 @@ export interface Sender {
 	replaces: string | null;
 	/** What looks for malware; nothing where none is set. */
 	scanner?: Scanner | null;
+	/** What is said of a new thing along with its file. */
+	said?: Said;
 }
 
 /** Takes in one file whose bytes are coming; they are read to their end whatever happens. */
 export async function takeFile(
-	{ db, store, by, replaces, scanner = null }: Sender,
+	{ db, store, by, replaces, scanner = null, said = {} }: Sender,
 	given: string,
 	pieces: AsyncIterable<Uint8Array>
 ): Promise<Taken> {
@@ -50,7 +54,18 @@ export async function takeFile(
 		}
 	}
 	const incoming = await receive(pieces, store.incoming);
-	if (typeof incoming === 'string') return { name, fault: incoming };
+	return typeof incoming === 'string'
+		? { name, fault: incoming }
+		: takeIncoming({ db, store, by, replaces, scanner, said }, given, incoming);
+}
+
+/** The same of a file whose bytes are here already. */
+export async function takeIncoming(
+	{ db, store, by, replaces, scanner = null, said = {} }: Sender,
+	given: string,
+	incoming: Incoming
+): Promise<Taken> {
+	const name = cleanName(given);
 	const seen = scanner ? await lookAt(scanner, incoming.path) : 'clean';
 	if (seen === 'malware') {
 		await rm(incoming.path, { force: true });
@@ -58,7 +73,7 @@ export async function takeFile(
 	}
 	const held = seen === 'unknown';
 	if (replaces === null) {
-		const taken = await add(db, store, by, incoming, given, held);
+		const taken = await add(db, store, by, incoming, given, held, said);
 		return typeof taken === 'string' ? { name, fault: taken } : { ...taken, name };
 	}
 	// Before its bytes are those of something that is shown already.

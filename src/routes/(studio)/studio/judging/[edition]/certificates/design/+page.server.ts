@@ -4,11 +4,14 @@ import type { Design } from '$lib/domain/certificates/design';
 import { readDesign } from '$lib/domain/certificates/design-form';
 import { formOf } from '$lib/domain/certificates/design-values';
 import { href } from '$lib/domain/locale';
+import { mayOrganize } from '$lib/domain/people/may';
 import type { Sent } from '$lib/domain/contests/entry-form';
 import { designOf, libraryOf, saveDesign, versionsOf } from '$lib/server/certificates/designs';
 import { groundOf, sampleFacts } from '$lib/server/certificates/facts';
 import { pictureOf } from '$lib/server/certificates/press';
+import { heardPicture, takePicture } from '$lib/server/certificates/pictures';
 import { heard } from '$lib/server/heard';
+import { storeOf } from '$lib/server/media/store';
 import { wake } from '$lib/server/world';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -47,6 +50,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 const names = Object.keys(formOf(newDesign()));
+const unread = { field: 'upload.file', reason: 'no-form' };
 
 /** What a form says, a page that was turned put into the order of its own design. */
 function typedIn(form: Sent): Record<string, string> {
@@ -71,6 +75,36 @@ export const actions: Actions = {
 		return read.ok
 			? { values: formOf(read.value), svg: await shown(event, read.value) }
 			: fail(422, { values, refusals: read.refusals });
+	},
+	/** Takes a seal or a background into the library and puts it into what was typed; saves no design. */
+	upload: async (event) => {
+		const { db, by } = event.locals;
+		if (!mayOrganize(by.who)) error(403, { message: 'not-allowed' });
+		const { env } = await wake();
+		const store = storeOf(env);
+		const heard = await heardPicture(event.request, store.incoming);
+		if (!heard) return fail(422, { values: formOf(newDesign()), refusals: [unread] });
+		const values = typedIn(heard.form);
+		const upload = Object.fromEntries(
+			['as', 'alt', 'licence', 'rights'].map((name) => [
+				name,
+				(heard.form.get(`upload.${name}`) ?? '').slice(0, 400)
+			])
+		);
+		const taken = await takePicture({ db, store, by, scanner: env.clamd }, heard);
+		if (!taken.ok) {
+			const large = taken.refusals.some(({ reason }) => reason === 'too-large');
+			return fail(large ? 413 : 422, { values, upload, refusals: taken.refusals });
+		}
+		const { id, as, held } = taken.value;
+		if (held) return { values, uploaded: as, held };
+		if (as === 'seal') values['seal.asset'] = id;
+		else Object.assign(values, { picture: id, background: 'picture' });
+		const read = readDesign(values);
+		return {
+			...{ values, uploaded: as, held, picked: id },
+			...(read.ok ? { svg: await shown(event, read.value) } : {})
+		};
 	},
 	save: async (event) => {
 		const form = await heard(event);
