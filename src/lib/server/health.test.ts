@@ -42,6 +42,7 @@ const of = async (name: string) => (await board(await world(), NOON)).find((s) =
 describe('the board of health', () => {
 	it('names columns that are empty, and those nobody touched for long', async () => {
 		expect((await of('empty-columns')).troubles.map(({ title }) => title.zh)).toEqual([
+			'events',
 			'articles',
 			'documents'
 		]);

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull, lte, ne } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
 import { leadsOn } from '$lib/domain/modules';
 import type { SitePage } from '$lib/domain/sitemap';
 import { shownAt } from './articles';
@@ -9,9 +9,11 @@ import {
 	documents,
 	editions,
 	entries,
+	events,
 	notices,
 	pages,
 	places,
+	series,
 	trails
 } from './db/schema';
 import { readSettings } from './site';
@@ -25,6 +27,7 @@ const addresses = [
 	'/places',
 	'/units',
 	'/trails',
+	'/events',
 	'/contests',
 	'/articles',
 	'/documents',
@@ -46,6 +49,12 @@ const sections = (at: number) => [
 		room: 'documents',
 		where: and(isNotNull(documents.publishedAt), lte(documents.publishedAt, at))
 	},
+	{
+		table: events,
+		room: 'events',
+		where: and(lte(events.publishedAt, at), or(isNull(events.expiresAt), gt(events.expiresAt, at)))
+	},
+	{ table: series, room: 'series', where: lte(series.publishedAt, at) },
 	{ table: contests, room: 'contests', where: isNotNull(contests.publishedAt) },
 	{ table: pages, room: 'pages', where: isNotNull(pages.publishedAt) },
 	{ table: places, room: 'places', where: isNotNull(places.publishedAt) }

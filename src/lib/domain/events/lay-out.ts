@@ -50,7 +50,7 @@ const dayAt = (at: number): string => new Date(at + 8 * 3_600_000).toISOString()
  * Lays the dates of an event out in time, in order.
  * @param works whether a day is a working day by the calendar (调休 included)
  * @returns refusals that name the input: `ends-before-start`, `no-such-day`, `no-such-moment`,
- * `never-ends`, `too-many`, `too-far`, `no-such-rule`, `no-dates`, `not-for-days`
+ * `never-ends`, `too-many-dates`, `rule-too-far`, `no-such-rule`, `no-dates`, `not-for-days`
  */
 export function layOut(when: When, works: (day: string) => boolean): Ruled<Occasion[]> {
 	const days = when.precision !== 'minute';
@@ -92,6 +92,10 @@ export function layOut(when: When, works: (day: string) => boolean): Ruled<Occas
 	);
 	if (!byKey.size) return refuse({ field: 'when.first', reason: 'no-dates' });
 	if (byKey.size > MOST_OCCASIONS)
-		return refuse({ field: 'when.more', reason: 'too-many', detail: { max: MOST_OCCASIONS } });
+		return refuse({
+			field: 'when.more',
+			reason: 'too-many-dates',
+			detail: { max: MOST_OCCASIONS }
+		});
 	return accept([...byKey.values()].sort((a, b) => a.startsAt - b.startsAt));
 }

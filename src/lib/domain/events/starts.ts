@@ -32,9 +32,9 @@ export function startsOf(rule: string, from: string, most: number): string[] | R
 		).iterator(ICAL.Time.fromDateTimeString(`${from}:00`));
 		for (let next = walk.next(); next; next = walk.next()) {
 			const start = next.toString().slice(0, 16);
-			if (start > last) return { field, reason: 'too-far', detail: { years: LONGEST_YEARS } };
+			if (start > last) return { field, reason: 'rule-too-far', detail: { years: LONGEST_YEARS } };
 			if (starts.add(start).size > most)
-				return { field, reason: 'too-many', detail: { max: most } };
+				return { field, reason: 'too-many-dates', detail: { max: most } };
 		}
 	} catch {
 		return { field, reason: 'no-such-rule' };

@@ -9,7 +9,7 @@ import { items } from '../db/schema';
 const DAY = 86_400_000;
 
 /** The columns the public sees, by the noun that fills them. */
-const columns: readonly Noun[] = ['places', 'trails', 'articles', 'documents'];
+const columns: readonly Noun[] = ['places', 'trails', 'events', 'articles', 'documents'];
 
 /** Columns without anything public, and columns nobody has touched for long (网站检查指标：空白、更新不及时). */
 export async function columnSigns(

@@ -11,7 +11,7 @@ import { answeredOf } from '../studio/check';
 import { keeperOf } from '../studio/nouns';
 
 /** Nouns whose texts may hold links. */
-const linking: readonly Noun[] = ['articles', 'documents', 'pages'];
+const linking: readonly Noun[] = ['articles', 'documents', 'pages', 'series', 'events'];
 const CHUNK = 100;
 const LINES = 20;
 

@@ -113,6 +113,8 @@ export async function answeredOf(
 const subjects: Partial<Record<Noun, (typeof citations.$inferSelect)['subject']>> = {
 	places: 'place',
 	trails: 'trail',
+	series: 'series',
+	events: 'event',
 	honours: 'honour',
 	articles: 'article'
 };

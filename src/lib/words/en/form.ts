@@ -297,6 +297,22 @@ export const form: typeof zh.form = {
 		'in-trash': () => 'It is in the trash and was not saved.',
 		'no-such-version': () => 'The version you opened is gone; please open this page anew.',
 		'changed-meanwhile': () => 'Somebody has just saved a newer version; please look at it first.',
+		'ends-before-start': () => 'The end must be later than the beginning.',
+		'never-ends': () => 'The repetition never ends: say how many times, or until which day.',
+		'too-many-dates': ({ max }: Detail) => `Too many dates: an event has at most ${max}.`,
+		'rule-too-far': ({ years }: Detail) =>
+			`The repetition reaches too far: at most ${years} years.`,
+		'no-such-rule': () =>
+			'The rule cannot be read; write for example FREQ=WEEKLY;BYDAY=SA;COUNT=8.',
+		'no-dates': () =>
+			'No date is left; look at the repetition, the working days and the days without.',
+		'not-for-days': () => 'What is only known to lie between days cannot repeat.',
+		'no-such-day': ({ day }: Detail) =>
+			day ? `There is no day “${day}”.` : 'There is no such day; write 2026-11-22.',
+		'no-such-moment': () => 'There is no such moment; write 2026-11-22 14:30.',
+		'too-long-time': ({ days }: Detail) => `At most ${days} days; longer ones are a series.`,
+		'signed-up': ({ day, count }: Detail) =>
+			`${count} sign-ups stand for ${day}. Cancel or postpone that date first, so that people are told.`,
 		'category-only-for-units': () =>
 			'Only integrity units have a category; change the kind or clear the category.',
 		'closes-before-opens': () => 'It must close later than it opens.',
