@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { RoundPlan } from '$lib/domain/judging/round';
 import { whyNotOnStage } from '$lib/domain/judging/stage/turn';
 import type { By } from '$lib/domain/people/who';
@@ -44,7 +44,7 @@ export const movesOf = (db: Reader, roundId: string): Promise<MoveRow[]> =>
 		.select()
 		.from(stageMoves)
 		.where(eq(stageMoves.roundId, roundId))
-		.orderBy(asc(stageMoves.at), asc(stageMoves.id));
+		.orderBy(asc(stageMoves.at), sql`stage_moves.rowid`);
 
 const turnState = prepared((tx) =>
 	tx

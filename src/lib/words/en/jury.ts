@@ -33,7 +33,13 @@ export const jury: typeof zh = {
 		none: 'Every film is scored',
 		allLocked: 'All scored, all locked. Thank you.'
 	},
-	go: { begin: 'Begin', on: 'Go on', look: 'Look', rules: 'Rules of the round', stage: 'To live scoring' },
+	go: {
+		begin: 'Begin',
+		on: 'Go on',
+		look: 'Look',
+		rules: 'Rules of the round',
+		stage: 'To live scoring'
+	},
 	rule,
 	ties,
 	queue: {
