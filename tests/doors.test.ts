@@ -142,8 +142,8 @@ describe('the doors', () => {
 			'/(public)/passport/quiz/[book]',
 			'/(public)/passport/stamps',
 			'/(public)/places/[slug]/correct',
-			'/(public)/stamp/[code]',
 			'/(public)/places/[slug]/visit',
+			'/(public)/stamp/[code]',
 			'/(public)/visits/[token]',
 			'/preferences'
 		]);

@@ -24,6 +24,7 @@ import {
 	plantTrails
 } from './plant-places';
 import { settings } from './site';
+import { plantStamps } from './stamps';
 import { towns } from './towns';
 import { corridors, trails } from './trails';
 
@@ -53,6 +54,7 @@ export async function plant(db: Db, now: number): Promise<boolean> {
 		await plantTowns(tx, towns);
 		const ids = await plantPlaces(tx, [...places, ...elsewhere], now);
 		await plantTrails(tx, { corridors, trails, ids, now });
+		await plantStamps(tx, now);
 		await plantFigures(tx, figures);
 		await plantArticles(tx, [...articles, ...notes], { ids, now });
 		await plantEvents(tx, now);
