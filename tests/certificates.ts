@@ -1,9 +1,14 @@
+import { holding } from '$lib/server/certificates/certificates';
+import { issue } from '$lib/server/certificates/issue';
+import type { By } from '$lib/domain/people/who';
 import type { Db } from '$lib/server/db/open';
-import { decisions, entryVersions, newId, prizes, rounds } from '$lib/server/db/schema';
+import { audit, decisions, entryVersions, newId, prizes, rounds } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
-import { anEntry, content } from './contests';
+import { putSetting } from '$lib/server/site';
+import { anEdition, anEntry, content } from './contests';
 import type { AnEdition } from './contests';
-import { NOON } from './make';
+import { emptyDb, NOON } from './make';
+import { asRole } from './people';
 
 export interface Winner {
 	names?: string[];
@@ -57,4 +62,32 @@ export async function awarded(
 		ids.push(id);
 	}
 	return ids;
+}
+
+/** Where a press would find its files; those that these tests print need none. */
+export const nowhere = { dataDir: '/nowhere', storageUrl: 'file:/nowhere', films: {} as never };
+
+/** An edition with an issuer whose certificates may be issued, and what became of it. */
+export async function issuing() {
+	const db = await emptyDb();
+	const by = asRole('organizer');
+	const edition = await anEdition(db);
+	await write(db, (tx) => putSetting(tx, 'footer.sponsor', { zh: '测试主办单位' }));
+	return {
+		...{ db, by, edition },
+		/** Certificates that hold, in order. */
+		async all() {
+			const found = [];
+			for await (const one of holding(db, edition.editionId)) found.push(one);
+			return found;
+		},
+		/** Issues what is due, before the result is final. */
+		issueAll: (version = 0, without = false, who: By = by) =>
+			issue(db, who, nowhere, edition.editionId, { version, without, early: true }),
+		/** Acts on certificates as they were recorded. */
+		records: async () =>
+			(await db.select().from(audit))
+				.filter(({ noun }) => noun === 'certificates')
+				.map(({ act }) => act)
+	};
 }

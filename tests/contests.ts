@@ -136,6 +136,22 @@ export const content = (over: Partial<EntryContent> = {}): EntryContent => ({
 	...over
 });
 
+/** What was written of a child: every kind of personal data an entry may hold. */
+export const aChilds = (answers: EntryContent['answers'] = {}): EntryContent =>
+	content({
+		crew: [
+			{
+				id: 'a',
+				name: '小青',
+				role: 'director',
+				age: 'under-14',
+				guardian: { name: '李监护', phone: '0571-88888888', consent: true }
+			}
+		],
+		contact: { name: '李联系', phone: '13812345678', email: 'li@example.cn', address: '苕溪边' },
+		answers: { secret: '住在溪边', ...answers }
+	});
+
 /** An entry of an edition, as its row; submitted ones have a number. */
 export async function anEntry(
 	db: Db,

@@ -1,28 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { someFacts as facts } from '$tests/certificate-facts';
 import { fieldKeys, newDesign, pageOf } from './design';
 import type { Design } from './design';
 import { readDesign } from './design-form';
 import { designShape } from './design-shape';
 import { formOf } from './design-values';
-import type { Facts } from './facts';
 import { masked } from './facts';
 import { lay, POINT } from './lay';
 import { setLines } from './lines';
 import { namesPeople, strangeWords, wording } from './wording';
 
-const facts: Facts = {
-	award: { zh: '一等奖', en: 'First Prize' },
-	contest: { zh: '“玉琮杯”大赛', en: 'Yucong Cup' },
-	edition: { zh: '第七届', en: 'Seventh edition' },
-	entry: '清风徐来',
-	number: '7-W-0001',
-	unit: null,
-	issuer: '主办单位',
-	code: '07ENW3AHRZ6DMV29GQYR',
-	names: ['李青', '王明'],
-	issuedAt: Date.parse('2026-12-31T16:30:00Z')
-};
 const square = (text: string) => [...text].length;
 const turns = ['landscape', 'portrait'] as const;
 const tongues = ['zh', 'en'] as const;

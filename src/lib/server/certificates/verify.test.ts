@@ -1,44 +1,21 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { grouped } from '$lib/domain/certificates/code';
-import { anEdition } from '$tests/contests';
-import type { AnEdition } from '$tests/contests';
-import { awarded } from '$tests/certificates';
-import { emptyDb, NOON } from '$tests/make';
-import { asRole } from '$tests/people';
-import type { By } from '$lib/domain/people/who';
-import type { Db } from '../db/open';
+import { awarded, issuing, nowhere as env } from '$tests/certificates';
+import { NOON } from '$tests/make';
 import { audit, certificateNames, certificates, entries } from '../db/schema';
 import { write } from '../db/write';
-import { putSetting } from '../site';
-import { holding } from './certificates';
 import { eraseNames } from './erase';
-import { issue, readiness } from './issue';
+import { readiness } from './issue';
 import { reissue, revoke } from './revoke';
 import { verify } from './verify';
 
-const env = { dataDir: '/nowhere', storageUrl: 'file:/nowhere', films: {} as never };
-let db: Db;
-let by: By;
-let edition: AnEdition;
-
-const all = async () => {
-	const found = [];
-	for await (const one of holding(db, edition.editionId)) found.push(one);
-	return found;
-};
-const issueAll = (version = 0, without = false) =>
-	issue(db, by, env, edition.editionId, { version, without, early: true });
-const records = async () =>
-	(await db.select().from(audit))
-		.filter(({ noun }) => noun === 'certificates')
-		.map(({ act }) => act);
+let world: Awaited<ReturnType<typeof issuing>>;
+let { db, by, edition, all, issueAll, records } = {} as typeof world;
 
 beforeEach(async () => {
-	db = await emptyDb();
-	by = asRole('organizer');
-	edition = await anEdition(db);
-	await write(db, (tx) => putSetting(tx, 'footer.sponsor', { zh: '测试主办单位' }));
+	world = await issuing();
+	({ db, by, edition, all, issueAll, records } = world);
 });
 
 describe('a check code', () => {

@@ -13,7 +13,7 @@ import {
 import { write } from '$lib/server/db/write';
 import type { Self } from '$lib/server/people/account';
 import { putSetting } from '$lib/server/site';
-import { anEdition, anEntry, aPlan, content } from '$tests/contests';
+import { aChilds, anEdition, anEntry, aPlan } from '$tests/contests';
 import type { AnEdition } from '$tests/contests';
 import { emptyDb, NOON } from '$tests/make';
 import { acting, asRole, mails, signedIn, somebody } from '$tests/people';
@@ -22,19 +22,7 @@ import { erasuresOf, erasuresWaiting, grantErasure, keepErasure, listErasures } 
 import { dataOf, forgetMine } from './my-data';
 
 const DAY = 86_400_000;
-const written = content({
-	crew: [
-		{
-			id: 'a',
-			name: '小青',
-			role: 'director',
-			age: 'under-14',
-			guardian: { name: '李监护', phone: '0571-88888888', consent: true }
-		}
-	],
-	contact: { name: '李联系', phone: '13812345678', email: 'li@example.cn', address: '苕溪边' },
-	answers: { secret: '住在溪边' }
-});
+const written = aChilds();
 const officer = asRole('organizer');
 
 let db: Db;

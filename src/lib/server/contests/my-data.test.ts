@@ -9,26 +9,14 @@ import { entries, entryFiles, entryMessages, entryVersions, films } from '$lib/s
 import { write } from '$lib/server/db/write';
 import type { Self } from '$lib/server/people/account';
 import { forgetOld } from '$lib/server/retention';
-import { aPlan, anEdition, anEntry, content } from '$tests/contests';
+import { aPlan, anEdition, anEntry, content, aChilds } from '$tests/contests';
 import type { AnEdition } from '$tests/contests';
 import { emptyDb, NOON } from '$tests/make';
 import { acting, signedIn, somebody } from '$tests/people';
 import { dataOf, forgetMine } from './my-data';
 
 const DAY = 86_400_000;
-const written = content({
-	crew: [
-		{
-			id: 'a',
-			name: '小青',
-			role: 'director',
-			age: 'under-14',
-			guardian: { name: '李监护', phone: '0571-88888888', consent: true }
-		}
-	],
-	contact: { name: '李联系', phone: '13812345678', email: 'li@example.cn', address: '苕溪边' },
-	answers: { secret: '住在溪边', 'shown-before': false }
-});
+const written = aChilds({ 'shown-before': false });
 /** Words that only personal data of the entry holds. */
 const canaries = ['小青', '李监护', '李联系', '13812345678', '苕溪边', '住在溪边'];
 

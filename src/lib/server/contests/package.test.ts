@@ -3,7 +3,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { inflateRawSync } from 'node:zlib';
 import { beforeEach, expect, it } from 'vitest';
 import { parseEntries } from '$lib/domain/contests/filter-entries';
 import type { Db } from '$lib/server/db/open';
@@ -13,6 +12,7 @@ import { anEdition, anEntry, content } from '$tests/contests';
 import type { AnEdition } from '$tests/contests';
 import { emptyDb, NOON } from '$tests/make';
 import { asRole } from '$tests/people';
+import { unpack } from '$tests/unpack';
 import { FolderStorage } from '../storage/folder';
 import { exportEntries } from './export-entries';
 import { packageEntries, packageSize } from './package';
@@ -72,32 +72,8 @@ async function packed(pattern = '{number}-{title}.{ext}') {
 		which: 'films',
 		locale: 'zh'
 	});
-	return unzip(Buffer.from(await new Response(stream).arrayBuffer()));
-}
-
-/** The files of a small archive, by its central directory. */
-function unzip(zip: Buffer): Map<string, string> {
-	const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-	const found = new Map<string, string>();
-	let at = zip.readUInt32LE(end + 16);
-	for (let n = zip.readUInt16LE(end + 10); n > 0; n--) {
-		const [method, size, name, extra, comment, start] = [
-			zip.readUInt16LE(at + 10),
-			zip.readUInt32LE(at + 20),
-			zip.readUInt16LE(at + 28),
-			zip.readUInt16LE(at + 30),
-			zip.readUInt16LE(at + 32),
-			zip.readUInt32LE(at + 42)
-		];
-		const data = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
-		const bytes = zip.subarray(data, data + size);
-		found.set(
-			zip.toString('utf8', at + 46, at + 46 + name),
-			(method ? inflateRawSync(bytes) : bytes).toString('utf8')
-		);
-		at += 46 + name + extra + comment;
-	}
-	return found;
+	const files = unpack(Buffer.from(await new Response(stream).arrayBuffer()));
+	return new Map([...files].map(([name, bytes]) => [name, bytes.toString('utf8')]));
 }
 
 it('holds every original under a name that stays in its folder, and a manifest with hashes', async () => {

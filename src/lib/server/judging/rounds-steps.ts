@@ -95,34 +95,41 @@ export const openRound = (db: Db, by: By, roundId: string): Promise<Ruled<true>>
 		return accept(true as const);
 	});
 
-/** Moves the close of a round to later, for a reason that stands in the log and on its page. */
-export const extendRound = (
-	db: Db,
-	by: By,
-	roundId: string,
-	{ closesAt, why }: { closesAt: number | null; why: string }
-): Promise<Ruled<true>> =>
+/** A new close of a round, and the reason that stands in the log and on its page. */
+interface Move {
+	closesAt: number | null;
+	why: string;
+}
+
+/** Whether a close may be moved so, and what then stands in the log. */
+function moveOf(round: RoundRow, { closesAt, why }: Move, after: number) {
+	const reason = why.trim().slice(0, 500);
+	if (!reason) return refuse({ field: 'why', reason: 'missing' });
+	if (closesAt === null || !Number.isSafeInteger(closesAt))
+		return refuse({ field: 'closesAt', reason: 'not-readable' });
+	if (closesAt <= after) return refuse({ field: 'closesAt', reason: 'not-later' });
+	return accept({
+		closesAt,
+		said: {
+			...{ noun: 'rounds', id: round.id, title: titleOf(round) },
+			...{ before: { closesAt: round.closesAt }, after: { closesAt }, why: reason }
+		}
+	});
+}
+
+/** Moves the close of a round to later. */
+export const extendRound = (db: Db, by: By, roundId: string, move: Move): Promise<Ruled<true>> =>
 	write(db, async (tx) => {
 		const found = await inState(tx, by, roundId, 'extend');
 		if (!found.ok) return found;
 		const round = found.value;
-		const reason = why.trim().slice(0, 500);
-		if (!reason) return refuse({ field: 'why', reason: 'missing' });
-		if (closesAt === null || !Number.isSafeInteger(closesAt))
-			return refuse({ field: 'closesAt', reason: 'not-readable' });
-		if (round.closesAt === null || closesAt <= Math.max(round.closesAt, by.now))
-			return refuse({ field: 'closesAt', reason: 'not-later' });
+		// What has no close cannot be moved to later.
+		const later = moveOf(round, move, Math.max(round.closesAt ?? Infinity, by.now));
+		if (!later.ok) return later;
+		const { closesAt, said } = later.value;
 		await tx.update(rounds).set({ closesAt, updatedAt: by.now }).where(eq(rounds.id, roundId));
 		await touchContent(tx);
-		await record(tx, by, {
-			act: 'extend',
-			noun: 'rounds',
-			id: roundId,
-			title: titleOf(round),
-			before: { closesAt: round.closesAt },
-			after: { closesAt },
-			why: reason
-		});
+		await record(tx, by, { act: 'extend', ...said });
 		return accept(true as const);
 	});
 
@@ -169,21 +176,15 @@ export const closeRound = (
 		return accept(true as const);
 	});
 
-/** Opens a closed round again before its decisions are released, for a reason and until a new close. */
-export const reopenRound = (
-	db: Db,
-	by: By,
-	roundId: string,
-	{ closesAt, why }: { closesAt: number | null; why: string }
-): Promise<Ruled<true>> =>
+/** Opens a closed round again before its decisions are released, until a new close. */
+export const reopenRound = (db: Db, by: By, roundId: string, move: Move): Promise<Ruled<true>> =>
 	write(db, async (tx) => {
 		const found = await inState(tx, by, roundId, 'reopen');
 		if (!found.ok) return found;
 		const round = found.value;
-		const reason = why.trim().slice(0, 500);
-		if (!reason) return refuse({ field: 'why', reason: 'missing' });
-		if (closesAt === null || !Number.isSafeInteger(closesAt) || closesAt <= by.now)
-			return refuse({ field: 'closesAt', reason: closesAt === null ? 'missing' : 'not-later' });
+		const later = moveOf(round, move, by.now);
+		if (!later.ok) return later;
+		const { closesAt, said } = later.value;
 		await tx
 			.update(rounds)
 			.set({ state: 'open', closedAt: null, closesAt, updatedAt: by.now })
@@ -192,15 +193,7 @@ export const reopenRound = (
 		await tx
 			.delete(releases)
 			.where(and(eq(releases.roundId, roundId), isNull(releases.confirmedAt)));
-		await record(tx, by, {
-			act: 'reopen',
-			noun: 'rounds',
-			id: roundId,
-			title: titleOf(round),
-			before: { closesAt: round.closesAt },
-			after: { closesAt },
-			why: reason
-		});
+		await record(tx, by, { act: 'reopen', ...said });
 		await markPhase(tx, by, { editionId: round.editionId, roundId, phase: 'opened' });
 		return accept(true as const);
 	});

@@ -9,6 +9,7 @@ import type { Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { newDesign } from '$lib/domain/certificates/design';
 import type { Facts } from '$lib/domain/certificates/facts';
+import { someFacts as facts } from '$tests/certificate-facts';
 import { draws } from '$tests/paper';
 import { fontOf } from './fonts';
 import { certificatePdf, pdfPath } from './paper';
@@ -19,18 +20,6 @@ const print = {
 	design: newDesign(),
 	host: 'lian.example.cn/verify',
 	address: 'https://lian.example.cn/verify/'
-};
-const facts: Facts = {
-	award: { zh: '一等奖', en: 'First Prize' },
-	contest: { zh: '“玉琮杯”大赛', en: 'Yucong Cup' },
-	edition: { zh: '第七届', en: 'Seventh edition' },
-	entry: '清风徐来',
-	number: '7-W-0001',
-	unit: null,
-	issuer: '主办单位',
-	code: '07ENW3AHRZ6DMV29GQYR',
-	names: ['李青', '王明'],
-	issuedAt: Date.parse('2026-12-31T16:30:00Z')
 };
 const none = { picture: null, seal: null };
 /** The system’s type; a machine without it has our own alone, which lacks rare letters. */

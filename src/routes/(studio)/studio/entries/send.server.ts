@@ -8,7 +8,7 @@ import { eligibility as zh } from '$lib/words/zh/eligibility';
 import { exportEntries } from '$lib/server/contests/export-entries';
 import type { EntryFormat } from '$lib/server/contests/export-entries';
 import { packageEntries } from '$lib/server/contests/package';
-import { streamed } from '$lib/server/downloads/streamed';
+import { piecesOf, streamed } from '$lib/server/downloads/streamed';
 import { turns } from '$lib/server/downloads/turns';
 import { filmStorage } from '$lib/server/storage';
 import { editionAsked } from './asked.server';
@@ -70,7 +70,7 @@ export async function sendPackage(event: RequestEvent): Promise<Response> {
 			locale
 		});
 		if (!made) error(404, { message: 'missing' });
-		const response = new Response(streamed(pieces(made), end), {
+		const response = new Response(streamed(piecesOf(made), end), {
 			headers: headers(
 				'application/zip',
 				(locale === 'en' ? en : zh).takeAlong.packageName(edition.titleZh),
@@ -81,19 +81,6 @@ export async function sendPackage(event: RequestEvent): Promise<Response> {
 		return response;
 	} finally {
 		if (!streaming) end();
-	}
-}
-
-async function* pieces(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-	const reader = stream.getReader();
-	try {
-		for (;;) {
-			const { done, value } = await reader.read();
-			if (done) return;
-			yield value;
-		}
-	} finally {
-		await reader.cancel().catch(() => undefined);
 	}
 }
 

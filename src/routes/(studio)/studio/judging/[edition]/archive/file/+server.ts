@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { attachment } from '$lib/domain/export/attachment';
 import { record } from '$lib/server/audit';
 import { write } from '$lib/server/db/write';
-import { streamed } from '$lib/server/downloads/streamed';
+import { piecesOf, streamed } from '$lib/server/downloads/streamed';
 import { turns } from '$lib/server/downloads/turns';
 import { packArchive } from '$lib/server/judging/archive-pack';
 import { judgedEdition } from '$lib/server/judging/rounds-desk';
@@ -35,7 +35,7 @@ export const GET: RequestHandler = async (event) => {
 			record(tx, by, { act: 'make-archive', noun: 'editions', id: edition.id })
 		);
 		streaming = true;
-		return new Response(streamed(pieces(made), end), {
+		return new Response(streamed(piecesOf(made), end), {
 			headers: {
 				'content-type': 'application/zip',
 				'content-disposition': attachment(`${name}.zip`, 'archive.zip')
@@ -45,16 +45,3 @@ export const GET: RequestHandler = async (event) => {
 		if (!streaming) end();
 	}
 };
-
-async function* pieces(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-	const reader = stream.getReader();
-	try {
-		for (;;) {
-			const { done, value } = await reader.read();
-			if (done) return;
-			yield value;
-		}
-	} finally {
-		await reader.cancel().catch(() => undefined);
-	}
-}

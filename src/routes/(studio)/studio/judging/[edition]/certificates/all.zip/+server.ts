@@ -3,7 +3,7 @@ import { attachment } from '$lib/domain/export/attachment';
 import { packAll } from '$lib/server/certificates/download';
 import { groundOf } from '$lib/server/certificates/facts';
 import { turns } from '$lib/server/downloads/turns';
-import { streamed } from '$lib/server/downloads/streamed';
+import { piecesOf, streamed } from '$lib/server/downloads/streamed';
 import { wake } from '$lib/server/world';
 import type { RequestHandler } from './$types';
 
@@ -25,7 +25,7 @@ export const GET: RequestHandler = async (event) => {
 			? import('$lib/words/en/certificate-office')
 			: import('$lib/words/zh/certificate-office'));
 		const name = `${words.fileName(ground.edition.zh)}.zip`;
-		const response = new Response(streamed(pieces(made), end), {
+		const response = new Response(streamed(piecesOf(made), end), {
 			headers: {
 				'content-type': 'application/zip',
 				'content-disposition': attachment(name, 'certificates.zip'),
@@ -38,16 +38,3 @@ export const GET: RequestHandler = async (event) => {
 		if (!streaming) end();
 	}
 };
-
-async function* pieces(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-	const reader = stream.getReader();
-	try {
-		for (;;) {
-			const { done, value } = await reader.read();
-			if (done) return;
-			yield value;
-		}
-	} finally {
-		await reader.cancel().catch(() => undefined);
-	}
-}
