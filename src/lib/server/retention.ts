@@ -12,6 +12,7 @@ import { forgetObjections } from './judging/objections-forget';
 import { sweep as sweepLinks } from './people/links';
 import { sweep as sweepSessions } from './people/sessions';
 import { shared } from './shared';
+import { forgetBookings } from './signups/forget';
 import { readSettings } from './site';
 import type { SettingName } from './site';
 import { forgetVisits } from './visits/forget';
@@ -38,15 +39,15 @@ export async function keptHere(db: Reader): Promise<Record<Kept, number>> {
 export async function forgetOld(
 	db: Db,
 	now: number
-): Promise<Partial<Record<Kept | 'entries', number>>> {
+): Promise<Partial<Record<Kept | 'entries' | 'bookings', number>>> {
 	const by: By = { who: null, machine: 'clock', address: null, now };
 	return write(db, async (tx) => {
 		await sweepSessions(tx, now);
 		await sweepLinks(tx, now);
 		const days = await keptHere(tx);
 		const before = (kind: Kept) => now - days[kind] * DAY;
-		const gone: Partial<Record<Kept | 'entries', number>> = {};
-		const note = (kind: Kept | 'entries', count: number) => {
+		const gone: Partial<Record<Kept | 'entries' | 'bookings', number>> = {};
+		const note = (kind: Kept | 'entries' | 'bookings', count: number) => {
 			if (count) gone[kind] = count;
 		};
 		const typed = await tx
@@ -86,6 +87,7 @@ export async function forgetOld(
 		note('unconfirmed', strangers.length);
 		for (const { id } of strangers) await erasePersonal(tx, by, { person: id });
 		note('entries', await forgetEntries(tx, now));
+		note('bookings', await forgetBookings(tx, now));
 		note('audit', await erasePersonal(tx, by, { before: before('audit') }));
 		if (Object.keys(gone).length)
 			await record(tx, by, { act: 'forget', noun: 'retention', id: 'all', after: gone });

@@ -23,6 +23,7 @@ import { startForgetting } from './retention';
 import { knowLetterScanning } from './visits/scan';
 import { isEmpty, plant, plantContests } from './seed';
 import { shared } from './shared';
+import { startSignups } from './signups/clock';
 import { startFinding } from './studio/findable';
 import { plantJury } from './seed/plant-jury';
 import { startClock } from './studio/clock';
@@ -82,6 +83,7 @@ export async function wake(): Promise<World> {
 	await plantWords(db, Date.now());
 	shared.closers.push(startClock(db));
 	shared.closers.push(startClosing(db));
+	shared.closers.push(startSignups(db));
 	shared.closers.push(startPurging(db, storeOf(env)));
 	shared.closers.push(startUploads(db, env));
 	shared.closers.push(startFinding(db, (error) => shared.report?.(error, 'findable')));

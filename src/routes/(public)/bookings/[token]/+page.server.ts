@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
+import type { TypedBooking } from '$lib/domain/events/booking-form';
 import { typedFrom } from '$lib/domain/events/booking-sent';
 import { href } from '$lib/domain/locale';
 import type { Refusal } from '$lib/domain/refusal';
@@ -44,7 +45,7 @@ export const load: PageServerLoad = async ({
 const back = ({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>, told: string): never =>
 	redirect(303, href(locals.locale, `/bookings/${params.token}?${told}`));
 
-const refused = (of: string, refusals: Refusal[], typed: object | null = null) =>
+const refused = (of: string, refusals: Refusal[], typed: TypedBooking | null = null) =>
 	fail(refusals.some(({ reason }) => reason === 'gone') ? 404 : 422, { of, refusals, typed });
 
 export const actions: Actions = {
