@@ -55,6 +55,10 @@ export function slotsOn(day: string, { week, exceptions }: Hours, length: number
 	);
 }
 
+/** Whether a place is open for the whole of a slot; hours may have changed since it was agreed. */
+export const isOpenFor = ({ day, starts, ends }: Slot, { week, exceptions }: Hours): boolean =>
+	openingsOn(day, week, exceptions).some(({ opens, closes }) => opens <= starts && ends <= closes);
+
 /** Whether two stretches share a minute. */
 export const meets = (a: Slot, b: Slot): boolean =>
 	a.day === b.day && a.starts < b.ends && b.starts < a.ends;

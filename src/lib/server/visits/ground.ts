@@ -107,6 +107,16 @@ export async function receiving(db: Reader, slug: string) {
 	return row ?? null;
 }
 
+/** The place a request is about, as its group reads it. */
+export async function placeOf(db: Reader, id: string) {
+	const [row] = await db.select().from(places).where(eq(places.id, id));
+	const { slug, nameZh, nameEn, addressZh, addressEn, phone, publishedAt } = row!;
+	return {
+		...{ slug, phone, public: publishedAt !== null, name: { zh: nameZh, en: nameEn } },
+		address: addressZh ? { zh: addressZh, en: addressEn } : null
+	};
+}
+
 /** Whether groups can ask to visit a place now. */
 export async function takesVisits(db: Reader, placeId: string): Promise<boolean> {
 	return (
