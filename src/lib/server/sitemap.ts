@@ -33,6 +33,9 @@ const addresses = [
 	'/documents',
 	'/verify',
 	'/verify/log',
+	'/passport',
+	'/passport/sheet',
+	'/passport/verify',
 	'/about',
 	'/accessibility'
 ];

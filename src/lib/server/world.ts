@@ -26,6 +26,7 @@ import { shared } from './shared';
 import { startSignups } from './signups/clock';
 import { startFinding } from './studio/findable';
 import { plantJury } from './seed/plant-jury';
+import { startTidying } from './stamps/forget';
 import { startClock } from './studio/clock';
 import { plantWords } from './studio/word-list';
 
@@ -83,6 +84,7 @@ export async function wake(): Promise<World> {
 	await plantWords(db, Date.now());
 	shared.closers.push(startClock(db));
 	shared.closers.push(startClosing(db));
+	shared.closers.push(startTidying(db));
 	shared.closers.push(startSignups(db));
 	shared.closers.push(startPurging(db, storeOf(env)));
 	shared.closers.push(startUploads(db, env));

@@ -7,7 +7,7 @@ import { keptBy } from './scope';
 
 const DAY = 86_400_000;
 /** Days a chart shows. */
-export const DAYS = 30;
+export const DAYS = 14;
 
 /** The last {@link DAYS} days up to a moment, the oldest first. */
 const lately = (now: number): string[] =>
@@ -59,7 +59,7 @@ export interface Kept {
 	/** Of the valid poster; null for a place without one. */
 	version: number | null;
 	madeAt: number | null;
-	/** Stamps today, in the last thirty days and ever; those flagged among the last. */
+	/** Stamps today, in the days of the chart and ever; those flagged among all. */
 	today: number;
 	lately: number;
 	total: number;

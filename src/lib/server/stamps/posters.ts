@@ -5,7 +5,7 @@ import type { Ruled } from '$lib/domain/refusal';
 import { record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
 import { people, places, posters } from '../db/schema';
-import { write } from '../db/write';
+import { touchContent, write } from '../db/write';
 import { writable } from './scope';
 import { openPoster } from './sign';
 
@@ -101,6 +101,8 @@ export async function issuePosters(
 			title: bare[0]!.titleZh,
 			after: { places: bare.map(({ id }) => id), version: 1 }
 		});
+		// Pages of places and passports say where a stamp can be had.
+		await touchContent(tx);
 		return accept(bare.length);
 	});
 }

@@ -7,7 +7,7 @@ export const office: typeof zh = {
 	lead: 'Make posters that give stamps, and see how many were given each day. There are numbers here and nothing about the people who took them.',
 	tabs: { places: 'Posters and numbers', books: 'Stamp books', redeem: 'Hand out booklets' },
 	chart: {
-		title: 'Stamps in the last 30 days',
+		title: 'Stamps in the last 14 days',
 		of: 'Day',
 		given: 'Stamps',
 		flagged: 'Flagged among them',
@@ -27,7 +27,7 @@ export const office: typeof zh = {
 		place: 'Place',
 		version: 'Poster',
 		today: 'Today',
-		lately: '30 days',
+		lately: '14 days',
 		total: 'In all',
 		flagged: 'Flagged'
 	},

@@ -9,7 +9,7 @@ export const office = {
 	lead: '给地点制作扫码盖章的海报，看每天收了多少印章。这里只有数字，没有收集人的任何信息。',
 	tabs: { places: '海报与数字', books: '印章册', redeem: '发放手册' },
 	chart: {
-		title: '近 30 天的印章',
+		title: '近 14 天的印章',
 		of: '日期',
 		given: '印章',
 		flagged: '其中存疑',
@@ -29,7 +29,7 @@ export const office = {
 		place: '地点',
 		version: '海报',
 		today: '今天',
-		lately: '近 30 天',
+		lately: '近 14 天',
 		total: '累计',
 		flagged: '存疑'
 	},

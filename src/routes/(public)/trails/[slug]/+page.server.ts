@@ -1,14 +1,17 @@
 import { error } from '@sveltejs/kit';
 import { bearing, direction, distance } from '$lib/domain/geo';
+import { bookOfTrail } from '$lib/server/stamps/books';
 import * as towns from '$lib/server/towns';
 import * as trails from '$lib/server/trails';
+import { stamps as stampsEn } from '$lib/words/en/stamps';
+import { stamps as stampsZh } from '$lib/words/zh/stamps';
 import type { PageServerLoad } from './$types';
 
 /** Between positions good to a few kilometres, whole kilometres are all that can be said. */
 const honest = (metres: number, exact: boolean) =>
 	exact ? metres : Math.round(metres / 1000) * 1000;
 
-export const load: PageServerLoad = async ({ locals: { db }, params }) => {
+export const load: PageServerLoad = async ({ locals: { db, locale }, params }) => {
 	const [found, known] = await Promise.all([trails.bySlug(db, params.slug), towns.all(db)]);
 	if (!found) error(404, 'trail');
 	const stops = found.stops.map((stop, i) => {
@@ -24,5 +27,13 @@ export const load: PageServerLoad = async ({ locals: { db }, params }) => {
 			from: metres < 1 ? null : { metres, direction: direction(bearing(a, [lon, lat])) }
 		};
 	});
-	return { ...found, stops, marked: trails.drawn(found.stops), towns: known };
+	const book = await bookOfTrail(db, params.slug);
+	return {
+		...found,
+		// Its word comes from here, so that no page brings the words of stamps along.
+		stamps: book === null ? null : (locale === 'en' ? stampsEn : stampsZh).link.trail,
+		stops,
+		marked: trails.drawn(found.stops),
+		towns: known
+	};
 };
