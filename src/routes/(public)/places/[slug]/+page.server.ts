@@ -8,9 +8,12 @@ import { say } from '$lib/domain/text';
 import { bySlug, near } from '$lib/server/places';
 import { givesStamps } from '$lib/server/stamps/books';
 import { all as allTowns } from '$lib/server/towns';
+import { takesVisits } from '$lib/server/visits/ground';
 import { wordsFor } from '$lib/words';
 import { stamps as stampsEn } from '$lib/words/en/stamps';
+import { visits as visitsEn } from '$lib/words/en/visits';
 import { stamps as stampsZh } from '$lib/words/zh/stamps';
+import { visits as visitsZh } from '$lib/words/zh/visits';
 import { shownHonours, shownMedia, shownPlace } from './shown.server';
 import type { PageServerLoad } from './$types';
 
@@ -58,6 +61,10 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, now, loc
 		sources,
 		stamps: (await givesStamps(db, found.place.slug))
 			? (locale === 'en' ? stampsEn : stampsZh).link.place
+			: null,
+		// Its word comes from here, so that no page brings the words of visits along.
+		visits: (await takesVisits(db, found.place.id))
+			? (locale === 'en' ? visitsEn : visitsZh).title
 			: null,
 		towns: towns.filter(({ own, lon }) => own && lon !== null),
 		near: around.map((row) => ({
