@@ -2,8 +2,11 @@ import { seatsOf, progressFor } from '$lib/server/judging/desk';
 import { tiesOf } from '$lib/server/judging/desk-ties';
 import type { PageServerLoad } from './$types';
 
+/** What can be judged now stands first, what is over last. */
+const urgency = { open: 0, before: 1, over: 2 };
+
 export const load: PageServerLoad = async ({ locals: { db, who, now } }) => {
-	const seats = await seatsOf(db, who, now);
+	const seats = (await seatsOf(db, who, now)).sort((a, b) => urgency[a.phase] - urgency[b.phase]);
 	return {
 		rounds: await Promise.all(
 			seats.map(async (seat) => ({
