@@ -1,5 +1,6 @@
 import { newAdmission } from '$lib/domain/events/admission-new';
 import type { Admission } from '$lib/domain/events/admission';
+import type { By } from '$lib/domain/people/who';
 import type { Db } from '$lib/server/db/open';
 import { admissions, events, newId, occasions } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
@@ -65,3 +66,13 @@ export async function plantEvent(
 	});
 	return { eventId, slug, occasions: laid };
 }
+
+/** Somebody of the office who may set up events. */
+export const organizer = (now = NOON): By => ({
+	who: {
+		...{ id: 'organizer', name: '组织者', email: 'organizer@example.cn', session: 's' },
+		...{ strong: true, provedAt: now, grants: [{ role: 'organizer', scope: null }] }
+	},
+	address: null,
+	now
+});

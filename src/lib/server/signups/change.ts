@@ -10,7 +10,6 @@ import { record } from '../audit';
 import type { Db, Tx } from '../db/open';
 import { bookings, seatDraws } from '../db/schema';
 import { write } from '../db/write';
-import type { Stationery } from '../mail/ready';
 import { countFor, move } from './counts';
 import { holdSeats, inZone, releaseSeats, seatedZone, takenOf } from './held-seats';
 import { stationery } from './letters';
@@ -55,9 +54,9 @@ export async function changeBooking(
 		const others = await othersOf(tx, own, marks);
 		if (others >= ground.plan.perContact)
 			return refuse({ field: '', reason: 'per-contact', detail: { max: ground.plan.perContact } });
-		const done = await reseat(tx, own, booking, { now: by.now, texts });
+		const done = await reseat(tx, own, booking);
 		if (!done.ok) return done;
-		const { seats, turn, moved } = done.value;
+		const { seats, turn, freed } = done.value;
 		const other = booking.heads !== row.heads || seats.join() !== row.seats.join();
 		const ticket = row.ticket + (other && row.state === 'confirmed' ? 1 : 0);
 		const { name, mail, phone, group, answers } = booking;
@@ -70,6 +69,8 @@ export async function changeBooking(
 				updatedAt: by.now
 			})
 			.where(eq(bookings.id, row.id));
+		// Last of all: it may be this very sign-up that now fits.
+		const moved = freed ? await moveList(tx, ground, row.zone, { now: by.now, texts }) : [];
 		await record(tx, by, {
 			act: 'change',
 			noun: 'bookings',
@@ -94,16 +95,15 @@ async function othersOf(tx: Tx, { row }: Own, marks: ReturnType<typeof marksOf>)
 interface Reseated {
 	seats: string[];
 	turn: number | null;
-	/** Codes of those who were offered seats. */
-	moved: string[];
+	/** Whether somebody on the list may fit now. */
+	freed: boolean;
 }
 
 /** Moves counts and seats from what a sign-up had to what it asks for; nothing is written when refused. */
 async function reseat(
 	tx: Tx,
 	{ row, ground }: Own,
-	{ heads, seats: chosen }: Booking,
-	clock: { now: number; texts: Stationery }
+	{ heads, seats: chosen }: Booking
 ): Promise<Ruled<Reseated>> {
 	const { id: occasionId } = ground.occasion;
 	const more = heads - row.heads;
@@ -118,17 +118,13 @@ async function reseat(
 	if (row.state === 'drawn') {
 		const [draw] = await tx.select().from(seatDraws).where(eq(seatDraws.occasionId, occasionId));
 		if (more && draw?.sealedAt) return refuse({ field: 'heads', reason: 'draw-sealed' });
-		return accept({ seats: [], turn: row.turn, moved: [] });
+		return accept({ seats: [], turn: row.turn, freed: false });
 	}
 	if (row.state === 'waiting') {
 		// Asking for more goes to the end of the list: others did not ask for so many before.
 		const turn = more > 0 ? await nextTurn(tx, occasionId) : row.turn;
 		await move(tx, occasionId, count, { waiting: more });
-		await tx.update(bookings).set({ heads, turn }).where(eq(bookings.id, row.id));
-		return accept({
-			...{ seats: [], turn },
-			moved: more ? await moveList(tx, ground, row.zone, clock) : []
-		});
+		return accept({ seats: [], turn, freed: more !== 0 });
 	}
 	const free = count.capacity - count.taken;
 	if (
@@ -145,8 +141,7 @@ async function reseat(
 	await move(tx, occasionId, count, { taken: more });
 	await releaseSeats(tx, row);
 	await holdSeats(tx, occasionId, row, seats.value);
-	const moved = more < 0 ? await moveList(tx, ground, row.zone, clock) : [];
-	return accept({ seats: seats.value, turn: row.turn, moved });
+	return accept({ seats: seats.value, turn: row.turn, freed: more < 0 });
 }
 
 /** Whether free seats are for those who wait. */
