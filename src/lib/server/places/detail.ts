@@ -101,7 +101,7 @@ async function comingExceptions(db: Reader, placeId: string, at: number): Promis
 /** The sources of a subject's facts, with the fields each one speaks of. */
 export async function cited(
 	db: Reader,
-	subject: 'place' | 'trail' | 'honour' | 'figure' | 'town' | 'article' | 'event',
+	subject: 'place' | 'trail' | 'honour' | 'figure' | 'town' | 'article' | 'event' | 'series',
 	subjectId: string
 ) {
 	return db
