@@ -10,6 +10,7 @@ import { launch, visit, watch } from '../browser';
 import type { Watched } from '../browser';
 import { awarded } from '../certificates';
 import { anEdition } from '../contests';
+import { photo } from '../media';
 import { drawn, draws } from '../paper';
 import { serve } from '../serve';
 import type { Served } from '../serve';
@@ -89,6 +90,11 @@ describe.each([
 		return readFileSync(await download.path());
 	}
 
+	const seal = { name: '印章.png', mimeType: 'image/png', buffer: Buffer.alloc(0) };
+	beforeAll(async () => {
+		seal.buffer = await photo(80, 80, { format: 'png', seed: javaScriptEnabled ? 5 : 6 });
+	});
+
 	it('a certificate is designed, issued, taken, checked, revoked and checked again', async () => {
 		const page = await signedIn('organizer', `${root()}/design`);
 		if (javaScriptEnabled) {
@@ -111,6 +117,26 @@ describe.each([
 			await page.getByRole('button', { name: '撤销' }).click();
 			expect(Number(await number.inputValue())).toBe(before + 6);
 		}
+		// A seal is sent in on the page itself, and nothing typed is lost by it.
+		await page.locator('[name="award.size"]').evaluate((field: HTMLElement) => {
+			for (let up = field.parentElement; up; up = up.parentElement)
+				if (up instanceof HTMLDetailsElement) up.open = true;
+		});
+		await page.locator('[name="award.size"]').fill('31');
+		await page.getByLabel('图片文件').setInputFiles(seal);
+		if (javaScriptEnabled) {
+			// What is missing is said beside its field, and the file stays chosen.
+			await page.getByRole('button', { name: '上传', exact: true }).click();
+			await page.locator('#u-alt-problem').waitFor();
+		}
+		await page.getByLabel('图片说明').fill('某某单位印章');
+		await page.getByLabel('使用依据').selectOption('own');
+		await page.getByRole('button', { name: '上传', exact: true }).click();
+		await page.getByText('印章图片已经收进媒体库并选上').waitFor();
+		await expect
+			.poll(() => page.locator('[name="seal.asset"]').inputValue())
+			.toMatch(/^[0-9a-v]{20}$/);
+		expect(await page.locator('[name="award.size"]').inputValue()).toBe('31');
 		// A fold opens without scripts too.
 		await page.locator('[data-fold=issuer] summary').click();
 		await page.locator('[name="issuer.text"]').fill('余杭区某某办公室');

@@ -7,7 +7,7 @@ export const certificateUpload = {
 	as: 'Used as',
 	uses: { seal: 'Seal', picture: 'Background' },
 	alt: 'What the picture shows',
-	altHelp: 'In Chinese, for instance: 某某单位印章.',
+	altHelp: 'In Chinese, for whoever cannot see it: whose seal it is.',
 	licence: 'Right to use',
 	choose: 'Choose',
 	rights: 'Holder of the rights',
