@@ -1,14 +1,8 @@
 import { eq, inArray } from 'drizzle-orm';
+import type { Objected, Standing } from '$lib/domain/judging/notice/desk';
 import { byDueDay, finalTrouble, isLate, periodEnd } from '$lib/domain/judging/notice/notice';
-import type {
-	ObjectionGround,
-	ObjectionKind,
-	ObjectionState,
-	PeriodKind
-} from '$lib/domain/judging/notice/notice';
+import type { PeriodKind } from '$lib/domain/judging/notice/notice';
 import type { Who } from '$lib/domain/people/who';
-import type { Refusal } from '$lib/domain/refusal';
-import type { Bilingual } from '$lib/domain/text';
 import { dayStamp } from '$lib/domain/when';
 import { officeCalendar } from '../calendar';
 import type { Db, Reader } from '../db/open';
@@ -18,52 +12,17 @@ import { lastReleased, noticesOf } from './notices';
 import { objectionsOf } from './objections';
 import { publishedOf } from './published';
 
-/** An objection in the office’s list; nothing of who made it. */
-export interface ObjectionLine {
-	id: string;
-	number: string;
-	title: string;
-	kind: ObjectionKind;
-	ground: ObjectionGround;
-	state: ObjectionState;
-	/** Which notice it is about, from 1. */
-	notice: number;
-	receivedAt: number;
-	/** `YYYY-MM-DD`: the last day to answer it, and whether that is over. */
-	dueDay: string | null;
-	late: boolean;
-	decidedAt: number | null;
-	/** When the fresh jurors have to be done; null where none judge. */
-	due: number | null;
-}
-
 /** Everything the office’s page of a notice shows. */
 export interface NoticeDesk {
 	/** Whether the last round is released, so that there is something to publish. */
 	released: boolean;
 	/** Whether somebody with an entry of their own looks; they are shown no objections. */
 	apart: boolean;
-	standing: {
-		id: string;
-		ordinal: number;
-		kind: PeriodKind;
-		days: number;
-		publishedAt: number;
-		until: number;
-		contact: Bilingual;
-		note: Bilingual | null;
-		finalAt: number | null;
-		/** Who asked to make it final. */
-		asked: { by: string; at: number; mine: boolean } | null;
-		finalBy: string | null;
-		total: number;
-		/** Why it cannot be made final yet. */
-		trouble: Refusal[];
-	} | null;
+	standing: Standing | null;
 	earlier: { ordinal: number; publishedAt: number; until: number; replacedAt: number }[];
 	/** Whether a notice may be published: none stands yet, or an objection to it was upheld. */
 	mayPublish: boolean;
-	objections: ObjectionLine[];
+	objections: Objected[];
 }
 
 /** The office’s page of the notice of an edition, and of what was objected to it. */
@@ -116,7 +75,7 @@ export async function noticeDesk(
 	};
 }
 
-async function linesOf(db: Reader, editionId: string, now: number): Promise<ObjectionLine[]> {
+async function linesOf(db: Reader, editionId: string, now: number): Promise<Objected[]> {
 	const rows = (await objectionsOf(db, editionId)).toSorted((a, b) =>
 		byDueDay(a.objection, b.objection)
 	);

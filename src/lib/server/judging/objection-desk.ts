@@ -1,10 +1,10 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
+import type { Sheet } from '$lib/domain/judging/notice/desk';
 import { isLate, isOpen } from '$lib/domain/judging/notice/notice';
 import { mayOrganize } from '$lib/domain/people/may';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
-import type { Bilingual } from '$lib/domain/text';
 import { dayStamp } from '$lib/domain/when';
 import { record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
@@ -13,51 +13,9 @@ import { write } from '../db/write';
 import { standsApart } from './apart';
 import { freshFor } from './objection-again';
 import { saidIn } from './objections';
-import type { ObjectionRow, Said } from './objections';
+import type { ObjectionRow } from './objections';
 import { prizesOf } from './prizes';
 import { resultsOf } from './results';
-
-/** An objection as the office has it open. */
-export interface ObjectionSheet extends Pick<
-	ObjectionRow,
-	| 'id'
-	| 'kind'
-	| 'ground'
-	| 'state'
-	| 'receivedAt'
-	| 'dueDay'
-	| 'outcome'
-	| 'decidedAt'
-	| 'oldFigure'
-	| 'newFigure'
-	| 'forgetAt'
-> {
-	entry: { id: string; number: string; title: string };
-	/** Null after its date. */
-	said: Said | null;
-	/** Whether a letter came with it, and whether the scanner for malware keeps it from being opened. */
-	letter: boolean;
-	letterHeld: 'waiting' | 'found' | null;
-	open: boolean;
-	/** Whether it should have been answered by now. */
-	late: boolean;
-	/** Jurors who could judge it again; null once it is decided. */
-	fresh: number | null;
-	/** How many judged the entry in the round, which is what is proposed. */
-	usual: number;
-	again: {
-		roundId: string;
-		state: string;
-		closesAt: number | null;
-		done: number;
-		of: number;
-		/** What they came to; null until their round is closed. */
-		figure: number | null;
-	} | null;
-	/** What is decided on the entry now. */
-	standing: { verdict: string; prize: Bilingual | null } | null;
-	prizes: { id: string; title: Bilingual }[];
-}
 
 const find = async (db: Reader, editionId: string, id: string) => {
 	const [row] = await db
@@ -99,7 +57,7 @@ export const openObjection = (
 	by: By,
 	editionId: string,
 	id: string
-): Promise<Ruled<ObjectionSheet>> =>
+): Promise<Ruled<Sheet>> =>
 	write(db, async (tx) => {
 		const found = await opened(tx, by, editionId, id);
 		if (!found.ok) return found;
@@ -139,7 +97,7 @@ async function againOf(
 	tx: Tx,
 	db: Db,
 	{ againRoundId, entryId }: ObjectionRow
-): Promise<ObjectionSheet['again']> {
+): Promise<Sheet['again']> {
 	const roundId = againRoundId!;
 	const [round] = await tx.select().from(rounds).where(eq(rounds.id, roundId));
 	if (!round) return null;

@@ -1,9 +1,9 @@
 import { and, asc, eq, exists, isNotNull, isNull, or } from 'drizzle-orm';
 import { mayDo } from '$lib/domain/contests/entry-law';
+import type { Shows } from '$lib/domain/judging/notice/desk';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
-import type { Bilingual } from '$lib/domain/text';
 import { record } from '../audit';
 import { isOwnEntry } from '../contests/eligibility';
 import { occasionOf, standingOf } from '../contests/entries';
@@ -13,20 +13,8 @@ import { decisions, entries, entryFiles, entryTrace, films, prizes } from '../db
 import { touchContent, write } from '../db/write';
 import { finalAt, noticeOf } from './notices';
 
-/** An entry with a prize, or shown already, as the office decides on showing its film. */
-export interface Showable {
-	id: string;
-	number: string;
-	title: string;
-	prize: Bilingual | null;
-	/** Its people agreed to its being shown. */
-	agreed: boolean;
-	film: boolean;
-	shownAt: number | null;
-}
-
 /** Entries of a final result whose films may be shown; none before it is final. */
-export async function showable(db: Reader, editionId: string): Promise<Showable[]> {
+export async function showable(db: Reader, editionId: string): Promise<Shows[]> {
 	const notice = await noticeOf(db, editionId);
 	if (notice?.finalAt == null) return [];
 	const film = db
