@@ -9,7 +9,7 @@ import { entryFiles, films, newId, uploads } from '../db/schema';
 import { write } from '../db/write';
 import { enqueue } from '../jobs';
 import { hold } from '../scan/hold';
-import { renderCaptions } from './render/order';
+import { renderBare, renderCaptions } from './render/order';
 import { mayUpload } from './upload-may';
 import { fits } from './upload-open';
 import { keyOf, pathOf } from './yard';
@@ -103,6 +103,7 @@ export async function keepFilm(
 		if (yard.scanned) await hold(tx, 'films', filmId, by.now);
 		else if (isFilm) await enqueue(tx, { kind: 'inspect', subject: filmId, now: by.now });
 		else if (slot.form === 'captions') await renderCaptions(tx, filmId, by.now);
+		else if (slot.form !== 'other') await renderBare(tx, filmId, by.now);
 		await tx
 			.update(uploads)
 			.set({ state: 'kept', sha256, updatedAt: by.now })

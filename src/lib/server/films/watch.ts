@@ -168,6 +168,8 @@ export async function watching(db: Reader, grant: Grant, ground?: Ground) {
 		storyboard: board ? { src: address('storyboard'), ...board } : null,
 		captions: [...sent, ...within],
 		waveform: of('waveform') ? address('waveform') : null,
+		/** A picture or document without what it says of who made it. */
+		bare: of('bare') ? address('bare') : null,
 		original: grant.original && free ? address('original') : null
 	};
 }
@@ -212,5 +214,5 @@ export async function fileFor(db: Reader, who: Who | null, grant: Grant, kind: s
 			)[0];
 	if (!one) return null;
 	const { key, bytes, type, sha256, at } = one;
-	return { key, bytes, type, sha256, at, download: false };
+	return { key, bytes, type, sha256, at, download: kind === 'bare' };
 }

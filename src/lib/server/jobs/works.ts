@@ -9,6 +9,7 @@ export const works: Record<string, () => Promise<Work<never, unknown>>> = {
 	compare: async () => (await import('../films/twins/work')).work,
 	look: async () => (await import('../films/render/look')).look,
 	copies: async () => (await import('../films/render/copies')).copies,
+	bare: async () => (await import('../films/render/bare')).bare,
 	captions: async () => (await import('../films/render/captions')).captions,
 	certificates: async () => (await import('../certificates/press/work')).press,
 	simulate: async () => (await import('../judging/analysis-work')).simulate,

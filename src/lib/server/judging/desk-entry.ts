@@ -36,15 +36,20 @@ export async function materialFor(
 		files
 	);
 	// An entry that is shown again must not be known by its addresses.
+	const open = round.plan.names === 'shown';
 	const seen = async (filmId: string) => {
 		const leave = await leaveToWatch(db, who, filmId, now);
-		return leave && watching(db, { ...leave, task: task.id }, ground);
+		// Where nobody is named, what was sent may name them in its properties.
+		const original = !!leave?.original && open;
+		return leave && watching(db, { ...leave, original, task: task.id }, ground);
 	};
 	const watched = shown.film && (await seen(shown.film.filmId));
 	const beside = await Promise.all(
 		shown.files.map(async ({ filmId, title, form }) => {
-			const address = (await seen(filmId))?.original;
-			return address ? [{ title, form, address }] : [];
+			const found = await seen(filmId);
+			const address = (open ? found?.original : found?.bare) ?? null;
+			// That something is kept back is said; where nothing is, it is not there yet.
+			return found && (address || !open) ? [{ title, form, address }] : [];
 		})
 	);
 	const { title, titleEn, synopsis, synopsisEn, ai, asksAi, answers, people } = shown;

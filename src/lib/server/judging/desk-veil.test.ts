@@ -12,6 +12,7 @@ import { write } from '../db/write';
 import { readGrant, writeGrant } from '../films/grant';
 import { fileFor } from '../films/watch';
 import { holdKey } from '../keys';
+import { unbared } from './bare-files';
 import { queueOf, seatOf } from './desk';
 import { materialFor } from './desk-entry';
 import { shownEntry } from './shown';
@@ -44,8 +45,12 @@ beforeEach(async () => {
 				...{ entryId: round.entries[0]!.id, materialId: 'film', filmId: id },
 				...{ originalName: 'a', addedAt: NOON }
 			});
-			const kinds = { film: ['720p', 'poster', 'storyboard'], captions: ['captions-zh'] };
-			for (const kind of form === 'document' ? [] : kinds[form])
+			const kinds = {
+				film: ['720p', 'poster', 'storyboard'],
+				captions: ['captions-zh'],
+				document: ['bare']
+			};
+			for (const kind of kinds[form])
 				await tx.insert(renditions).values({
 					...{ filmId: id, kind, key: `films/${id}/${kind}`, sha256: 'b'.repeat(64), bytes: 5 },
 					...{ type: 'video/mp4', at: NOON }
@@ -54,15 +59,16 @@ beforeEach(async () => {
 });
 
 const juror = () => asRole('juror', { id: round.jurors[0]!.personId }).who;
-const both = async () => {
+const both = async (names: 'hidden' | 'shown' = 'hidden') => {
 	const seat = (await seatOf(db, juror(), round.roundId, NOON))!;
+	seat.round.plan = { ...seat.round.plan, names };
 	const queue = await queueOf(db, seat);
 	return Promise.all(queue.map((one) => materialFor(db, juror(), seat, one, NOON)));
 };
 const addresses = (said: unknown): string[] =>
 	[...JSON.stringify(said).matchAll(/\/files\/films\/([^"]+)/g)].map(([, one]) => one!);
 const opened = async (address: string) => {
-	const [grant, kind] = address.split('/') as [string, string];
+	const [grant, kind] = address.replace('/files/films/', '').split('/') as [string, string];
 	const read = readGrant(grant, juror().id, NOON);
 	return read && (await fileFor(db, juror(), read, kind, NOON));
 };
@@ -87,7 +93,7 @@ describe('an entry that lies before a juror twice', () => {
 		}
 		const parts = (all: string[]) => all.flatMap((one) => one.split('/'));
 		const shared = parts(first!).filter((one) => parts(second!).includes(one));
-		expect(shared.sort()).toEqual(['720p', 'original', 'poster']);
+		expect(shared.sort()).toEqual(['720p', 'bare', 'poster']);
 	});
 
 	it('has the same addresses when its page is opened again', async () => {
@@ -111,6 +117,29 @@ describe('an entry that lies before a juror twice', () => {
 	});
 });
 
+describe('a document before a jury that is to know nobody', () => {
+	it('is given without its properties, never as it was sent', async () => {
+		const [material] = await both();
+		const address = material!.files[0]!.address!;
+		expect(await opened(address)).toMatchObject({ sha256: 'b'.repeat(64), download: true });
+		for (const kind of ['original', 'playable'])
+			expect(await opened(address.replace(/bare$/, kind))).toBeNull();
+	});
+
+	it('is kept back where there is no such copy, and the office is told', async () => {
+		const [{ number }] = round.entries as [ARound['entries'][0]];
+		const lacking = () => unbared(db, { editionId: round.editionId, plan: round.plan });
+		expect(await lacking()).toEqual([]);
+		await write(db, (tx) => tx.delete(renditions).where(eq(renditions.kind, 'bare')));
+		expect((await both())[0]!.files).toMatchObject([{ address: null }]);
+		expect(await lacking()).toMatchObject([{ filmId: ids.document, number }]);
+		const shown = { ...round.plan, names: 'shown' as const };
+		expect(await unbared(db, { editionId: round.editionId, plan: shown })).toEqual([]);
+		const [material] = await both('shown');
+		expect(material!.files[0]!.address).toMatch(/original$/);
+	});
+});
+
 describe('a file the scanner has not cleared', () => {
 	it('has no address at the desk, and one that was given opens nothing', async () => {
 		const [before] = (await both()).map(addresses);
@@ -119,7 +148,7 @@ describe('a file the scanner has not cleared', () => {
 		const [material] = await both();
 		expect(addresses(material)).toEqual([]);
 		expect(material!.film).toMatchObject({ sources: [], poster: null, storyboard: null });
-		expect(material!.files).toEqual([]);
+		expect(material!.files.map(({ address }) => address)).toEqual([null]);
 		expect(await Promise.all(before!.map(opened))).toEqual(before!.map(() => null));
 	});
 

@@ -6,7 +6,7 @@ import { assets, films, jobs, objections, quarantine, scans } from '../db/schema
 import { touchContent } from '../db/write';
 import { again, enqueue, makeKnown } from '../jobs';
 import type { Job } from '../jobs';
-import { renderCaptions } from '../films/render/order';
+import { renderBare, renderCaptions } from '../films/render/order';
 import { originalPath, storeOf } from '../media/store';
 import type { ScanResult, ScanTask } from './work';
 
@@ -62,6 +62,7 @@ async function clear(tx: Tx, id: string, { sha256, held }: Looked, now: number):
 	if (film.form === 'film') return enqueue(tx, { kind: 'inspect', subject: id, now });
 	await tx.update(films).set({ state: 'ready', updatedAt: now }).where(eq(films.id, id));
 	if (film.form === 'captions') await renderCaptions(tx, id, now);
+	else if (film.form !== 'other') await renderBare(tx, id, now);
 }
 
 /** Keeps what is not clean from everybody for good, and says so where it came from. */

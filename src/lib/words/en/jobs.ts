@@ -15,7 +15,8 @@ export const jobs: typeof zh = {
 		compare: 'Search for copies',
 		look: 'Poster and previews',
 		copies: 'Copies to watch online',
-		captions: 'Captions'
+		captions: 'Captions',
+		bare: 'Clear properties'
 	},
 	none: 'There are no jobs.',
 	noneOf: 'There are no jobs of this kind.',

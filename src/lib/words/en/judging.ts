@@ -73,6 +73,9 @@ export const judging = {
 		calibrated: 'calibrated'
 	},
 	plan: {
+		kept: 'Attachments kept from the jury',
+		keptLead: (n) =>
+			`This round names nobody. The properties of ${n} attachments may name their makers and are not cleared yet or cannot be (Word files, locked PDFs), so jurors do not get them. Ask for a plain PDF or a picture instead.`,
 		title: 'Rule of this round',
 		lead: 'Everything says what it means. It can be changed until it is sealed, and not after.',
 		sealed: 'The rule is sealed. This is what was sealed; it cannot be changed.',

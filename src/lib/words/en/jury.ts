@@ -94,6 +94,8 @@ export const jury: typeof zh = {
 			other: 'other'
 		},
 		files: 'Attachments',
+		kept: (title) =>
+			`${title}: its properties may name its makers. They are being cleared or cannot be, so it is kept back while judging is anonymous.`,
 		people: 'Made by',
 		unit: 'Unit',
 		yes: 'Yes',

@@ -14,7 +14,8 @@ export const jobs = {
 		compare: '查找重复',
 		look: '封面与缩略图',
 		copies: '转换为在线版本',
-		captions: '整理字幕'
+		captions: '整理字幕',
+		bare: '清除附件属性'
 	} as Record<string, string>,
 	none: '没有任务。',
 	noneOf: '没有这一类任务。',

@@ -74,6 +74,9 @@ export const judging = {
 		calibrated: '校准分'
 	} satisfies Record<Aggregate, string>,
 	plan: {
+		kept: '不给评委看的附件',
+		keptLead: (n: number) =>
+			`这一轮不显示作者。以下 ${n} 件附件的文件属性里可能有作者信息，还没有清除或者无法清除（例如 Word 文档、加密的 PDF），评委看不到。可以请作者改交普通的 PDF 或图片。`,
 		title: '这一轮的规则',
 		lead: '每一项都写明了是什么意思。封存之前可以随时改，封存之后谁也不能改。',
 		sealed: '规则已经封存，下面是封存时的内容，不能再改。',

@@ -85,6 +85,8 @@ export const jury = {
 			other: '其他'
 		} as Record<string, string>,
 		files: '附件',
+		kept: (title: string) =>
+			`${title}：文件属性里可能有作者信息，正在清除或者无法清除，匿名评审时不提供。`,
 		people: '作者',
 		unit: '单位',
 		yes: '是',

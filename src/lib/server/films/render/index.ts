@@ -10,7 +10,7 @@ import { makeKnown } from '../../jobs';
 import type { Job } from '../../jobs';
 import { benches, benchOf } from './bench';
 import { mayRender } from './tools';
-import type { CaptionsTask, Made, RenderTask } from './task';
+import type { BareTask, CaptionsTask, Made, RenderTask } from './task';
 
 const HOUR = 3_600_000;
 
@@ -38,6 +38,16 @@ export function knowRendering(dataDir: string, there = mayRender): void {
 		async task(db, job) {
 			const [film] = await db.select().from(films).where(eq(films.id, job.subject));
 			return film?.form === 'captions' ? { jobId: job.id, filmId: film.id, key: film.key } : null;
+		},
+		longest: HOUR / 60
+	});
+	makeKnown<BareTask, Made[]>('bare', {
+		...kind((name) => name === 'bare'),
+		async task(db, job) {
+			const [film] = await db.select().from(films).where(eq(films.id, job.subject));
+			return film?.form === 'picture' || film?.form === 'document'
+				? { jobId: job.id, filmId: film.id, key: film.key, type: film.type }
+				: null;
 		},
 		longest: HOUR / 60
 	});

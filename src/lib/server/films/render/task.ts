@@ -16,9 +16,12 @@ export interface RenderTask {
 /** What a captions file is told: it needs no tools. */
 export type CaptionsTask = Pick<RenderTask, 'jobId' | 'filmId' | 'key'>;
 
+/** What a picture or document is told of which a copy without its properties is made. */
+export type BareTask = CaptionsTask & { type: string };
+
 /** One file that was made and lies in the store: all that a row of `renditions` says but its time. */
 export interface Made {
-	/** `1080p`, `720p`, `poster`, `storyboard`, `storyboard-map`, `waveform`, `captions-zh` … */
+	/** `1080p`, `720p`, `poster`, `storyboard`, `storyboard-map`, `waveform`, `captions-zh`, `bare` … */
 	kind: string;
 	key: string;
 	sha256: string;

@@ -7,7 +7,9 @@ import { atInputs, readRound, roundDraft, roundFields } from '$lib/domain/judgin
 import type { RoundPlan } from '$lib/domain/judging/round';
 import { href, localeOf } from '$lib/domain/locale';
 import type { Locale } from '$lib/domain/locale';
+import { unbared } from '$lib/server/judging/bare-files';
 import { removeRound, roundById, saveRound } from '$lib/server/judging/rounds';
+import type { RoundRow } from '$lib/server/judging/rounds';
 import { groupsOf } from '$lib/server/judging/rounds-groups';
 import { noForm } from '$lib/server/no-form';
 import { fresh } from '$lib/studio/contests/fresh';
@@ -41,9 +43,17 @@ export const load: PageServerLoad = async (event) => {
 		groups,
 		criteria,
 		draft: roundDraft(round.plan, fields, localeOf(event.url.pathname)),
-		version: round.version
+		version: round.version,
+		...(await keptBack(event, round))
 	};
 };
+
+/** Attachments its jury is not given, while it is to know nobody: so many named, and how many there are. */
+async function keptBack({ locals: { db } }: Parameters<PageServerLoad>[0], round: RoundRow) {
+	const all = await unbared(db, round);
+	const named = all.slice(0, 30).map(({ number, title }) => ({ number, title }));
+	return { kept: named, keptAll: all.length };
+}
 
 /** What was typed, to be shown again. */
 const again = (draft: DraftOf, version: number) => ({ draft, version });
