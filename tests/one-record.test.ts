@@ -15,6 +15,7 @@ import { openPortal } from './one-record/portal';
 import { visitors } from './one-record/public';
 import { refused } from './one-record/refused';
 import { review } from './one-record/review';
+import { passports, stamping } from './one-record/stamps';
 import { studio } from './one-record/studio';
 import { asRole } from './people';
 
@@ -32,6 +33,8 @@ const examples: Examples = {
 	...visitors,
 	...account(door),
 	...studio,
+	...passports,
+	...stamping,
 	...library,
 	...review,
 	...contests
