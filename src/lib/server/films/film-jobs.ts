@@ -4,6 +4,7 @@ import { shared } from '../shared';
 import { inspectAnew } from './inspect/anew';
 import { knowInspection } from './inspect/kind';
 import { clearBenches, knowRendering } from './render';
+import { bareAnew } from './render/order';
 import { mayRender } from './render/tools';
 import { knowTwins } from './twins/kind';
 
@@ -25,6 +26,7 @@ export async function registerFilmJobs(
 	knowTwins(env);
 	knowRendering(env.dataDir, there);
 	await clearBenches(db, env.dataDir);
+	await bareAnew(db, Date.now());
 	let equipped = false;
 	let running = Promise.resolve();
 	const look = async () => {

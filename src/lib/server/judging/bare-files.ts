@@ -1,9 +1,8 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { juryTitles } from '$lib/domain/judging/desk/material';
 import type { Bilingual } from '$lib/domain/text';
-import type { Reader, Tx } from '../db/open';
+import type { Reader } from '../db/open';
 import { editions, entries, entryFiles, films, renditions } from '../db/schema';
-import { renderBare } from '../films/render/order';
 import type { RoundRow } from './results';
 
 /** A file a jury that is to know nobody is not given: its properties may name its makers. */
@@ -53,13 +52,4 @@ export async function unbared(
 		const title = titles.get(categoryId)?.get(materialId);
 		return title ? [{ filmId, number: number ?? '', title }] : [];
 	});
-}
-
-/** Lets copies be made of files that came before there were any. */
-export async function bareField(
-	tx: Tx,
-	round: Pick<RoundRow, 'editionId' | 'plan'>,
-	now: number
-): Promise<void> {
-	for (const { filmId } of await unbared(tx, round)) await renderBare(tx, filmId, now);
 }

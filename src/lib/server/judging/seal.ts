@@ -11,7 +11,6 @@ import { insertMany } from '../db/insert';
 import type { Db } from '../db/open';
 import { auditTree, roundEntries, rounds } from '../db/schema';
 import { touchContent, write } from '../db/write';
-import { bareField } from './bare-files';
 import { digest } from './results';
 import { markPhase } from './log';
 import { inState, titleOf } from './rounds';
@@ -122,7 +121,6 @@ export const sealRound = (
 				updatedAt: by.now
 			})
 			.where(eq(rounds.id, roundId));
-		await bareField(tx, round, by.now);
 		await touchContent(tx);
 		await record(tx, by, {
 			act: 'seal',

@@ -1,4 +1,8 @@
-import type { Tx } from '../../db/open';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/open';
+import { films, jobs } from '../../db/schema';
+import { write } from '../../db/write';
+import { cleared } from '../../scan/hold';
 import { enqueue } from '../../jobs';
 
 /** Lets everything be made that a film is watched by; called when it is found to be one. */
@@ -15,3 +19,20 @@ export const renderBare = (tx: Tx, filmId: string, now: number): Promise<void> =
 /** Lets a captions file be made readable for players; called when it came in. */
 export const renderCaptions = (tx: Tx, filmId: string, now: number): Promise<void> =>
 	enqueue(tx, { kind: 'captions', subject: filmId, priority: -5, now });
+
+/**
+ * Lets such copies be made of what came before they were made at all.
+ * @returns how many
+ */
+export async function bareAnew(db: Db, now: number): Promise<number> {
+	const due = await db
+		.select({ id: films.id })
+		.from(films)
+		.leftJoin(jobs, and(eq(jobs.subject, films.id), eq(jobs.kind, 'bare')))
+		.where(and(inArray(films.form, ['picture', 'document']), isNull(jobs.id), cleared(films.id)));
+	if (!due.length) return 0;
+	await write(db, async (tx) => {
+		for (const { id } of due) await renderBare(tx, id, now);
+	});
+	return due.length;
+}
