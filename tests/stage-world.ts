@@ -36,7 +36,12 @@ export async function aStage(
 	for (let at = 0; at < count; at++) {
 		const words = content({
 			title: speeches[at % speeches.length]!,
-			crew: [{ role: held.plan.crew[0]!.id, name: `选手${'甲乙丙丁戊己庚辛'[at % 8]!}` }]
+			crew: [
+				{
+					...{ id: 'a', role: held.plan.crew[0]!.id, age: 'adult' as const, guardian: null },
+					name: `选手${'甲乙丙丁戊己庚辛'[at % 8]!}`
+				}
+			]
 		});
 		ids.push((await anEntry(db, held, { state: 'passed', content: words, now })).id);
 	}

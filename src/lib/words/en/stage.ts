@@ -101,11 +101,12 @@ export const stage: typeof zh = {
 		seconds: 'Length of a speech (seconds)',
 		secondsHint: 'Leave empty to count the time spoken only.',
 		names: 'Jurors’ names on the big screen',
-		namesHint: 'Otherwise their labels, such as “评委 01”.',
+		namesHint: 'Otherwise their labels stand there.',
 		save: 'Save'
 	},
 	order: {
 		title: 'Speaking order',
+		table: 'Table of the speaking order',
 		place: 'Place',
 		drawn: 'Drawn',
 		state: 'State',
@@ -163,7 +164,7 @@ export const stage: typeof zh = {
 		lead: 'Speakers appear here as they are called. Once scoring is open, fill in the sheet; it saves itself and can be changed until scoring closes.',
 		notDrawn: 'The order is not drawn yet; please wait.',
 		waiting: 'Nobody is on stage yet; please wait.',
-		next: (place, number) => `Next: no. ${place}, ${number}`,
+		next: (place) => `Next: no. ${place},`,
 		progress: (done, all) => `${done} of ${all} have spoken`,
 		called: 'Please listen; scoring opens soon.',
 		open: 'Please score',

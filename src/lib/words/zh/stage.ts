@@ -111,6 +111,7 @@ export const stage = {
 	},
 	order: {
 		title: '出场顺序',
+		table: '出场顺序表',
 		place: '出场',
 		drawn: '抽签',
 		state: '情况',
@@ -166,7 +167,7 @@ export const stage = {
 		lead: '主持人请选手上场，这里马上出现；开放打分后填写，分数自动保存，截止前可以改。',
 		notDrawn: '还没有抽签，请稍候。',
 		waiting: '台上还没有选手，请稍候。',
-		next: (place: number, number: string) => `下一位：第 ${place} 位 ${number}`,
+		next: (place: number) => `下一位：第 ${place} 位`,
 		progress: (done: number, all: number) => `已登场 ${done} / ${all}`,
 		called: '请听演讲，稍后开放打分。',
 		open: '请打分',

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, fail, isActionFailure } from '@sveltejs/kit';
 import { typedOf } from '$lib/domain/judging/desk/sheet-form';
 import type { Sent } from '$lib/domain/judging/desk/sheet-form';
 import { newId } from '$lib/server/db/schema';
