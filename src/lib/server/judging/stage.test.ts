@@ -51,14 +51,7 @@ async function score(
 		...{ revision: task!.revision, key: null, typedAt: null }
 	});
 }
-const deed = (
-	db: Db,
-	round: ARound,
-	step: StageStep,
-	entryId: string,
-	why = '',
-	by: By = office
-) =>
+const deed = (db: Db, round: ARound, step: StageStep, entryId: string, why = '', by: By = office) =>
 	stageDeed(db, by, round.roundId, { step, entryId, why, anyway: false });
 const reasonOf = (said: { ok: boolean; refusals?: { reason: string }[] }) =>
 	said.ok ? null : said.refusals![0]!.reason;
