@@ -78,7 +78,8 @@ export function requestTrouble(
 			no(field, 'too-long', { max: requestMost[field] });
 		else if (accuses(typed[field], fold)) no(field, 'accusation');
 	}
-	if (letterFrom !== null && heads >= letterFrom && !letter)
+	// Of a group that cannot come anyway no letter is asked.
+	if (letterFrom !== null && heads >= letterFrom && !many && !letter)
 		no('letter', 'letter-missing', { from: letterFrom });
 	if (!typed.agreed) no('agreed', 'agree');
 	return trouble;

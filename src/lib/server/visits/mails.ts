@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
+import { endText } from '$lib/domain/contests/dates-text';
 import { clock } from '$lib/domain/hours';
 import type { Locale } from '$lib/domain/locale';
-import { momentText } from '$lib/domain/people/moment';
 import { say } from '$lib/domain/text';
 import { dayInWords } from '$lib/domain/visits/day-text';
 import type { Tx } from '../db/open';
@@ -42,7 +42,7 @@ export async function tellGroup(
 				row.day === null
 					? whenText({ day: row.wishDay, starts: row.wishStarts, ends: null }, locale)
 					: whenText({ day: row.day, starts: row.starts!, ends: row.ends }, locale),
-			due: row.offeredUntil === null ? '' : momentText(row.offeredUntil, locale),
+			due: row.offeredUntil === null ? '' : endText(row.offeredUntil, locale),
 			reason: row.reason ?? '',
 			link: visitPath(row.id, locale)
 		}

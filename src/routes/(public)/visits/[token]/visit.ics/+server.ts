@@ -18,7 +18,7 @@ export const GET: RequestHandler = async ({ params, url, locals: { db, now, loca
 	const name = say(place.name, locale);
 	const address = say(place.address, locale);
 	const body = visitCalendar(row, {
-		host: url.host,
+		host: url.hostname,
 		summary: t.icsSummary(name),
 		location: [name, address].filter(Boolean).join(' '),
 		description: [t.icsText(row.code, row.heads), say(plan?.note, locale)]
