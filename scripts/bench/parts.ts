@@ -23,6 +23,7 @@ import { measureTwins } from './twins';
 import { measureFilterChange, measureFirstView } from './view';
 import { measureBesideWork, measureSeek } from './watching';
 import { measureScores } from './scores';
+import { measureSignups } from './signups';
 import { measureScripts } from './weight';
 
 /** Where a part works: the project, a temporary folder, and whether to be quick about it. */
@@ -125,6 +126,8 @@ export const PARTS = {
 				? { count: 400, saves: 800, pages: 100 }
 				: { count: 2500, saves: 4000, pages: 1000 }
 		),
+
+	signups: ({ root, folder, quick }) => measureSignups(root, folder, { rounds: quick ? 1 : 5 }),
 
 	assign: ({ root, folder, quick }) => measureAssign(root, folder, { times: quick ? 3 : 9 }),
 

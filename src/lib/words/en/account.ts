@@ -86,6 +86,7 @@ export const account = {
 		factor: 'Two-step sign-in',
 		sessions: 'Devices',
 		entries: 'Contest entries',
+		bookings: 'My sign-ups',
 		data: 'My data',
 		jury: 'Jury desk',
 		studio: 'To the studio'

@@ -84,6 +84,7 @@ export const account = {
 		factor: '两步验证',
 		sessions: '登录设备',
 		entries: '参赛作品',
+		bookings: '我的报名',
 		data: '我的信息',
 		jury: '进入评审台',
 		studio: '进入工作台'
