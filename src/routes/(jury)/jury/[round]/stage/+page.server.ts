@@ -49,9 +49,10 @@ const deed = (of: 'save' | 'lock', write: typeof saveSheet) => async (event: Req
 	const { db, by } = event.locals;
 	const which = await asked(event, sent);
 	const answer = await answered(event, of, await write(db, by, which, savingOf(sent)), sent);
-	return 'data' in answer
-		? { ...answer, data: { ...(answer.data as object), task: which.taskId } }
-		: { ...answer, task: which.taskId };
+	const task = which.taskId;
+	return isActionFailure(answer)
+		? fail(answer.status, { ...(answer.data as object), task })
+		: { ...answer, task };
 };
 
 export const actions: Actions = {
