@@ -17,6 +17,7 @@ import { refused } from './one-record/refused';
 import { review } from './one-record/review';
 import { passports, stamping } from './one-record/stamps';
 import { studio } from './one-record/studio';
+import { receiving, visiting } from './one-record/visits';
 import { asRole } from './people';
 
 // Whatever anybody changes leaves exactly one record, and so does everybody who may not (ASVS 5.0 16.2.1).
@@ -35,6 +36,8 @@ const examples: Examples = {
 	...studio,
 	...passports,
 	...stamping,
+	...visiting,
+	...receiving,
 	...library,
 	...review,
 	...contests
