@@ -108,3 +108,13 @@ export async function seriesBySlug(db: Reader, slug: string, at: number) {
 		sources: await cited(db, 'series', row.id)
 	};
 }
+
+/** Published series by name, for choosing among them. */
+export async function seriesNames(db: Reader, at: number) {
+	const rows = await db
+		.select({ slug: series.slug, titleZh: series.titleZh, titleEn: series.titleEn })
+		.from(series)
+		.where(lte(series.publishedAt, at))
+		.orderBy(asc(series.slug));
+	return rows.map(({ slug, titleZh, titleEn }) => ({ slug, title: { zh: titleZh, en: titleEn } }));
+}

@@ -1,0 +1,37 @@
+import { error } from '@sveltejs/kit';
+import { daysShown, eventQuery, parseEventFilter } from '$lib/domain/events/filter';
+import { dayStamp } from '$lib/domain/when';
+import { between, list } from '$lib/server/events/finding';
+import { seriesNames } from '$lib/server/events/detail';
+import * as towns from '$lib/server/towns';
+import type { PageServerLoad } from './$types';
+
+const SIZE = 20;
+const DAY = 86_400_000;
+
+export const load: PageServerLoad = async ({ locals: { db, now }, url }) => {
+	const ruled = parseEventFilter(url.searchParams);
+	if (!ruled.ok) error(400, { message: 'refused', refusals: ruled.refusals });
+	const filter = ruled.value;
+	const today = dayStamp(now);
+	const { view } = filter;
+	const common = {
+		filter,
+		size: SIZE,
+		today,
+		filtered: eventQuery({ ...filter, view: 'list', day: null, page: 1, past: false }).size > 0,
+		towns: (await towns.all(db)).filter(({ own }) => own),
+		series: await seriesNames(db, now)
+	};
+	if (view === 'list')
+		return {
+			...common,
+			days: [],
+			dates: [],
+			...(await list(db, filter, now, { limit: SIZE, offset: (filter.page - 1) * SIZE }))
+		};
+	const days = daysShown(view, filter.day ?? today);
+	const from = Date.parse(`${days[0]}T00:00:00+08:00`);
+	const dates = await between(db, filter, now, { from, to: from + days.length * DAY });
+	return { ...common, days, dates, total: dates.length, events: [] };
+};
