@@ -22,6 +22,18 @@ describe('what an address takes', () => {
 			expect(allowanceOf(`${to}${entry}/materials?/upload`, 1000, file).bytes).toBe(MATERIAL_LIMIT);
 		const notice = '/contests/yucong-cup/7/notice';
 		expect(allowanceOf(`${notice}?/object`, 1000, file).bytes).toBe(LETTER_LIMIT);
+		const visit = '/places/some-hall/visit';
+		const link = `/visits/${'0a'.repeat(20)}`;
+		for (const url of [visit, `/en${visit}?from=2026-11-25`, `${link}?/letter`])
+			expect(allowanceOf(url, 1000, file).bytes).toBe(LETTER_LIMIT);
+		for (const url of [
+			`${visit}?from=x`,
+			`${visit}/x`,
+			link,
+			`${link}?/cancel`,
+			'/visits/x?/letter'
+		])
+			expect(allowanceOf(url, 1000, file).bytes).toBe(1000);
 		const design = '/studio/judging/01k819api2575ql6k12s/certificates/design';
 		expect(allowanceOf(`${design}?/upload`, 1000, file).bytes).toBe(PICTURE_LIMIT);
 		for (const [to, type] of [

@@ -26,8 +26,9 @@ const seals = /^(?:\/en)?\/studio\/judging\/[a-z0-9]{20}\/certificates\/design\?
 /** One file as large as the library takes, and the form around it. */
 export const PICTURE_LIMIT = 41 * 1024 * 1024;
 
-/** Where a unit sends the letter with its seal along with an objection to a notice. */
-const letters = /^(?:\/en)?\/contests\/[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}\/notice\?\/object$/;
+/** Where a unit sends the letter with its seal: with an objection to a notice, or to visit a place. */
+const letters =
+	/^(?:\/en)?\/(?:contests\/[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}\/notice\?\/object|places\/[a-z0-9-]{1,120}\/visit(?:\?from=\d{4}-\d\d-\d\d)?|visits\/[0-9a-f]{40}\?\/letter)$/;
 export const LETTER_LIMIT = 5.5 * 1024 * 1024;
 
 /**
