@@ -39,7 +39,7 @@ describe('the sitemap', () => {
 	test('names every public page once, however it is cut, and no draft', async () => {
 		const db = await world();
 		const whole = (await file(db, 1, NOON))!.map(({ path }) => path);
-		expect(whole).toHaveLength(13 + 1 + 25);
+		expect(whole).toHaveLength(16 + 1 + 25);
 		expect(new Set(whole).size).toBe(whole.length);
 		expect(whole.filter((path) => path.includes('canary'))).toEqual([]);
 		for (const size of [1, 7, 8, 9, 33, 34, 100]) {
@@ -91,7 +91,7 @@ describe('a part that is switched off', () => {
 		);
 		const paths = (await file(db, 1, NOON))!.map(({ path }) => path);
 		expect(paths.filter((path) => /^\/(articles|documents)/.test(path))).toEqual([]);
-		expect(paths).toHaveLength(11 + 25);
+		expect(paths).toHaveLength(14 + 25);
 	});
 
 	test('is neither found nor suggested', async () => {
