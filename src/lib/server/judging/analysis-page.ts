@@ -57,9 +57,11 @@ export function analysisPage(analysis: RoundAnalysis, asked: AnalysisAsked) {
 			rows: found.jurors
 				.map((juror) => ({ ...juror, label: labels[juror.juror]! }))
 				.sort((a, b) => a.severity - b.severity),
-			span: spanOf(
-				found.jurors.flatMap(({ severity, se }) => [severity - 2 * se, severity + 2 * se])
-			)
+			// A point each way at least: jurors who hardly differ must look as if they hardly did.
+			span: spanOf([
+				...[-1, 1],
+				...found.jurors.flatMap(({ severity, se }) => [severity - 2 * se, severity + 2 * se])
+			])
 		},
 		pairs: found && {
 			labels,
