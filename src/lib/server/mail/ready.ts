@@ -1,16 +1,17 @@
+import { and, gte, lt } from 'drizzle-orm';
 import { fill, isAddress } from '$lib/domain/mail';
 import type { MailText, TemplateName } from '$lib/domain/mail';
 import type { Locale } from '$lib/domain/locale';
 import { say } from '$lib/domain/text';
-import type { Reader, Tx } from '../db/open';
+import type { Db, Tx } from '../db/open';
 import { given, prepared } from '../db/prepared';
-import { newId, outbox } from '../db/schema';
+import { newId, outbox, settings } from '../db/schema';
 import { afterCommit } from '../db/write';
+import { frame } from '../frame';
 import { seal } from '../keys';
-import { site } from '../site';
 import { nudge } from './nudge';
 import { ourOrigin, sealedFor } from '.';
-import { textOf } from './templates';
+import { chosenText, keyOf } from './templates';
 
 /** A mail as it is to be sent: to whom, which text, and the values in it. */
 export interface Letter {
@@ -34,6 +35,14 @@ const laid = prepared((tx) =>
 	})
 );
 
+/** What the office wrote for any mail: keys between `mail.` and the sign after the dot. */
+const writtenRows = prepared((tx) =>
+	tx
+		.select({ key: settings.key, value: settings.value })
+		.from(settings)
+		.where(and(gte(settings.key, 'mail.'), lt(settings.key, 'mail/')))
+);
+
 /** Texts read once, before a write, from which many mails are made within it. */
 export class Stationery {
 	readonly #texts = new Map<string, MailText>();
@@ -42,16 +51,20 @@ export class Stationery {
 
 	/** Reads what the office wrote for these templates, or our own text. */
 	static async of(
-		db: Reader,
+		db: Db,
 		templates: readonly TemplateName[],
 		locales: readonly Locale[]
 	): Promise<Stationery> {
 		const made = new Stationery();
-		const { name } = await site(db);
+		const { name } = (await frame(db)).site;
+		const written = new Map((await writtenRows(db, {})).map(({ key, value }) => [key, value]));
 		for (const locale of locales) {
 			made.#names.set(locale, say(name, locale));
 			for (const template of templates)
-				made.#texts.set(`${template} ${locale}`, await textOf(db, template, locale, made.#origin));
+				made.#texts.set(
+					`${template} ${locale}`,
+					chosenText(template, locale, written.get(keyOf(template)), made.#origin)
+				);
 		}
 		return made;
 	}

@@ -9,7 +9,8 @@ import { mail as zh } from '$lib/words/zh/mail';
 import type { Reader, Tx } from '../db/open';
 import { settings } from '../db/schema';
 
-const keyOf = (name: TemplateName) => `mail.${name}`;
+/** Where the office’s text of a template lies among the settings. */
+export const keyOf = (name: TemplateName) => `mail.${name}`;
 
 /** The portal’s own text of a mail. */
 export const ownText = (name: TemplateName, locale: Locale): MailText =>
@@ -32,8 +33,25 @@ export async function textOf(
 	locale: Locale,
 	origin: string
 ): Promise<MailText> {
-	const written = (await readTemplate(db, name))[locale];
-	return written && !faults(name, written, origin).length ? written : ownText(name, locale);
+	return better(name, locale, (await readTemplate(db, name))[locale], origin);
+}
+
+const better = (
+	name: TemplateName,
+	locale: Locale,
+	written: MailText | undefined,
+	origin: string
+): MailText => (written && !faults(name, written, origin).length ? written : ownText(name, locale));
+
+/** The text that is sent, from the value of its setting where there is one. */
+export function chosenText(
+	name: TemplateName,
+	locale: Locale,
+	value: unknown,
+	origin: string
+): MailText {
+	const parsed = value === undefined ? null : mailTemplateShape.safeParse(value);
+	return better(name, locale, parsed?.success ? parsed.data[locale] : undefined, origin);
 }
 
 /**

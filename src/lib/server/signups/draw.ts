@@ -1,24 +1,19 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { root } from '$lib/domain/audit/merkle';
-import { drawCodeOf, drawList, drawSeats, drawSeed, listText } from '$lib/domain/events/draw';
-import type { DrawList } from '$lib/domain/events/draw';
-import { capacitiesOf } from '$lib/domain/events/seat';
+import { drawSeats, listText } from '$lib/domain/events/draw';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { record } from '../audit';
 import { readHashes, sha256 } from '../audit/bytes';
-import type { Db, Reader, Tx } from '../db/open';
+import type { Db, Reader } from '../db/open';
 import { auditTree, bookings, seatDraws } from '../db/schema';
 import { touchContent, write } from '../db/write';
 import { digest } from '../judging/results';
-import type { Stationery } from '../mail/ready';
-import { countFor, move } from './counts';
+import { apply, draw, drawnRows, fits, listOf } from './draw-seats';
 import { groundOf, windowHere } from './ground';
 import type { Ground } from './ground';
-import { findSeats, holdSeats } from './held-seats';
-import { stationery, tell } from './letters';
-import type { BookingRow } from './personal';
+import { stationery } from './letters';
 
 export type DrawRow = typeof seatDraws.$inferSelect;
 
@@ -33,13 +28,6 @@ export async function drawOf(db: Reader, occasionId: string): Promise<DrawRow | 
 	const [row] = await db.select().from(seatDraws).where(eq(seatDraws.occasionId, occasionId));
 	return row ?? null;
 }
-
-const drawnRows = (tx: Reader, occasionId: string): Promise<BookingRow[]> =>
-	tx
-		.select()
-		.from(bookings)
-		.where(and(eq(bookings.occasionId, occasionId), eq(bookings.state, 'drawn')))
-		.orderBy(asc(bookings.id));
 
 /** Names the public chance of a draw, while people still sign up: nobody can know it then. */
 export const nameChance = (
@@ -185,85 +173,6 @@ export const runDraw = async (
 		return accept({ seed });
 	});
 };
-
-/** The list as it stands: seats that somebody has already are not drawn. */
-async function listOf(tx: Tx, ground: Ground, rows: readonly BookingRow[]): Promise<DrawList> {
-	const zones: DrawList['zones'] = [];
-	for (const { zone } of capacitiesOf(ground.plan, ground.occasion.capacity)) {
-		const count = (await countFor(tx, ground, zone))!;
-		zones.push({ id: zone, capacity: count.capacity - count.taken });
-	}
-	return drawList({
-		occasion: ground.occasion.id,
-		zones,
-		fillGaps: ground.plan.fillGaps,
-		lines: rows.map(({ id, heads, zone }) => ({ code: drawCodeOf(id, digest), heads, zone }))
-	});
-}
-
-const fits = ({ zones, lines }: DrawList): boolean =>
-	zones.every(
-		({ id, capacity }) =>
-			lines.reduce((sum, { zone, heads }) => sum + (zone === id ? heads : 0), 0) <= capacity
-	);
-
-interface Clock {
-	now: number;
-	letters: Stationery;
-}
-
-async function draw(
-	tx: Tx,
-	ground: Ground,
-	ask: { list: DrawList; size: number; root: string; words: string },
-	clock: Clock
-): Promise<string> {
-	const seed = drawSeed(ask, digest);
-	const rows = await drawnRows(tx, ground.occasion.id);
-	await apply(tx, ground, rows, drawSeats(ask.list, seed), clock);
-	await tx
-		.update(seatDraws)
-		.set({ words: ask.words, seed, drawnAt: clock.now })
-		.where(eq(seatDraws.occasionId, ground.occasion.id));
-	return seed;
-}
-
-/** Gives seats to those drawn, and the others their place on the list; who cancelled meanwhile is gone. */
-async function apply(
-	tx: Tx,
-	ground: Ground,
-	rows: readonly BookingRow[],
-	drawn: ReturnType<typeof drawSeats>,
-	{ now, letters }: Clock
-): Promise<void> {
-	const byCode = new Map(rows.map((row) => [drawCodeOf(row.id, digest), row]));
-	for (const { code, seated, turn, zone } of drawn) {
-		const row = byCode.get(code);
-		let count = row && (await countFor(tx, ground, zone));
-		if (!row || !count) continue;
-		const seats = seated
-			? await findSeats(tx, ground, { zone, heads: row.heads, chosen: [] })
-			: accept<string[]>([]);
-		const state = seated && seats.ok ? 'confirmed' : ground.plan.waiting ? 'waiting' : 'lapsed';
-		await tx
-			.update(bookings)
-			.set({
-				state,
-				seats: seats.ok ? seats.value : [],
-				turn: state === 'waiting' ? turn : null,
-				endedAt: state === 'lapsed' ? now : null,
-				updatedAt: now
-			})
-			.where(eq(bookings.id, row.id));
-		if (state === 'confirmed' && seats.ok) {
-			await holdSeats(tx, ground.occasion.id, row, seats.value);
-			count = await move(tx, ground.occasion.id, count, { taken: row.heads });
-		} else if (state === 'waiting')
-			await move(tx, ground.occasion.id, count, { waiting: row.heads });
-		const template = state === 'confirmed' ? 'signup-confirmed' : 'signup-lost';
-		await tell(tx, letters, template, ground, row, { now });
-	}
-}
 
 /** Dates whose sign-up closed and whose list nobody sealed yet, for the clock. */
 export async function dueDraws(db: Reader, now: number): Promise<string[]> {

@@ -129,19 +129,16 @@ export const windowHere = ({ occasion, event, plan }: Ground) =>
 
 const called = prepared((tx) =>
 	tx
-		.select({ id: occasions.id, plan: admissions.plan })
+		.select(picked)
 		.from(occasions)
 		.innerJoin(events, eq(events.id, occasions.eventId))
 		.innerJoin(admissions, eq(admissions.eventId, events.id))
+		.leftJoin(places, eq(places.id, events.placeId))
 		.where(and(eq(events.slug, given('slug')), eq(occasions.key, given('key'))))
 );
 
-/** The date an address means, and what is asked for it; whether it is public is decided when it matters. */
-export async function occasionCalled(
-	db: Reader,
-	slug: string,
-	key: string
-): Promise<{ id: string; questions: string[] } | null> {
+/** The date an address means; whether it is public is decided when it matters. */
+export async function groundCalled(db: Reader, slug: string, key: string): Promise<Ground | null> {
 	const [row] = await called(db, { slug, key });
-	return row ? { id: row.id, questions: row.plan.questions.map(({ id }) => id) } : null;
+	return row ? groundFrom(row) : null;
 }

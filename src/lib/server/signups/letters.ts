@@ -4,7 +4,7 @@ import { href } from '$lib/domain/locale';
 import type { Locale } from '$lib/domain/locale';
 import type { TemplateName } from '$lib/domain/mail';
 import { say } from '$lib/domain/text';
-import type { Reader, Tx } from '../db/open';
+import type { Db, Tx } from '../db/open';
 import { Stationery } from '../mail/ready';
 import type { Ground } from './ground';
 import { saidIn } from './personal';
@@ -16,7 +16,7 @@ const locales: readonly Locale[] = ['zh', 'en'];
 
 /** The texts of mails an act may send, read before its write. */
 export const stationery = (
-	db: Reader,
+	db: Db,
 	templates: readonly SignupMail[],
 	only: readonly Locale[] = locales
 ): Promise<Stationery> => Stationery.of(db, templates, only);

@@ -13,7 +13,7 @@ import { changeBooking } from './change';
 import { strikeSignups } from './clock';
 import { signUp } from './sign-up';
 
-// A second telling of the law: plain lists, no counts, no columns.
+// A second telling of the law: plain lists, no counts, no columns. Long because it tells all of it.
 
 type Command =
 	| { do: 'sign-up'; heads: number }

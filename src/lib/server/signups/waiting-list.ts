@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { offerEnd } from '$lib/domain/events/admission-window';
 import { nextOffers } from '$lib/domain/events/waiting';
 import type { Tx } from '../db/open';
+import { given, prepared } from '../db/prepared';
 import { bookings } from '../db/schema';
 import type { Stationery } from '../mail/ready';
 import { countFor, move } from './counts';
@@ -27,12 +28,16 @@ export async function leastWaiting(tx: Tx, ground: Ground, count: Count): Promis
 const waitingFor = (occasionId: string, zone: string) =>
 	and(eq(bookings.occasionId, occasionId), eq(bookings.state, 'waiting'), eq(bookings.zone, zone));
 
-/** The next place on a list: behind everybody who waits. */
-export async function nextTurn(tx: Tx, occasionId: string): Promise<number> {
-	const [row] = await tx
+const lastTurn = prepared((tx) =>
+	tx
 		.select({ last: sql<number | null>`max(${bookings.turn})` })
 		.from(bookings)
-		.where(and(eq(bookings.occasionId, occasionId), eq(bookings.state, 'waiting')));
+		.where(and(eq(bookings.occasionId, given('occasion')), eq(bookings.state, 'waiting')))
+);
+
+/** The next place on a list: behind everybody who waits. */
+export async function nextTurn(tx: Tx, occasionId: string): Promise<number> {
+	const [row] = await lastTurn(tx, { occasion: occasionId });
 	return (row?.last ?? 0) + 1;
 }
 

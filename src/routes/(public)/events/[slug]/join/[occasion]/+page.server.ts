@@ -4,7 +4,7 @@ import { href } from '$lib/domain/locale';
 import type { Refusal } from '$lib/domain/refusal';
 import { heard } from '$lib/server/heard';
 import { joinPage } from '$lib/server/signups/join-page';
-import { occasionCalled } from '$lib/server/signups/ground';
+import { groundCalled } from '$lib/server/signups/ground';
 import { signupLimiter } from '$lib/server/signups/limit';
 import { newFormKey } from '$lib/server/signups/personal';
 import { signUp } from '$lib/server/signups/sign-up';
@@ -31,9 +31,10 @@ export const actions: Actions = {
 		const { params, locals, getClientAddress } = event;
 		// The deadline is decided by when the form was heard to its end.
 		const sent = await heard(event);
-		const found = await occasionCalled(locals.db, params.slug, params.occasion);
-		if (!found) error(404, { message: 'path' });
-		const { elsewhere, ...typed } = typedFrom(sent, found.questions);
+		const early = await groundCalled(locals.db, params.slug, params.occasion);
+		if (!early) error(404, { message: 'path' });
+		const questions = early.plan.questions.map(({ id }) => id);
+		const { elsewhere, ...typed } = typedFrom(sent, questions);
 		const refused = (status: number, refusals: Refusal[]) =>
 			fail(status, { typed, refusals, key: sent.get('key') ?? '' });
 		if (elsewhere) return refused(422, [{ field: 'seats', reason: 'seats-zone' }]);
@@ -43,7 +44,7 @@ export const actions: Actions = {
 		if (sent.get('website')) redirect(303, href(locals.locale, `/events/${params.slug}`));
 		const { db, by, locale } = locals;
 		const formKey = sent.get('key') ?? '';
-		const done = await signUp(db, by, found.id, typed, { formKey, locale });
+		const done = await signUp(db, by, early.occasion.id, typed, { formKey, locale, early });
 		if (!done.ok) return refused(422, done.refusals);
 		redirect(303, href(locale, `/bookings/${done.value.link}?new`));
 	}
