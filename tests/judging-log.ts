@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import type { Phase } from '$lib/domain/judging/log/phase';
+import type { RoundPlan } from '$lib/domain/judging/round';
 import type { By } from '$lib/domain/people/who';
 import { keep, record } from '$lib/server/audit';
 import type { Keeping } from '$lib/server/audit';
@@ -36,11 +37,15 @@ export interface Judged {
 const by = (now: number): By => ({ who: null, machine: 'test', address: null, now });
 
 /** A sealed round of few entries, before anything was marked. */
-export async function judged({ entries = 4, jurors = 3 } = {}): Promise<Judged> {
+export async function judged({
+	entries = 4,
+	jurors = 3,
+	plan = {} as Partial<RoundPlan>
+} = {}): Promise<Judged> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'liantu-log-'));
 	const db = await emptyDb();
 	const keeping = await keep(db, { dataDir, name: 'lian.example/audit', clock: () => NOON });
-	const round = await aRound(db, { entries, jurors, state: 'sealed' });
+	const round = await aRound(db, { entries, jurors, plan, state: 'sealed' });
 	let now = NOON;
 	const { editionId, roundId } = round;
 	const elsewhere = async (n: number) => {
@@ -81,25 +86,8 @@ export async function judged({ entries = 4, jurors = 3 } = {}): Promise<Judged> 
 	};
 }
 
-/** All of it: sealed, opened, scored, corrected, closed, decided, released. */
-export async function released(
-	{ award = false, ...size }: { entries?: number; jurors?: number; award?: boolean } = {},
-	/** Given the file as it was at each phase end but the last. */
-	then: (text: string) => Promise<void> = async () => undefined
-): Promise<Judged> {
-	const all = await judged(size);
-	const { db, round } = all;
-	await all.elsewhere(3);
-	await all.end('sealed');
-	await then(await all.file());
-	await all.elsewhere(5);
-	await all.end('opened');
-	await then(await all.file());
-	await someTasks(db, round);
-	await scored(db, round, (entry, juror) => 60 + 3 * entry + juror);
-	await all.elsewhere(9);
-	await all.end('closed');
-	await then(await all.file());
+/** Decides on every entry of a closed round as its result says. */
+export async function decide({ db, round }: Judged, award = false): Promise<void> {
 	const { of } = (await resultsOf(db, round.roundId))!;
 	const prizeId = newId(NOON);
 	await write(db, async (tx) => {
@@ -124,6 +112,28 @@ export async function released(
 			});
 		}
 	});
+}
+
+/** All of it: sealed, opened, scored, corrected, closed, decided, released. */
+export async function released(
+	{ award = false, ...size }: { entries?: number; jurors?: number; award?: boolean } = {},
+	/** Given the file as it was at each phase end but the last. */
+	then: (text: string) => Promise<void> = async () => undefined
+): Promise<Judged> {
+	const all = await judged(size);
+	const { db, round } = all;
+	await all.elsewhere(3);
+	await all.end('sealed');
+	await then(await all.file());
+	await all.elsewhere(5);
+	await all.end('opened');
+	await then(await all.file());
+	await someTasks(db, round);
+	await scored(db, round, (entry, juror) => 60 + 3 * entry + juror);
+	await all.elsewhere(9);
+	await all.end('closed');
+	await then(await all.file());
+	await decide(all, award);
 	await all.end('released');
 	if (award)
 		await write(db, (tx) =>

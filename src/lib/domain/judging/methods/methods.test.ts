@@ -163,3 +163,14 @@ describe('ranking', () => {
 		);
 	});
 });
+
+describe('scoring on stage', () => {
+	it('cannot wait for calibration: the mark is read out at once', () => {
+		const stage = newRound({ zh: '' }, { method: 'stage', aggregate: 'calibrated' });
+		expect(methods.stage.plan(stage)).toEqual([{ field: 'aggregate', reason: 'not-with-method' }]);
+		expect(methods.stage.plan({ ...stage, aggregate: 'trimmed' })).toEqual([]);
+		expect(methods.stage.plan({ ...stage, aggregate: 'mean', criteria: [] })).toEqual([
+			{ field: 'criteria', reason: 'missing' }
+		]);
+	});
+});
