@@ -83,7 +83,7 @@ export const stamps = {
 		empty: '未盖',
 		bare: '海报待张贴',
 		unchecked: '待核对',
-		stampedOn: (day: string) => `${day} 盖章`,
+		stampedOn: (day: string) => `${day} 已盖`,
 		trail: '看这条廉路',
 		unlocks: '盖满可以做什么',
 		quiz: (n: number) => `满 ${count(n)} 枚：答题`,
