@@ -9,7 +9,7 @@ const beginnings: Record<Module, readonly string[]> = {
 	trails: ['/(public)/trails'],
 	articles: ['/(public)/articles', '/feeds/news.atom'],
 	documents: ['/(public)/documents'],
-	events: ['/(public)/events', '/(public)/series', '/feeds/events.atom', '/events.ics'],
+	events: ['/(public)/events', '/(public)/series', '/feeds/events.atom', '/events.ics', '/events'],
 	contests: ['/(public)/contests', '/(jury)']
 };
 

@@ -17,6 +17,8 @@ export const always: ReadonlySet<string> = new Set([
 	'/documents',
 	'/embed',
 	'/feeds/news.atom',
+	'/feeds/events.atom',
+	'/events.ics',
 	'/login',
 	'/logout',
 	'/map',

@@ -178,6 +178,8 @@ export interface DateShown {
 	startsAt: number;
 	endsAt: number | null;
 	standing: 'scheduled' | 'postponed' | 'cancelled';
+	/** Raised whenever the date is changed (RFC 5545 `SEQUENCE`). */
+	sequence: number;
 }
 
 async function byId(
@@ -248,12 +250,14 @@ export const dateView = ({
 	id,
 	startsAt,
 	endsAt,
-	standing
+	standing,
+	sequence
 }: typeof occasions.$inferSelect): DateShown => ({
 	id,
 	startsAt,
 	endsAt,
-	standing
+	standing,
+	sequence
 });
 
 /** Most dates a month, a week or a calendar file holds. */

@@ -73,6 +73,10 @@ export const machines: typeof zh = {
 				'Trails that lead through places in order. Where no line is published, straight lines join the stops.'
 		}
 	},
+	events: {
+		title: 'Events of integrity culture',
+		subtitle: 'Events newly published or changed'
+	},
 	feed: {
 		title: 'Integrity culture news',
 		subtitle: 'What is new on the Yuhang integrity culture map'

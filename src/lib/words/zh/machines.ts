@@ -71,6 +71,7 @@ export const machines = {
 		}
 	},
 	feed: { title: '清廉文化资讯', subtitle: '余杭清廉文化地图的新消息' },
+	events: { title: '清廉文化活动', subtitle: '新发布和有变化的活动' },
 	picture: {
 		site: '廉图',
 		district: '余杭清廉文化地图',
