@@ -15,6 +15,7 @@ import { openPortal } from './one-record/portal';
 import { visitors } from './one-record/public';
 import { refused } from './one-record/refused';
 import { review } from './one-record/review';
+import { admitting, signing } from './one-record/signups';
 import { passports, stamping } from './one-record/stamps';
 import { studio } from './one-record/studio';
 import { receiving, visiting } from './one-record/visits';
@@ -34,6 +35,8 @@ const examples: Examples = {
 	...visitors,
 	...account(door),
 	...studio,
+	...signing,
+	...admitting,
 	...passports,
 	...stamping,
 	...visiting,

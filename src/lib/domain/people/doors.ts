@@ -51,6 +51,7 @@ export const doors: readonly (readonly [beginning: string, name: RuleName])[] = 
 	['/(studio)/studio/import', 'imports'],
 	['/(studio)/studio/health', 'seesHealth'],
 	['/(studio)/studio/corrections', 'readsCorrections'],
+	['/(studio)/studio/events/[id]/admission', 'organizes'],
 	['/(studio)/studio/contests', 'organizes'],
 	['/(studio)/studio/entries', 'organizes'],
 	['/(studio)/studio/films', 'organizes'],

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { root } from '$lib/domain/audit/merkle';
 import { drawSeats, listText } from '$lib/domain/events/draw';
+import { mayOrganize } from '$lib/domain/people/may';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
@@ -37,7 +38,7 @@ export const nameChance = (
 	chance: string
 ): Promise<Ruled<true>> =>
 	write(db, async (tx) => {
-		const ground = await groundOf(tx, occasionId);
+		const ground = mayOrganize(by.who) ? await groundOf(tx, occasionId) : null;
 		if (!ground) return refuse({ field: '', reason: 'gone' });
 		if (ground.plan.mode !== 'draw') return refuse({ field: '', reason: 'no-draw' });
 		const named = chance.normalize('NFC').trim();
@@ -146,7 +147,7 @@ export const runDraw = async (
 ): Promise<Ruled<{ seed: string }>> => {
 	const letters = await texts(db);
 	return write(db, async (tx) => {
-		const ground = await groundOf(tx, occasionId);
+		const ground = mayOrganize(by.who) ? await groundOf(tx, occasionId) : null;
 		const row = await drawOf(tx, occasionId);
 		if (!ground || !row?.sealedAt || !row.list || row.size === null || row.root === null)
 			return refuse({ field: '', reason: 'not-sealed' });
