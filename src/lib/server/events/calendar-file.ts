@@ -6,7 +6,7 @@ import { say } from '$lib/domain/text';
 import { dayStamp } from '$lib/domain/when';
 import type { Reader } from '../db/open';
 import { between } from './finding';
-import type { DateShown, EventShown } from './finding';
+import type { DateShown, EventShown } from './shown';
 
 const DAY = 86_400_000;
 /** Calendars keep a little of what was. */

@@ -7,7 +7,8 @@ import { articles, chapters, events, occasions, series } from '../db/schema';
 import { picturesFor } from '../media/pictures';
 import { cited } from '../places/detail';
 import { richPair } from '../studio/nouns/series';
-import { dateView, shownAt, told, view } from './finding';
+import { shownAt } from './asked';
+import { dateView, told, view } from './shown';
 
 type Shots = readonly { asset: string }[];
 

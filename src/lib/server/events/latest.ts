@@ -2,7 +2,7 @@ import { desc } from 'drizzle-orm';
 import { pair } from '$lib/domain/text';
 import type { Reader } from '../db/open';
 import { events } from '../db/schema';
-import { shownAt } from './finding';
+import { shownAt } from './asked';
 
 /** Published events, those changed last first, as feeds tell them. */
 export async function latest(db: Reader, at: number, limit: number) {

@@ -1,3 +1,4 @@
+// Long because it names every field of every noun in one table.
 import type * as zh from '../zh/fields';
 import { happenings } from './happenings';
 import { nouns } from './nouns';
