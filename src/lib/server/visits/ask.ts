@@ -9,8 +9,9 @@ import { batchesOf } from '$lib/domain/visits/plan';
 import { headsOf, kindOf, requestTrouble } from '$lib/domain/visits/request';
 import type { TypedRequest } from '$lib/domain/visits/request';
 import { readSlot, slotFor } from '$lib/domain/visits/slots';
+import type { Ground } from '$lib/domain/visits/slots';
 import { record } from '../audit';
-import type { Db, Tx } from '../db/open';
+import type { Db, Reader, Tx } from '../db/open';
 import { newId, places, visitRequests } from '../db/schema';
 import { write } from '../db/write';
 import type { Letter } from '../judging/objections';
@@ -30,6 +31,32 @@ async function freshCode(tx: Tx): Promise<string> {
 	}
 }
 
+/** A request that can be taken now, or every reason against it. */
+export async function visitRuling(
+	db: Reader,
+	placeId: string,
+	typed: TypedRequest,
+	{ letter, now }: { letter: boolean; now: number }
+): Promise<Ruled<{ ground: Ground; heads: number; wish: { day: string; starts: number } }>> {
+	const ground = await groundOf(db, placeId, now);
+	const [place] = await db
+		.select({ id: places.id })
+		.from(places)
+		.where(and(eq(places.id, placeId), isNotNull(places.publishedAt)));
+	if (!ground?.plan.open || !place) return refuse({ field: '', reason: 'not-open' });
+	const { plan } = ground;
+	const trouble = requestTrouble(typed, { ...plan, letter }, simplified);
+	const heads = headsOf(typed.heads);
+	const wish = readSlot(typed.slot);
+	if (typed.slot && !wish) trouble.push({ field: 'slot', reason: 'closed' });
+	if (wish) {
+		// A group whose number is wrong still hears whether the slot can be had at all.
+		const fits = slotFor(wish, heads >= 1 && heads <= plan.largest ? heads : 1, ground, 'group');
+		if (!fits.ok) trouble.push(...fits.refusals);
+	}
+	return trouble.length || !wish ? refuse(...trouble) : accept({ ground, heads, wish });
+}
+
 /**
  * Takes the request of a group, decided by the clock and the room there is inside the write. It holds
  * no room yet: the manager of the place offers a slot, which the group then confirms.
@@ -44,23 +71,12 @@ export const askVisit = (
 	{ letter, locale, scanned }: { letter: Letter | null; locale: Locale; scanned: boolean }
 ): Promise<Ruled<{ id: string; link: string }>> =>
 	write(db, async (tx) => {
-		const ground = await groundOf(tx, placeId, by.now);
-		const [place] = await tx
-			.select({ id: places.id })
-			.from(places)
-			.where(and(eq(places.id, placeId), isNotNull(places.publishedAt)));
-		if (!ground?.plan.open || !place) return refuse({ field: '', reason: 'not-open' });
-		const { plan } = ground;
-		const trouble = requestTrouble(typed, { ...plan, letter: letter !== null }, simplified);
-		const heads = headsOf(typed.heads);
-		const wish = readSlot(typed.slot);
-		if (typed.slot && !wish) trouble.push({ field: 'slot', reason: 'closed' });
-		if (wish) {
-			// A group whose number is wrong still hears whether the slot can be had at all.
-			const fits = slotFor(wish, heads >= 1 && heads <= plan.largest ? heads : 1, ground, 'group');
-			if (!fits.ok) trouble.push(...fits.refusals);
-		}
-		if (trouble.length || !wish) return refuse(...trouble);
+		const ruled = await visitRuling(tx, placeId, typed, {
+			letter: letter !== null,
+			now: by.now
+		});
+		if (!ruled.ok) return ruled;
+		const { ground, heads, wish } = ruled.value;
 		const id = newId(by.now);
 		const said = {
 			...{ group: typed.group.trim(), liaison: typed.liaison.trim(), note: typed.note.trim() },
@@ -71,7 +87,7 @@ export const askVisit = (
 			.insert(visitRequests)
 			.values({
 				...{ id, placeId, heads, locale, code: await freshCode(tx), kind: kindOf(typed.kind)! },
-				batches: batchesOf(heads, plan.batch),
+				batches: batchesOf(heads, ground.plan.batch),
 				...{ wishDay: wish.day, wishStarts: wish.starts },
 				...{ sealed: sealSaid(id, said), linkHash: linkHash(link) },
 				...(letter ? await takeLetter(tx, letter, { scanned, now: by.now }) : {}),

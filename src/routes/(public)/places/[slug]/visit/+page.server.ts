@@ -9,14 +9,14 @@ import { limiter } from '$lib/server/corrections-limit';
 import { heardWithFile } from '$lib/server/heard';
 import { dropLetter, keepLetter, readLetter } from '$lib/server/judging/letters';
 import { keptHere } from '$lib/server/retention';
-import { askVisit } from '$lib/server/visits/ask';
+import { askVisit, visitRuling } from '$lib/server/visits/ask';
 import { groundOf, receiving } from '$lib/server/visits/ground';
 import { wake } from '$lib/server/world';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Days with free slots on one page. */
 const DAYS = 6;
-const limit = limiter();
+const limit = limiter({ each: 12, all: 600 });
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, now }, setHeaders }) => {
 	const place = await receiving(db, params.slug);
@@ -74,6 +74,9 @@ export const actions: Actions = {
 			});
 		const read = await readLetter(form.get('letter'));
 		if (!read.ok) return refused(422, read.refusals);
+		// What is refused costs nobody a turn, and leaves no file behind.
+		const ruled = await visitRuling(db, place.id, typed, { letter: !!read.value, now: by.now });
+		if (!ruled.ok) return refused(422, ruled.refusals);
 		if (!(await limit.take(getClientAddress())))
 			return refused(429, [{ field: '', reason: 'too-often' }]);
 		// A field no person sees: what fills it in is sent on and not stored.
