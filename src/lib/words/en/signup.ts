@@ -1,5 +1,7 @@
 import type { signup as zh } from '../zh/signup';
 
+const rowOf = (row: string) => (/^[\dA-Za-z]+$/.test(row) ? `row ${row}` : row);
+
 export const signup: typeof zh = {
 	events: 'Events',
 	title: 'Sign up',
@@ -51,8 +53,8 @@ export const signup: typeof zh = {
 		seatsHelp: 'You need not: we then give you seats side by side and as far in front as we can.',
 		seatsOpen: (zone) => `Choose seats yourself: ${zone}`,
 		stage: 'Stage',
-		row: (row) => row,
-		seat: (row, number) => `${row}, seat ${number}`,
+		row: rowOf,
+		seat: (row, number) => `${rowOf(row)}, seat ${number}`,
 		taken: 'taken',
 		you: 'About you',
 		name: 'Name',
@@ -103,7 +105,7 @@ export const signup: typeof zh = {
 		headsCount: (heads) => `${heads}`,
 		zone: 'Part of the hall',
 		seats: 'Seats',
-		seatRow: (row, numbers) => `${row}: ${numbers}`,
+		seatRow: (row, numbers) => `${rowOf(row)}: ${numbers}`,
 		group: 'Organization or group',
 		came: (came, heads) => `${came} of ${heads} have been let in.`,
 		ticket: 'Ticket',

@@ -1,6 +1,9 @@
 import type { BookingState } from '../../domain/events/booking';
 import type { Room, Shut } from '../../domain/events/admission-window';
 
+/** 座位表里的排：只有数字或字母的，读作“几排”。 */
+const rowOf = (row: string) => (/^[\dA-Za-z]+$/.test(row) ? `${row} 排` : row);
+
 /** 活动报名的公众页面；只有这些页面加载。 */
 export const signup = {
 	events: '活动',
@@ -45,8 +48,8 @@ export const signup = {
 		seatsHelp: '不选也可以，会给您安排尽量相邻、靠前的座位。',
 		seatsOpen: (zone: string) => `自己选${zone}的座位`,
 		stage: '舞台方向',
-		row: (row: string) => row,
-		seat: (row: string, number: string) => `${row} ${number} 号`,
+		row: rowOf,
+		seat: (row: string, number: string) => `${rowOf(row)} ${number} 号`,
 		taken: '已有人',
 		you: '您的信息',
 		name: '姓名',
@@ -93,7 +96,7 @@ export const signup = {
 		headsCount: (heads: number) => `${heads} 人`,
 		zone: '区域',
 		seats: '座位',
-		seatRow: (row: string, numbers: string) => `${row} ${numbers} 号`,
+		seatRow: (row: string, numbers: string) => `${rowOf(row)} ${numbers} 号`,
 		group: '单位或团队',
 		came: (came: number, heads: number) => `已入场 ${came} 人，共 ${heads} 人。`,
 		ticket: '入场券',
