@@ -9,7 +9,7 @@ import { dayStamp } from '$lib/domain/when';
 import { record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
 import { booklets, newId, spentStamps, stampBooks } from '../db/schema';
-import { touchContent, write } from '../db/write';
+import { write } from '../db/write';
 import { hashed } from '../people/tokens';
 import { publicBook } from './books';
 import { reaching } from './shown';
@@ -53,7 +53,6 @@ export async function expireBooklets(tx: Tx, now: number): Promise<number> {
 			.set({ taken: sql`${stampBooks.taken} - ${back}` })
 			.where(eq(stampBooks.number, book));
 	}
-	await touchContent(tx);
 	return over.length;
 }
 
@@ -112,7 +111,6 @@ export async function reserve(
 			title: found.row.titleZh,
 			after: { book: number }
 		});
-		await touchContent(tx);
 		return accept({ book: number, code, until: dayStamp(until) });
 	});
 }
