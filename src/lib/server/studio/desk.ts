@@ -10,7 +10,7 @@ import { stepLimits } from '$lib/domain/studio/review';
 import type { Reader } from '../db/open';
 import { autosaves, corrections, items, people } from '../db/schema';
 import { visibleTo } from './items';
-import { waitingVisits } from '../visits/plans';
+import { waitingVisits } from '../visits/waits';
 import { reviewSettings } from './review-settings';
 
 /** Most lines of one part of the desk. */

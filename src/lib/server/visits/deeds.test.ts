@@ -27,7 +27,8 @@ import { confirmVisit } from './group';
 import { addGuide, assignGuides, guidesOf, removeGuide } from './guides';
 import { inbox, visitsBetween } from './inbox';
 import { addLetter } from './letter';
-import { planFor, receivedPlaces, savePlan, waitingVisits } from './plans';
+import { planFor, receivedPlaces, savePlan } from './plans';
+import { visitWaits, waitingVisits } from './waits';
 
 let db: Db;
 let at: string;
@@ -234,6 +235,12 @@ describe('the inbox', () => {
 		]);
 		expect(await waitingVisits(db, receiver().who, NOON)).toBe(1);
 		expect(await waitingVisits(db, town('luniao').who, NOON)).toBe(0);
+		const waits = await visitWaits(db, town('pingyao').who, momentOf(dayIn(7), 540));
+		expect(waits.map(({ kind, n }) => [kind, n])).toEqual([
+			['asked', 2],
+			['unmarked', 1]
+		]);
+		expect(await visitWaits(db, asRole('editor').who, NOON)).toEqual([]);
 	});
 });
 

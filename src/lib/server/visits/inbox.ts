@@ -20,7 +20,8 @@ export const INBOX_PAGE = 25;
 const lapsed = (now: number): SQL =>
 	sql`${visitRequests.state} = 'offered' AND ${visitRequests.offeredUntil} <= ${now}`;
 
-function onShelf(shelf: Shelf, now: number): SQL {
+/** A condition: a request lies on this shelf at a moment. */
+export function onShelf(shelf: Shelf, now: number): SQL {
 	const { day, minute } = localMoment(now);
 	const state = visitRequests.state;
 	const begun = sql`(${visitRequests.day} < ${day} OR (${visitRequests.day} = ${day} AND ${visitRequests.starts} <= ${minute}))`;

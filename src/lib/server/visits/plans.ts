@@ -93,18 +93,3 @@ export const savePlan = (db: Db, by: By, placeId: string, typed: TypedPlan): Pro
 		});
 		return accept(true as const);
 	});
-
-/** How many requests wait for somebody’s answer. */
-export async function waitingVisits(db: Reader, who: Who | null, now: number): Promise<number> {
-	const [row] = await db
-		.select({ n: sql<number>`count(*)` })
-		.from(visitRequests)
-		.innerJoin(places, eq(places.id, visitRequests.placeId))
-		.where(
-			and(
-				receivedBy(who),
-				sql`(${visitRequests.state} = 'asked' OR (${visitRequests.state} = 'offered' AND ${visitRequests.offeredUntil} <= ${now}))`
-			)
-		);
-	return row?.n ?? 0;
-}

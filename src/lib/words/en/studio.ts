@@ -84,6 +84,10 @@ export const studio: typeof zh = {
 				lateErasures: 'requests for deletion overdue'
 			}
 		},
+		visits: {
+			title: 'Visits',
+			of: { asked: 'requests wait for a time', unmarked: 'visits to be marked' }
+		},
 		returned: 'Sent back to you',
 		toReview: 'For you to review',
 		drafts: 'Your drafts',

@@ -88,6 +88,10 @@ export const studio = {
 				lateErasures: '项删除申请超过期限'
 			}
 		},
+		visits: {
+			title: '参观预约',
+			of: { asked: '件申请等您安排', unmarked: '场参观待登记到访' }
+		},
 		returned: '退回给您修改',
 		toReview: '等您审核',
 		drafts: '您的草稿',
