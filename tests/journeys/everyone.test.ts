@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, visit, watch } from '../browser';
 import { type Served, serve } from '../serve';
@@ -30,30 +30,19 @@ afterAll(async () => {
 	await served?.stop();
 });
 
+const WINDOW = { width: 1280, height: 800 };
+
 type Reading = { mode: 'normal' | 'elder'; theme: 'light' | 'dark' };
 
 /** Looks at many pages, three at a time, and gathers what was found by address. */
-async function lookAt(
-	some: Met[],
-	{ mode, theme }: Reading,
-	more: { script?: boolean } = {}
-): Promise<Record<string, string[]>> {
+async function lookAt(some: Met[], { mode, theme }: Reading): Promise<Record<string, string[]>> {
 	const found: Record<string, string[]> = {};
 	const queue = [...some];
 	const worker = async () => {
-		for (let next = queue.shift(); next; next = queue.shift()) {
-			const seen = await look(next);
-			if (seen.length) found[next.path] = seen;
-		}
-	};
-	await Promise.all([worker(), worker(), worker()]);
-	return found;
-
-	async function look({ path, locale, route }: Met): Promise<string[]> {
+		// One window for many pages, as a reader has it: what it fetched once stays with it.
 		const { page, noise, close } = await watch(browser, served.origin, {
-			viewport: { width: 1280, height: 800 },
-			reducedMotion: 'reduce',
-			...more
+			viewport: WINDOW,
+			reducedMotion: 'reduce'
 		});
 		try {
 			await page.context().addCookies(
@@ -63,18 +52,28 @@ async function lookAt(
 					url: served.origin
 				}))
 			);
-			await visit(page, served.origin + path);
-			if (route === '/map' || route === '/embed')
-				await page.waitForSelector('[data-live]', { state: 'attached', timeout: 60_000 });
-			const seen = await axe(page);
-			if (locale === 'en') seen.push(...(await unmarkedChinese(page)));
-			if (mode === 'elder' && route) seen.push(...(await tooSmall(page)));
-			// 200 % zoom of a 1280 px window leaves 640 px.
-			seen.push(...(await sticksOut(page, 640)), ...(await sticksOut(page, 320)));
-			return [...seen, ...noise];
+			for (let next = queue.shift(); next; next = queue.shift()) {
+				const seen = [...(await look(page, next)), ...noise.splice(0)];
+				if (seen.length) found[next.path] = seen;
+			}
 		} finally {
 			await close();
 		}
+	};
+	await Promise.all([worker(), worker(), worker()]);
+	return found;
+
+	async function look(page: Page, { path, locale, route }: Met): Promise<string[]> {
+		await page.setViewportSize(WINDOW);
+		await visit(page, served.origin + path);
+		if (route === '/map' || route === '/embed')
+			await page.waitForSelector('[data-live]', { state: 'attached', timeout: 60_000 });
+		const seen = await axe(page);
+		if (locale === 'en') seen.push(...(await unmarkedChinese(page)));
+		if (mode === 'elder' && route) seen.push(...(await tooSmall(page)));
+		// 200 % zoom of a 1280 px window leaves 640 px.
+		seen.push(...(await sticksOut(page, 640)), ...(await sticksOut(page, 320)));
+		return seen;
 	}
 }
 
