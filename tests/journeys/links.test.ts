@@ -6,7 +6,7 @@ import { crawl, type Met, routes } from './crawl';
 
 /** Framed by other sites, linked by none of our pages; and kinds of pages of which none is planted. */
 const UNREACHED =
-	/^\/(embed|documents\/\[slug\]|pages\/\[slug\]|verify\/\[code\]|contests\/\[contest\]\/\[edition\]\/(notice|results|entries|log))/;
+	/^\/(embed|documents\/\[slug\]|pages\/\[slug\]|verify\/\[code\]|places\/\[slug\]\/visit$|visits\/\[token\]|contests\/\[contest\]\/\[edition\]\/(notice|results|entries|log))/;
 
 let served: Served;
 let met: Met[];
