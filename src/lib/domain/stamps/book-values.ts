@@ -41,7 +41,8 @@ export interface BookValues extends Record<Plain, string> {
 	revision: number;
 }
 
-const blankQuestion = (): QuestionValues => ({
+/** A question nobody has written yet. */
+export const blankQuestion = (): QuestionValues => ({
 	...{ zh: '', en: '', choices: '', choicesEn: '', right: '', source: '', sourceEn: '' }
 });
 

@@ -28,6 +28,9 @@ export async function writable(db: Reader, who: Who | null, ids: readonly string
 	return mayStamp(who)
 		? rows
 				.filter(({ item }) => mayWrite(who, standing(item)))
-				.map(({ item: { id, titleZh }, live }) => ({ id, titleZh, live: live !== null }))
+				.map(({ item: { id, titleZh, titleEn }, live }) => ({
+					...{ id, titleZh, titleEn },
+					live: live !== null
+				}))
 		: [];
 }

@@ -14,6 +14,8 @@ export const stamps: typeof zh = {
 	},
 	noScript:
 		'JavaScript is switched off in this browser, so a stamp book cannot be kept here. Use another browser, or print the paper sheet and have it stamped at each place. Every stamp also has a number that can be written down and entered later.',
+	noStore:
+		'This browser does not let pages keep data (private browsing, perhaps), so the stamp book cannot be kept. Write the number down and enter it later.',
 	paper: 'Print the paper sheet',
 	none: 'No stamp book is published yet. Posters that you scan give stamps all the same.',
 	demonstration:
@@ -45,7 +47,7 @@ export const stamps: typeof zh = {
 		open: 'Open the stamp book',
 		code: 'Number of the stamp',
 		codeHelp:
-			'Without JavaScript, write this number down or photograph it; “Enter a stamp” in the stamp book takes it later. It holds the place, the day and a random number, nothing else.',
+			'Write this number down or photograph it; “Enter a stamp” in the stamp book takes it later. It holds the place, the day and a random number, nothing else.',
 		typed: 'Number on the poster',
 		typedHelp:
 			'If scanning fails, type the number at the foot of the poster: twenty-four signs, capital or small, with or without hyphens.',

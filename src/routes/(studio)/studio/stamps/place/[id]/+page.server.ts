@@ -1,8 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
-import { eq } from 'drizzle-orm';
 import { axisOf } from '$lib/domain/chart-axis';
 import { grouped } from '$lib/domain/certificates/code';
-import { places } from '$lib/server/db/schema';
 import { heard } from '$lib/server/heard';
 import { byDay } from '$lib/server/stamps/counts';
 import { issuePosters, renewPoster, validOf, versionsOf } from '$lib/server/stamps/posters';
@@ -12,8 +10,7 @@ import { posterCode } from '$lib/server/stamps/sign';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, who, now } }) => {
-	const [mine] = await writable(db, who, [params.id]);
-	const [place] = mine ? await db.select().from(places).where(eq(places.id, params.id)) : [];
+	const [place] = await writable(db, who, [params.id]);
 	if (!place) error(404);
 	const [valid, versions, days] = await Promise.all([
 		validOf(db, place.id),
@@ -22,7 +19,7 @@ export const load: PageServerLoad = async ({ params, locals: { db, who, now } })
 	]);
 	const code = valid && posterCode(valid.number);
 	return {
-		place: { id: place.id, slug: place.slug, name: { zh: place.nameZh, en: place.nameEn } },
+		place: { id: place.id, name: { zh: place.titleZh, en: place.titleEn } },
 		valid: valid && {
 			version: valid.version,
 			madeAt: valid.madeAt,
