@@ -9,6 +9,7 @@ export const office: typeof zh = {
 	chart: {
 		title: 'Stamps in the last 14 days',
 		of: 'Day',
+		day: (n) => String(n),
 		given: 'Stamps',
 		flagged: 'Flagged among them',
 		asTable: 'As a table',

@@ -11,6 +11,7 @@ export const office = {
 	chart: {
 		title: '近 14 天的印章',
 		of: '日期',
+		day: (n: number) => `${n}日`,
 		given: '印章',
 		flagged: '其中存疑',
 		asTable: '看表格',
