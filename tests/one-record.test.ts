@@ -15,6 +15,7 @@ import { openPortal } from './one-record/portal';
 import { visitors } from './one-record/public';
 import { refused } from './one-record/refused';
 import { review } from './one-record/review';
+import { running } from './one-record/event-office';
 import { admitting, signing } from './one-record/signups';
 import { passports, stamping } from './one-record/stamps';
 import { studio } from './one-record/studio';
@@ -37,6 +38,7 @@ const examples: Examples = {
 	...studio,
 	...signing,
 	...admitting,
+	...running,
 	...passports,
 	...stamping,
 	...visiting,

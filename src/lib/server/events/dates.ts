@@ -3,7 +3,7 @@ import { seated } from '$lib/domain/events/booking';
 import type { Occasion } from '$lib/domain/events/when';
 import type { Refusal } from '$lib/domain/refusal';
 import type { Reader, Tx } from '../db/open';
-import { bookings, newId, occasions } from '../db/schema';
+import { bookings, events, newId, occasions } from '../db/schema';
 
 /** People who are signed up, or wait to be, for each date of an event. */
 const awaited = async (reader: Reader, eventId: string) =>
@@ -49,13 +49,13 @@ export async function keepDates(
 	laid: readonly Occasion[] | null,
 	now: number
 ): Promise<void> {
-	const own = eq(occasions.eventId, eventId);
+	const mine = eq(occasions.eventId, eventId);
 	if (!laid) {
-		await tx.update(occasions).set({ publishedAt: null }).where(own);
+		await tx.update(occasions).set({ publishedAt: null }).where(mine);
 		return;
 	}
 	const before = new Map(
-		(await tx.select().from(occasions).where(own)).map((row) => [row.key, row])
+		(await tx.select().from(occasions).where(mine)).map((row) => [row.key, row])
 	);
 	for (const { key, startsAt, endsAt } of laid) {
 		const stood = before.get(key);
@@ -65,9 +65,10 @@ export async function keepDates(
 				.values({ id: newId(now), eventId, key, startsAt, endsAt, publishedAt: now });
 			continue;
 		}
-		const moved = stood.endsAt !== endsAt;
-		// A date that was postponed stands at its own time; the form only knows the first plan.
-		const times = stood.standing === 'scheduled' ? { startsAt, endsAt } : {};
+		// A date that was postponed or moved stands at its own time; the form only knows the first plan.
+		const own = stood.standing !== 'scheduled' || stood.startsAt !== startsAt;
+		const moved = !own && stood.endsAt !== endsAt;
+		const times = own ? {} : { startsAt, endsAt };
 		await tx
 			.update(occasions)
 			.set({
@@ -78,7 +79,7 @@ export async function keepDates(
 			.where(eq(occasions.id, stood.id));
 	}
 	const gone = and(
-		own,
+		mine,
 		laid.length
 			? notInArray(
 					occasions.key,
@@ -96,4 +97,21 @@ export async function keepDates(
 		.update(occasions)
 		.set({ publishedAt: null })
 		.where(and(gone, sql`${occasions.publishedAt} IS NOT NULL`));
+	await spanAnew(tx, eventId);
+}
+
+/** Start of the first date and end of the last, as lists of events know them; a cancelled one counts. */
+export async function spanAnew(tx: Tx, eventId: string): Promise<void> {
+	const [span] = await tx
+		.select({
+			startsAt: sql<number | null>`min(${occasions.startsAt})`,
+			endsAt: sql<number | null>`max(coalesce(${occasions.endsAt}, ${occasions.startsAt}))`
+		})
+		.from(occasions)
+		.where(and(eq(occasions.eventId, eventId), sql`${occasions.publishedAt} IS NOT NULL`));
+	if (span?.startsAt == null) return;
+	await tx
+		.update(events)
+		.set({ startsAt: span.startsAt, endsAt: span.endsAt })
+		.where(eq(events.id, eventId));
 }

@@ -41,6 +41,7 @@ export const form: typeof zh.form = {
 		'Not saved: no connection, or you were signed out. What you typed is still here; sign in in a new window and save again.',
 	undo: 'Undo',
 	redo: 'Redo',
+	eventDesk: 'Dates, sign-ups, mails',
 	history: 'Versions',
 	keys: 'Ctrl+S saves, Ctrl+Z undoes, Ctrl+Shift+Z redoes',
 	saved: (number) => `Saved as version ${number}.`,

@@ -42,6 +42,7 @@ export const form = {
 	saveFailed: '没有保存：网络不通，或登录已经过期。您写的内容都还在，请在新窗口登录后再保存一次。',
 	undo: '撤销',
 	redo: '重做',
+	eventDesk: '日期、报名和通知',
 	history: '版本',
 	keys: 'Ctrl+S 保存，Ctrl+Z 撤销，Ctrl+Shift+Z 重做',
 	saved: (number: number) => `已保存，这是第 ${number} 版。`,
