@@ -229,12 +229,16 @@ describe('a place of an entry', () => {
 		expect(said(await counter.patch(path, 0, filmBytes(100)))).toEqual([422, 'program']);
 	});
 
-	it('films are queued for inspection, captions to be converted; the rest was looked through', async () => {
+	it('films are queued for inspection, captions to be converted, documents to be copied bare', async () => {
 		const rows = await counter.db.select().from(films);
 		const queued = new Map(
 			(await counter.db.select().from(jobs)).map(({ subject, kind }) => [subject, kind])
 		);
-		const kinds = { film: 'inspect', captions: 'captions' } as Record<string, string>;
+		const kinds: Record<string, string> = {
+			film: 'inspect',
+			captions: 'captions',
+			document: 'bare'
+		};
 		for (const { id, form, state } of rows)
 			expect([form, state, queued.get(id)]).toEqual([
 				form,
