@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm';
+import { bookings } from '$lib/server/db/schema';
+import { signUp } from '$lib/server/signups/sign-up';
 import { plantEvent } from '../events';
-import type { Example, Examples } from './example';
+import type { At, Example, Examples } from './example';
 
 const DESK = '/(studio)/studio/events/[id]';
 
@@ -9,6 +12,29 @@ const office = (more: Partial<Example> & Pick<Example, 'send'>): Example => ({
 	...{ as: 'editor', bad: nowhere },
 	...more
 });
+
+let people = 0;
+
+/** An event somebody signed up for. */
+async function joined(at: At) {
+	const planted = await plantEvent(at.db, { now: Date.now(), admission: { reminders: [] } });
+	const said = await signUp(
+		at.db,
+		{ who: null, address: null, now: Date.now() - 60_000 },
+		planted.occasions[0]!.id,
+		{
+			...{ name: '甲', mail: `office${++people}@example.cn`, phone: '', group: '', heads: '1' },
+			...{ zone: '', seats: [], answers: {}, consent: true }
+		},
+		{ formKey: '', locale: 'zh' }
+	);
+	if (!said.ok) throw new Error(JSON.stringify(said.refusals));
+	const [row] = await at.db
+		.select({ id: bookings.id })
+		.from(bookings)
+		.where(eq(bookings.eventId, planted.eventId));
+	return { id: planted.eventId, date: planted.occasions[0]!.id, booking: row!.id };
+}
 
 /** What the office sends about an event that people signed up for. */
 export const running: Examples = {
@@ -28,5 +54,18 @@ export const running: Examples = {
 				return { params: { id: eventId }, form: { ...cancel, do: 'look' } };
 			}
 		})
-	]
+	],
+	[`${DESK}/signups ?/show`]: office({
+		as: 'organizer',
+		bad: { params: { id: '0'.repeat(20) } },
+		send: async (at) => ({ params: { id: (await joined(at)).id } })
+	}),
+	[`${DESK}/signups ?/refuse`]: office({
+		as: 'organizer',
+		bad: { params: { id: '0'.repeat(20) }, form: { booking: '0'.repeat(20), why: '人满' } },
+		send: async (at) => {
+			const { id, booking } = await joined(at);
+			return { params: { id }, form: { booking, why: '报名两次' } };
+		}
+	})
 };

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { everyEvent } from '$lib/domain/events/filter';
+import { empty } from '$lib/domain/rich/rich';
 import { eq } from 'drizzle-orm';
 import { emptyDb, NOON } from '../../../../tests/make';
 import type { Db } from '../db/open';
-import { events, seatCounts } from '../db/schema';
+import { articles, events, seatCounts } from '../db/schema';
 import { write } from '../db/write';
 import { plant } from '../seed';
 import { bySlug, seriesBySlug } from './detail';
@@ -90,6 +91,23 @@ describe('finding events', () => {
 		}
 		await hidden({ publishedAt: NOON, expiresAt: null });
 		expect(await slugs({})).toContain('demonstration-talk');
+	});
+
+	test('leads to a report from the moment of its publication', async () => {
+		const later = { slug: 'later-report', titleZh: '后来的报道', publishedAt: NOON + 60_000 };
+		await write(db, async (tx) => {
+			const [article] = await tx
+				.insert(articles)
+				.values({ ...later, bodyZh: empty() })
+				.returning({ id: articles.id });
+			await tx
+				.update(events)
+				.set({ articleId: article!.id })
+				.where(eq(events.slug, 'demonstration-talk'));
+		});
+		const report = async (at: number) =>
+			(await bySlug(db, 'demonstration-talk', at))!.article?.slug ?? null;
+		expect([await report(NOON), await report(NOON + 60_000)]).toEqual([null, 'later-report']);
 	});
 
 	test('tells of a series only what is published', async () => {
