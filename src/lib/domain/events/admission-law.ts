@@ -12,6 +12,8 @@ export const admissionMost = {
 	heads: 500,
 	perContact: 20,
 	before: 60 * 24 * 60,
+	/** At least so long before the start a draw is held. */
+	drawBefore: 120,
 	offer: { least: 30, most: 14 * 24 * 60 },
 	questions: 12,
 	options: 30,
@@ -40,6 +42,9 @@ export function admissionTrouble(plan: Admission): Refusal[] {
 	within('perContact', plan.perContact, 1, admissionMost.perContact);
 	within('closesBefore', plan.closesBefore, 0, admissionMost.before);
 	within('cancelBefore', plan.cancelBefore, 0, admissionMost.before);
+	// Whoever is drawn must hear of it before it begins.
+	if (plan.mode === 'draw' && plan.closesBefore < admissionMost.drawBefore)
+		no('closesBefore', 'draw-early', { hours: admissionMost.drawBefore / 60 });
 	within('offerMinutes', plan.offerMinutes, admissionMost.offer.least, admissionMost.offer.most);
 	within('keepDays', plan.keepDays, admissionMost.keep.least, admissionMost.keep.most);
 	if (plan.reminders.length > admissionMost.reminders)

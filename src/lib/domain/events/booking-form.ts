@@ -41,7 +41,7 @@ const line = (text: string): string => text.normalize('NFC').trim().replace(/ +/
 /** A telephone number as people are told apart by it: digits, and + where it begins with one. */
 export function phoneOf(typed: string): string | null {
 	const text = typed.normalize('NFKC').trim();
-	if (!/^\+?[\d][\d\s()-]{5,22}$/.test(text)) return null;
+	if (!/^\+?\d[\d ()-]{5,22}$/.test(text)) return null;
 	const plain = text.replace(/[^\d+]/g, '').replace(/^(?:\+|00)86(?=1\d{10}$)/, '');
 	return plain.length >= 7 && plain.length <= 16 ? plain : null;
 }

@@ -107,7 +107,7 @@ export const demonstrationEvents = (
 			chapter: 'watch',
 			place: 'chengqing-zhengming-hall',
 			when: once(now, 22, '09:30', '11:00'),
-			admission: newAdmission({ mode: 'draw', capacity: 10, mostHeads: 2, perContact: 1 })
+			admission: newAdmission({ mode: 'draw', capacity: 10, mostHeads: 2, closesBefore: 24 * 60 })
 		},
 		{
 			...common,

@@ -100,6 +100,8 @@ export const signupOffice: typeof zh = {
 		'mode-used': () => 'People have signed up already; how seats are given cannot change.',
 		'keep-longer': ({ max }) =>
 			`People signed up under the promise of ${max} days; their details cannot be kept longer.`,
+		'draw-early': ({ hours }) =>
+			`With a draw, sign-up closes at least ${hours} hours before the start, so that everybody can be told.`,
 		'no-draw': () => 'Seats of this event are not drawn.',
 		closed: () => 'Sign-up has closed; nothing can be named any more.',
 		'not-sealed': () => 'The list is not sealed yet.',

@@ -159,7 +159,8 @@ export const signup: typeof zh = {
 		title: 'Public draw',
 		titleFor: (name) => `Public draw: ${name}`,
 		lead: 'The list is sealed first, then drawn by public chance. Anybody can work out the same result in the same way.',
-		notYet: 'The list is not sealed yet. It is published here when sign-up has closed.',
+		notYet: (when) =>
+			`The list is not sealed yet. It is published here when sign-up has closed on ${when}.`,
 		stand: { open: 'Sign-up is open', sealed: 'List sealed, not drawn yet', drawn: 'Drawn' },
 		capacity: 'Seats',
 		entered: 'Taking part',

@@ -90,6 +90,7 @@ export const signupOffice = {
 		unseated: ({ date }) => `${date} 那一场已有人报名，但没有座位号，不能改成对号入座。`,
 		'mode-used': () => '已经有人报名，不能改变给座位的办法。',
 		'keep-longer': ({ max }) => `已经有人按 ${max} 天的承诺报名，保存期限不能延长。`,
+		'draw-early': ({ hours }) => `抽签的活动，报名至少要在开始前 ${hours} 小时截止，好通知大家。`,
 		'no-draw': () => '这个活动不抽签。',
 		closed: () => '报名已经截止，不能再指定。',
 		'not-sealed': () => '名单还没有封存。',

@@ -146,7 +146,7 @@ export const signup = {
 		title: '公开抽签',
 		titleFor: (name: string) => `公开抽签：${name}`,
 		lead: '名单先封存，再由公开的随机数抽签。任何人都可以用同样的办法算出同样的结果。',
-		notYet: '还没有封存名单。报名截止以后，名单会在这里公布。',
+		notYet: (when: string) => `还没有封存名单。${when}报名截止以后，名单会在这里公布。`,
 		stand: { open: '报名中', sealed: '名单已封存，等待抽签', drawn: '已抽签' },
 		capacity: '座位',
 		entered: '参加抽签',
