@@ -20,7 +20,16 @@ export interface Entry {
 	current: boolean;
 }
 
-const own = ['map', 'places', 'units', 'trails', 'contests', 'articles', 'about'] as const;
+const own = [
+	'map',
+	'places',
+	'units',
+	'trails',
+	'events',
+	'contests',
+	'articles',
+	'about'
+] as const;
 
 /** The main menu: the office’s own entries, else ours without the parts that are switched off. */
 export function entriesOf(

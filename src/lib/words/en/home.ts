@@ -21,6 +21,7 @@ export const home: typeof zh = {
 	allContests: 'All contests',
 	callCloses: (when) => `Closes ${when}`,
 	events: 'What is next',
+	allEvents: 'All events',
 	noEvents: 'No dates have been announced at present. They will stand here as soon as they are.',
 	pastEvents: 'Past',
 	figures: 'Published figures',

@@ -16,6 +16,7 @@ export const site: Words['site'] = {
 		places: 'Places',
 		units: 'Units',
 		trails: 'Trails',
+		events: 'Events',
 		contests: 'Contests',
 		articles: 'News',
 		about: 'About'

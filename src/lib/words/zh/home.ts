@@ -20,6 +20,7 @@ export const home = {
 	allContests: '全部大赛',
 	callCloses: (when: string) => `${when}截止`,
 	events: '近期活动',
+	allEvents: '全部活动',
 	noEvents: '目前没有已公布的活动安排。有新的安排时，会写在这里。',
 	pastEvents: '往期',
 	figures: '公开的数字',

@@ -14,6 +14,7 @@ export const site = {
 		places: '名录',
 		units: '清廉单元',
 		trails: '廉路',
+		events: '活动',
 		contests: '大赛',
 		articles: '资讯',
 		about: '关于'
