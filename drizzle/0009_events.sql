@@ -141,6 +141,7 @@ CREATE TABLE `checkins` (
 	`how` text NOT NULL,
 	`gate_id` text,
 	`person_id` text,
+	`extra` integer DEFAULT false NOT NULL,
 	`doubled` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`booking_id`) REFERENCES `bookings`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`occasion_id`) REFERENCES `occasions`(`id`) ON UPDATE no action ON DELETE cascade,
@@ -214,6 +215,27 @@ CREATE TABLE `taken_seats` (
 );
 --> statement-breakpoint
 CREATE INDEX `taken_seats_booking` ON `taken_seats` (`booking_id`);--> statement-breakpoint
+CREATE TABLE `door_rules` (
+	`occasion_id` text PRIMARY KEY NOT NULL,
+	`walkins` integer DEFAULT false NOT NULL,
+	FOREIGN KEY (`occasion_id`) REFERENCES `occasions`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `walkins` (
+	`id` text PRIMARY KEY NOT NULL,
+	`occasion_id` text NOT NULL,
+	`heads` integer NOT NULL,
+	`device_at` integer NOT NULL,
+	`at` integer NOT NULL,
+	`gate_id` text,
+	`person_id` text,
+	FOREIGN KEY (`occasion_id`) REFERENCES `occasions`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`gate_id`) REFERENCES `gates`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE set null,
+	CONSTRAINT "walkins_heads" CHECK(heads <> 0)
+);
+--> statement-breakpoint
+CREATE INDEX `walkins_occasion` ON `walkins` (`occasion_id`);--> statement-breakpoint
 CREATE TABLE `booklets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`book` integer NOT NULL,

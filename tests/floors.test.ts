@@ -15,6 +15,7 @@ const rooms: [floor: number, room: RegExp][] = [
 	[3, /^src\/lib\/films\//],
 	[3.5, /^src\/lib\/studio\//],
 	[3.5, /^src\/lib\/jury\//],
+	[3.5, /^src\/lib\/checkin\//],
 	[4, /^src\/(routes|params)\//],
 	[5, /^(src\/hooks[^/]*\.ts|src\/app\.d\.ts|server\/|scripts\/|tests\/|[^/]+\.config\.(ts|js)$)/]
 ];

@@ -52,6 +52,7 @@ export const doors: readonly (readonly [beginning: string, name: RuleName])[] = 
 	['/(studio)/studio/health', 'seesHealth'],
 	['/(studio)/studio/corrections', 'readsCorrections'],
 	['/(studio)/studio/events/[id]/admission', 'organizes'],
+	['/(studio)/studio/events/[id]/door', 'organizes'],
 	['/(studio)/studio/contests', 'organizes'],
 	['/(studio)/studio/entries', 'organizes'],
 	['/(studio)/studio/films', 'organizes'],
@@ -73,6 +74,8 @@ export const doors: readonly (readonly [beginning: string, name: RuleName])[] = 
 	['/embed', 'anyone'],
 	['/feeds', 'anyone'],
 	['/files', 'anyone'],
+	// Whoever has the key of a gate stands at the door of one date.
+	['/gate', 'anyone'],
 	['/og', 'anyone'],
 	['/preferences', 'anyone'],
 	['/robots.txt', 'anyone'],

@@ -4,6 +4,7 @@ export * from './trails';
 export * from './content';
 export * from './events';
 export * from './signups';
+export * from './checkin';
 export * from './stamps';
 export * from './visits';
 export * from './people';

@@ -162,6 +162,8 @@ export const checkins = sqliteTable(
 		how: text({ enum: ['scanned', 'typed', 'listed', 'kiosk'] }).notNull(),
 		gateId: text().references(() => gates.id, { onDelete: 'set null' }),
 		personId: text().references(() => people.id, { onDelete: 'set null' }),
+		/** True when somebody said knowingly that more come in than were signed up. */
+		extra: integer({ mode: 'boolean' }).notNull().default(false),
 		/** True when it was let in although all its heads had come before (found at a later sync). */
 		doubled: integer({ mode: 'boolean' }).notNull().default(false)
 	},
