@@ -77,6 +77,7 @@ export const receiving: Examples = {
 	},
 	[`${ONE} ?/confirm`]: office(open),
 	[`${ONE} ?/guides`]: office(open),
+	[`${ONE} ?/heads`]: office(settled, { heads: '5' }),
 	[`${ONE} ?/decline`]: office(waiting, { reason: '当天闭馆' }),
 	[`${ONE} ?/cancel`]: office(settled, { reason: '当天停电' }),
 	[`${ONE} ?/came`]: office(past, { came: '7' }),

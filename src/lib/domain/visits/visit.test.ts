@@ -14,20 +14,20 @@ const begun = stand('confirmed', { startsAt: NOW });
 
 /** The exact table: who may do what in which state. Written by hand. */
 const table: [string, Stand, Record<Hand, VisitDeed[]>][] = [
-	['asked', stand('asked'), { group: ['cancel', 'heads'], office: ['offer', 'decline'] }],
+	['asked', stand('asked'), { group: ['cancel', 'heads'], office: ['offer', 'decline', 'heads'] }],
 	[
 		'offered',
 		stand('offered'),
 		{
 			group: ['confirm', 'cancel', 'heads'],
-			office: ['offer', 'confirm', 'decline', 'guides']
+			office: ['offer', 'confirm', 'decline', 'heads', 'guides']
 		}
 	],
 	['lapsed', lapsed, { group: ['cancel'], office: ['offer', 'decline'] }],
 	[
 		'confirmed',
 		stand('confirmed'),
-		{ group: ['cancel', 'heads'], office: ['offer', 'cancel', 'guides'] }
+		{ group: ['cancel', 'heads'], office: ['offer', 'cancel', 'heads', 'guides'] }
 	],
 	['begun', begun, { group: [], office: ['came', 'missed'] }],
 	['declined', stand('declined'), { group: [], office: [] }],

@@ -61,7 +61,11 @@ const before: Record<VisitDeed, { [H in Hand]?: readonly VisitState[] }> = {
 		group: ['asked', 'offered', 'lapsed', 'confirmed'],
 		office: ['confirmed']
 	},
-	heads: { group: ['asked', 'offered', 'confirmed'] },
+	// By the office for a group that telephones.
+	heads: {
+		group: ['asked', 'offered', 'confirmed'],
+		office: ['asked', 'offered', 'confirmed']
+	},
 	guides: { office: ['offered', 'confirmed'] },
 	came: { office: ['confirmed', 'came', 'missed'] },
 	missed: { office: ['confirmed', 'came'] }

@@ -21,7 +21,7 @@ import {
 import type { Db } from '../db/open';
 import { audit, exceptions, visitLeads } from '../db/schema';
 import { write } from '../db/write';
-import { confirmFor, endVisit, markVisit, offerSlot } from './deeds';
+import { changeHeadsFor, confirmFor, endVisit, markVisit, offerSlot } from './deeds';
 import { openLetter, openVisit } from './desk';
 import { confirmVisit } from './group';
 import { addGuide, assignGuides, guidesOf, removeGuide } from './guides';
@@ -148,6 +148,18 @@ describe('the office', () => {
 		const one = await offered(db, at, { email: '' });
 		expect(why(await confirmFor(db, receiver(), one.id))).toEqual([]);
 		expect(why(await confirmFor(db, receiver(), one.id))).toEqual(['not-offered']);
+	});
+
+	it('changes how many come for a group that calls, also on the day, within the room', async () => {
+		const one = await agreed(db, at);
+		const change = (heads: number, now = NOON) => changeHeadsFor(db, receiver(now), one.id, heads);
+		const day = momentOf(dayIn(5), 480);
+		expect(why(await change(20, day))).toEqual([]);
+		expect(why(await change(21, day))).toEqual(['heads too-many']);
+		expect(why(await change(5, day))).toEqual([]);
+		await agreed(db, at);
+		expect(why(await change(11, day))).toEqual(['heads full']);
+		expect(why(await change(5, momentOf(dayIn(5), 540)))).toEqual(['begun']);
 	});
 
 	it('marks who came from the first minute on, and can mend it', async () => {

@@ -14,7 +14,7 @@ import { places, visitLeads, visitRequests } from '../db/schema';
 import { write } from '../db/write';
 import { groundOf, standOf } from './ground';
 import type { RequestRow } from './ground';
-import { confirmed, put } from './group';
+import { confirmed, put, withHeads } from './group';
 import { tellGroup } from './mails';
 import { receivedBy } from './rights';
 import { forgetDay } from './said';
@@ -96,6 +96,13 @@ export const confirmFor = (db: Db, by: By, id: string): Promise<Ruled<true>> =>
 		if (!found.ok) return found;
 		await confirmed(tx, by, found.value);
 		return accept(true as const);
+	});
+
+/** Changes how many come, for a group that telephoned. */
+export const changeHeadsFor = (db: Db, by: By, id: string, heads: number): Promise<Ruled<true>> =>
+	write(db, async (tx) => {
+		const found = await opened(tx, by, id, 'heads');
+		return found.ok ? withHeads(tx, by, found.value, heads, 'office') : found;
 	});
 
 /** Says no to a request, or calls an agreed visit off; the group is told why. */

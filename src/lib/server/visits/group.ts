@@ -6,7 +6,7 @@ import { batchesOf } from '$lib/domain/visits/plan';
 import { headsTrouble } from '$lib/domain/visits/request';
 import { freeIn } from '$lib/domain/visits/slots';
 import { against, stateAt } from '$lib/domain/visits/visit';
-import type { VisitDeed } from '$lib/domain/visits/visit';
+import type { Hand, VisitDeed } from '$lib/domain/visits/visit';
 import { record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
 import { visitRequests } from '../db/schema';
@@ -87,44 +87,51 @@ export async function confirmed(tx: Tx, by: By, row: RequestRow): Promise<void> 
 export const changeHeads = (db: Db, by: By, link: string, heads: number): Promise<Ruled<true>> =>
 	write(db, async (tx) => {
 		const found = await opened(tx, by, link, 'heads');
-		if (!found.ok) return found;
-		const row = found.value;
-		const ground = await groundOf(tx, row.placeId, by.now, row.id);
-		if (!ground) return refuse({ field: '', reason: 'not-open' });
-		const { plan, held, first } = ground;
-		const many = headsTrouble(heads, Math.max(plan.largest, heads < row.heads ? row.heads : 0));
-		if (many) return refuse(many);
-		if (heads === row.heads) return accept(true as const);
-		const batches = batchesOf(heads, plan.batch);
-		if (heads > row.heads) {
-			if (plan.letterFrom !== null && heads >= plan.letterFrom && !row.letterKey)
-				return refuse({
-					field: 'heads',
-					reason: 'letter-missing',
-					detail: { from: plan.letterFrom }
-				});
-			if (row.day !== null) {
-				if (row.day < first)
-					return refuse({
-						field: 'heads',
-						reason: 'cut-off',
-						detail: { days: plan.cutOff, first }
-					});
-				const slot = { day: row.day, starts: row.starts!, ends: row.ends! };
-				if (batches > freeIn(slot, held, plan)) return refuse({ field: 'heads', reason: 'full' });
-			}
-		}
-		await put(tx, row, { heads, batches }, by.now);
-		await record(tx, by, {
-			act: 'change-heads',
-			noun: 'visits',
-			id: row.id,
-			title: row.code,
-			before: { heads: row.heads },
-			after: { heads }
-		});
-		return accept(true as const);
+		return found.ok ? withHeads(tx, by, found.value, heads, 'group') : found;
 	});
+
+/**
+ * Keeps how many come from now on. The office, whom a group called, goes below the cut-off and asks
+ * for no letter; nobody goes beyond the room.
+ */
+export async function withHeads(
+	tx: Tx,
+	by: By,
+	row: RequestRow,
+	heads: number,
+	hand: Hand
+): Promise<Ruled<true>> {
+	const ground = await groundOf(tx, row.placeId, by.now, row.id);
+	if (!ground) return refuse({ field: '', reason: 'not-open' });
+	const { plan, held, first } = ground;
+	const many = headsTrouble(heads, Math.max(plan.largest, heads < row.heads ? row.heads : 0));
+	if (many) return refuse(many);
+	if (heads === row.heads) return accept(true as const);
+	const batches = batchesOf(heads, plan.batch);
+	const no = (reason: string, detail?: Record<string, string | number>) =>
+		refuse<true>({ field: 'heads', reason, ...(detail ? { detail } : {}) });
+	if (heads > row.heads) {
+		const { letterFrom, cutOff } = plan;
+		const group = hand === 'group';
+		if (group && letterFrom !== null && heads >= letterFrom && !row.letterKey)
+			return no('letter-missing', { from: letterFrom });
+		if (row.day !== null) {
+			if (group && row.day < first) return no('cut-off', { days: cutOff, first });
+			const slot = { day: row.day, starts: row.starts!, ends: row.ends! };
+			if (batches > freeIn(slot, held, plan)) return no('full');
+		}
+	}
+	await put(tx, row, { heads, batches }, by.now);
+	await record(tx, by, {
+		act: 'change-heads',
+		noun: 'visits',
+		id: row.id,
+		title: row.code,
+		before: { heads: row.heads },
+		after: { heads }
+	});
+	return accept(true as const);
+}
 
 /** Calls a request or an agreed visit off; the room is free at once. */
 export const cancelVisit = (db: Db, by: By, link: string): Promise<Ruled<true>> =>

@@ -103,6 +103,11 @@ export const visitsOffice: typeof zh = {
 			lead: 'If the group said yes over the telephone, note it here.',
 			send: 'Note as confirmed'
 		},
+		many: {
+			title: 'Change how many come',
+			lead: 'If the group telephoned, note it here. More people still need room in the slot.',
+			send: 'Save'
+		},
 		guides: {
 			title: 'Guides',
 			lead: (n) => `This group comes in ${n} ${n === 1 ? 'batch' : 'batches'}.`,
@@ -134,6 +139,7 @@ export const visitsOffice: typeof zh = {
 		done: {
 			offer: 'The slot was offered.',
 			confirm: 'Noted as confirmed.',
+			heads: 'The number was changed.',
 			guides: 'Guides were saved.',
 			decline: 'Declined.',
 			cancel: 'The visit was called off.',
@@ -242,9 +248,11 @@ export const visitsOffice: typeof zh = {
 		closed: () => 'The place is closed then. Please choose one of the slots listed.',
 		past: () => 'This time is over.',
 		full: () => 'This slot has no room for the group. Please choose another.',
+		'too-many': ({ max }) =>
+			`A group here has at most ${max} people; change the plan of the place first.`,
 		missing: () => 'Please fill this in.',
 		'too-long': ({ max }) => `Too long: at most ${max} characters.`,
-		'bad-heads': () => 'Please say how many came, 1 to 9999.',
+		'bad-heads': () => 'Please say how many, in digits, at least 1.',
 		busy: ({ name }) => `${name} leads another group then.`,
 		gone: () => 'There is no such request, or it is not yours.',
 		ended: () => 'This request is over and cannot be changed.',

@@ -104,6 +104,11 @@ export const visitsOffice = {
 			lead: '对方在电话里答应了，可以在这里登记。',
 			send: '登记为已确认'
 		},
+		many: {
+			title: '改人数',
+			lead: '对方在电话里改了人数，可以在这里登记。人数多了，仍要时段容得下。',
+			send: '保存人数'
+		},
 		guides: {
 			title: '讲解员',
 			lead: (n: number) => `这个团体分 ${n} 批。`,
@@ -135,6 +140,7 @@ export const visitsOffice = {
 		done: {
 			offer: '时段已经安排。',
 			confirm: '已登记为确认。',
+			heads: '人数已经改好。',
 			guides: '讲解安排已保存。',
 			decline: '已记为不安排。',
 			cancel: '参观已取消。',
@@ -241,9 +247,10 @@ export const visitsOffice = {
 		closed: () => '这个时间不开放，请从列出的时段里选。',
 		past: () => '这个时间已经过去了。',
 		full: () => '这个时段的空位不够这个团体，请换一个。',
+		'too-many': ({ max }: Detail) => `一个团体最多 ${max} 人，请先改这个地点的安排。`,
 		missing: () => '请填写这一项。',
 		'too-long': ({ max }: Detail) => `太长了，最多 ${max} 个字。`,
-		'bad-heads': () => '请填写到访人数，1 到 9999。',
+		'bad-heads': () => '请填写人数，用阿拉伯数字，至少 1 人。',
 		busy: ({ name }: Detail) => `${name}在这个时段已经带别的团体。`,
 		gone: () => '没有这个预约，或者不归您管。',
 		ended: () => '这件预约已经结束，不能再改。',

@@ -2,7 +2,13 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Refusal, Ruled } from '$lib/domain/refusal';
 import { headsOf } from '$lib/domain/visits/request';
 import { heard } from '$lib/server/heard';
-import { confirmFor, endVisit, markVisit, offerSlot } from '$lib/server/visits/deeds';
+import {
+	changeHeadsFor,
+	confirmFor,
+	endVisit,
+	markVisit,
+	offerSlot
+} from '$lib/server/visits/deeds';
 import { openVisit } from '$lib/server/visits/desk';
 import { assignGuides } from '$lib/server/visits/guides';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -29,6 +35,7 @@ const doing =
 				slot: form.get('slot') ?? '',
 				reason: (form.get('reason') ?? '').slice(0, 2000),
 				came: (form.get('came') ?? '').slice(0, 20),
+				heads: (form.get('heads') ?? '').slice(0, 20),
 				guides: form.all('guide')
 			}
 		});
@@ -41,6 +48,9 @@ export const actions: Actions = {
 	confirm: doing('confirm', ({ params, locals: { db, by } }) => confirmFor(db, by, params.id!)),
 	guides: doing('guides', ({ params, locals: { db, by } }, form) =>
 		assignGuides(db, by, params.id!, form.all('guide').slice(0, 60))
+	),
+	heads: doing('heads', ({ params, locals: { db, by } }, form) =>
+		changeHeadsFor(db, by, params.id!, headsOf(form.get('heads') ?? ''))
 	),
 	decline: doing('decline', ({ params, locals: { db, by } }, form) =>
 		endVisit(db, by, params.id!, 'decline', form.get('reason') ?? '')
