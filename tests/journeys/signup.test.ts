@@ -127,6 +127,8 @@ async function ticketOn(page: Page): Promise<string> {
 	const link = await page.getByRole('link', { name: '保存二维码图片' }).getAttribute('href');
 	const answer = await page.request.get(served.origin + link);
 	expect(answer.headers()['cache-control']).toBe('private, no-store');
+	const shown = await page.locator('img.qr').getAttribute('src');
+	expect(Buffer.from(shown!.split(',')[1]!, 'base64').equals(await answer.body())).toBe(true);
 	const { data, info } = await sharp(await answer.body())
 		.ensureAlpha()
 		.raw()

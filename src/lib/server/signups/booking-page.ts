@@ -1,5 +1,4 @@
 import { and, eq, lt, or, sql } from 'drizzle-orm';
-import { renderSVG } from 'uqr';
 import { drawCodeOf } from '$lib/domain/events/draw';
 import { spokenCode } from '$lib/domain/events/booking-code';
 import { spokenSeats } from '$lib/domain/events/seat';
@@ -12,11 +11,16 @@ import { groundOf, isPublic, shutNow, windowHere } from './ground';
 import { inZone, takenOf, seatedZone } from './held-seats';
 import { whenText, whereText } from './letters';
 import { byLink, hasEnded } from './own';
+import type { Own } from './own';
 import { saidIn } from './personal';
-import { ticketFor } from './tickets';
+import { ticketPng } from './ticket-paper';
 
 /** An address as a page shows it to whoever knows it anyway: `w***@example.cn`. */
 const veiled = (mail: string): string => mail.replace(/^(.).*(?=@)/, '$1***');
+
+/** The code of a ticket as part of its page: a finger held on it saves it, without the network. */
+const ticketPicture = async (own: Own): Promise<string> =>
+	`data:image/png;base64,${(await ticketPng(own)).toString('base64')}`;
 
 /** Everything the page of a sign-up shows; null for a link that opens nothing. */
 export async function bookingPage(
@@ -57,7 +61,7 @@ export async function bookingPage(
 		window: windowHere(ground),
 		ticket:
 			state === 'confirmed' && occasion.standing !== 'cancelled'
-				? { version: row.ticket, qr: renderSVG(ticketFor(row), { ecc: 'M', border: 2 }) }
+				? { version: row.ticket, qr: await ticketPicture(own) }
 				: null,
 		offeredUntil: state === 'offered' ? row.offeredUntil : null,
 		turn: state === 'waiting' ? await turnOf(db, row) : null,
