@@ -178,6 +178,10 @@ describe.each([
 		await manager.page.getByLabel('讲解员甲').check();
 		await press(manager.page, '保存讲解安排');
 		await says(manager.page, '讲解安排已保存。');
+		await manager.page.locator('summary', { hasText: '改人数' }).click();
+		await manager.page.getByLabel('人数', { exact: true }).fill('28');
+		await press(manager.page, '保存人数');
+		await says(manager.page, '人数已经改好。');
 
 		await at(link);
 		await page.getByText('改人数').click();
