@@ -9,6 +9,7 @@ import { openGate } from '$lib/server/checkin/gates';
 import { organizer, plantEvent } from './events';
 import type { Planted } from './events';
 import { NOON } from './make';
+import { somebody } from './people';
 
 let people = 0;
 
@@ -35,7 +36,9 @@ export async function gate(
 	{ eventId, occasions }: Planted,
 	{ kind = 'scanner', now = NOON, name = '东门' } = {}
 ): Promise<{ id: string; key: string }> {
-	const made = await openGate(db, organizer(now), eventId, {
+	const by = organizer(now);
+	const who = { ...by.who!, id: await somebody(db) };
+	const made = await openGate(db, { ...by, who }, eventId, {
 		...{ date: occasions[0]!.id, kind, name }
 	});
 	if (!made.ok) throw new Error(JSON.stringify(made.refusals));

@@ -145,6 +145,9 @@ describe('the doors', () => {
 			'/(public)/places/[slug]/visit',
 			'/(public)/stamp/[code]',
 			'/(public)/visits/[token]',
+			'/gate/[key]',
+			'/gate/[key]/look',
+			'/gate/[key]/sync',
 			'/preferences'
 		]);
 	});

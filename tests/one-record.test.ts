@@ -6,6 +6,7 @@ import type { Role } from '$lib/domain/people/who';
 import { audit } from '$lib/server/db/schema';
 import { settled } from '$lib/server/judging/checkpoints';
 import { account } from './one-record/account';
+import { doorkeeping, entering } from './one-record/checkin';
 import { contests } from './one-record/contests';
 import { NOWHERE } from './one-record/example';
 import type { At, Example, Examples, Sent } from './one-record/example';
@@ -38,6 +39,8 @@ const examples: Examples = {
 	...studio,
 	...signing,
 	...admitting,
+	...entering,
+	...doorkeeping,
 	...running,
 	...passports,
 	...stamping,

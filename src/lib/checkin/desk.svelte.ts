@@ -1,30 +1,12 @@
-import { doorTrouble, headsTrouble, leftOf, readShown } from '../domain/events/checkin';
-import { bytes64, codeMark, expectedFrom } from '../domain/events/checkin-list';
-import type { DoorList, DoorNumbers, ListRow } from '../domain/events/checkin-list';
+import { leftOf } from '../domain/events/checkin';
+import type { DoorList, DoorNumbers } from '../domain/events/checkin-list';
 import { DEEDS_MOST } from '../domain/events/checkin-sent';
 import type { Deed, DeedAnswer, How } from '../domain/events/checkin-sent';
+import { Carried } from './carried';
 import { AWAY, SHUT, fetchList, newDeedId, tell } from './line';
+import type { Line, Said } from './said-kinds';
 import { dropDeed, dropList, keepDeed, keepList, keptDeeds, keptList } from './store';
 import type { Kept } from './store';
-
-/** What a desk says to something shown. */
-export type Said =
-	| { kind: 'in'; code: string; heads: number; booked: number; came: number; kept: boolean }
-	| { kind: 'doubled'; code: string; heads: number; booked: number; came: number }
-	| { kind: 'asks'; code: string; booked: number; came: number; left: number }
-	| { kind: 'held'; code: string; reason: string; detail: Record<string, string | number> }
-	| { kind: 'no'; code: string; reason: string; detail: Record<string, string | number> }
-	| { kind: 'out'; code: string; heads: number; booked: number; came: number };
-
-/** What a device did lately, for whoever holds it. */
-export interface Line {
-	id: string;
-	code: string;
-	heads: number;
-	at: number;
-	text: string;
-	doubled: boolean;
-}
 
 /** How long somebody at a door waits for the portal before the device decides alone. */
 const PATIENCE = 1800;
@@ -47,9 +29,7 @@ export class Desk {
 	twice = $state.raw<string[]>([]);
 	listAt = $state<number | null>(null);
 	readonly numbers: DoorNumbers = $derived.by(() => this.#numbers());
-	#rows = new Map<string, ListRow>();
-	#keys: Uint8Array[] = [];
-	#salt: Uint8Array = new Uint8Array();
+	#carried = new Carried();
 	/** How far the clock of the portal is ahead. */
 	#ahead = 0;
 	#busy: Promise<void> | null = null;
@@ -107,13 +87,11 @@ export class Desk {
 	}
 
 	#take(list: DoorList): void {
-		this.#rows = new Map(list.rows.map((row) => [row[0], row]));
-		this.#keys = list.keys.map(bytes64);
-		this.#salt = bytes64(list.salt);
+		this.#carried = new Carried(list);
 		this.list = list;
 		this.listAt ??= list.now;
 		for (const { code, text, heads } of this.lines)
-			if (text && heads > 0 && this.#rows.get(codeMark(this.#salt, code))?.[6]) this.#double(code);
+			if (text && heads > 0 && this.#carried.doubled(code)) this.#double(code);
 	}
 
 	#double(code: string): void {
@@ -132,31 +110,8 @@ export class Desk {
 		};
 	}
 
-	/** What this device knows of a code: the list, and what it did since. */
-	#expected(mark: string) {
-		const row = this.#rows.get(mark);
-		if (!row) return null;
-		const expected = expectedFrom(row);
-		const own = this.waiting.filter((kept) => kept.mark === mark);
-		const heads = own.reduce((all, { deed }) => all + deed.heads, 0);
-		return {
-			...expected,
-			came: Math.max(0, expected.came + heads),
-			since: expected.since ?? own[0]?.deed.deviceAt ?? null
-		};
-	}
-
-	#judge(text: string, asking: { heads: number; extra: boolean }) {
-		const list = this.list!;
-		const shown = readShown(text, this.#keys);
-		if (!shown.ok) return { code: '', mark: '', trouble: shown.refusals[0]!, expected: null };
-		const { code } = shown.value;
-		const mark = codeMark(this.#salt, code);
-		const expected = this.#expected(mark);
-		const trouble =
-			doorTrouble(shown.value, list.door, expected, this.now()) ?? headsTrouble(expected!, asking);
-		return { code, mark, trouble, expected };
-	}
+	#judge = (text: string, asking: { heads: number; extra: boolean }) =>
+		this.#carried.judge(text, asking, this.waiting, this.now());
 
 	/**
 	 * Somebody shows a ticket or says a code. One who comes alone is let in at once; of a group it asks
@@ -237,21 +192,10 @@ export class Desk {
 
 	/** What the portal said of a code stands until the next list. */
 	#know(mark: string, came: number, at: number): void {
+		const more = this.#carried.know(mark, came, at);
+		if (more === null) return;
 		const list = this.list!;
-		const row = this.#rows.get(mark);
-		if (!row) return;
-		const [, ticket, confirmed, heads, before, since, doubled] = row;
-		const next: ListRow = [
-			mark,
-			ticket,
-			confirmed,
-			heads,
-			came,
-			came ? (since ?? at) : null,
-			doubled
-		];
-		this.#rows.set(mark, next);
-		const numbers = { ...list.numbers, came: list.numbers.came + came - before };
+		const numbers = { ...list.numbers, came: list.numbers.came + more };
 		this.list = { ...list, numbers, mark: '' };
 	}
 
@@ -299,7 +243,7 @@ export class Desk {
 		}
 		dropDeed(this.gate, id);
 		if (kept.mark) this.#know(kept.mark, came ?? 0, kept.deed.deviceAt);
-		const shown = said === 'doubled' ? readShown(kept.deed.text, this.#keys) : null;
+		const shown = said === 'doubled' ? this.#carried.read(kept.deed.text) : null;
 		if (shown?.ok) this.#double(shown.value.code);
 	}
 
