@@ -28,6 +28,8 @@ export default {
 			}
 		},
 		version: { pollInterval: 0 },
+		// Only somebody who saves a trail for the way wants one; see src/service-worker.ts.
+		serviceWorker: { register: false },
 		// The list of routes, the studio’s among them, weighs 5 KB on every page of the public: ask instead.
 		router: { resolution: 'server' }
 	}

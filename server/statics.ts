@@ -89,7 +89,7 @@ function describe(file: string, name: string, prerendered: boolean): Asset {
 		prerendered,
 		cache: immutable
 			? 'public, max-age=31536000, immutable'
-			: prerendered || name.startsWith('/_app/')
+			: prerendered || name.startsWith('/_app/') || name === '/service-worker.js'
 				? 'public, no-cache'
 				: 'public, max-age=3600',
 		...packed('br', `${file}.br`),

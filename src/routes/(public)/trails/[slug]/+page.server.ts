@@ -5,6 +5,8 @@ import * as towns from '$lib/server/towns';
 import * as trails from '$lib/server/trails';
 import { stamps as stampsEn } from '$lib/words/en/stamps';
 import { stamps as stampsZh } from '$lib/words/zh/stamps';
+import { walk as walkEn } from '$lib/words/en/walk';
+import { walk as walkZh } from '$lib/words/zh/walk';
 import type { PageServerLoad } from './$types';
 
 /** Between positions good to a few kilometres, whole kilometres are all that can be said. */
@@ -32,6 +34,7 @@ export const load: PageServerLoad = async ({ locals: { db, locale }, params }) =
 		...found,
 		// Its word comes from here, so that no page brings the words of stamps along.
 		stamps: book === null ? null : (locale === 'en' ? stampsEn : stampsZh).link.trail,
+		walk: (locale === 'en' ? walkEn : walkZh).link,
 		stops,
 		marked: trails.drawn(found.stops),
 		towns: known

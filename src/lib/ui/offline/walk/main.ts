@@ -1,0 +1,18 @@
+import { follow } from './position';
+import { offerPack } from './saving';
+import type { Ground } from './said';
+import { stepThrough } from './steps';
+
+// The whole script of a walk page. The page is a plain list without it; with it, one stop at a time.
+const root = document.querySelector<HTMLElement>('[data-walk]');
+if (root) {
+	const ground: Ground = {
+		root,
+		said: JSON.parse(root.dataset.said ?? '{}') as Ground['said'],
+		pathname: root.dataset.walk ?? '',
+		name: root.dataset.name ?? ''
+	};
+	if (root.querySelector('[data-stops]')) follow(ground, stepThrough(ground));
+	void offerPack(ground);
+	root.dataset.alive = '';
+}

@@ -1,0 +1,65 @@
+/** 随身导览：一站一站走，存下来没有网络也能看。带花括号的句子由页面里的脚本填数。 */
+export const walk = {
+	title: '随身导览',
+	lead: '一站一站往前走，文字、图片和录音都在这一页。',
+	link: '边走边看',
+	back: '回到线路介绍',
+	stops: '各站',
+	stop: (number: number, total: number) => `第 ${number} 站，共 ${total} 站`,
+	from: (distance: string, direction: string) => `从上一站往${direction}约 ${distance}（直线）`,
+	noPosition: '这一站的位置还没有可靠来源，不能指路。',
+	rough: '这一站的位置只精确到村或镇街，距离和方向只供参考。',
+	place: '这个地点的详细介绍',
+	stamp: '在这里盖章',
+	transcript: '录音的文字',
+	recording: '录音',
+	photoBy: (name: string) => `图：${name}`,
+	map: '示意图',
+	empty: '这条线路还没有收录站点。',
+	steps: {
+		label: '逐站查看',
+		previous: '上一站',
+		next: '下一站',
+		all: '列出全部各站',
+		one: '一次只看一站'
+	},
+	position: {
+		ask: '这一站离我多远',
+		stop: '不再看距离',
+		help: '按下后手机会问您是否允许使用位置。位置只在您的手机里算距离，不会发给任何人，也不保存。',
+		waiting: '正在确定位置……',
+		told: '往{direction}约 {distance}（直线距离，手机位置误差约 {accuracy}）',
+		here: '您已经到了这一站附近。',
+		refused: '没有得到使用位置的许可。不用位置也可以，按“下一站”接着看。',
+		failed: '现在确定不了位置。不用位置也可以，按“下一站”接着看。',
+		metres: '{n} 米',
+		kilometres: '{n} 公里'
+	},
+	pack: {
+		title: '存到手机里，没有网络也能看',
+		lead: '文字、图片、录音和示意图都存下来。存多大，先告诉您。',
+		weighing: '正在计算大小……',
+		size: '共 {size}，{n} 个文件。',
+		save: '存下来（{size}）',
+		saving: '正在存：{done} / {size}',
+		pause: '先停一停',
+		resume: '接着存',
+		remove: '从手机里删除',
+		saved: '已经存好（{size}）。没有网络时，打开这个网址就能看。',
+		update: '这条线路有更新，存下来的是旧的一版。',
+		renew: '更新（{size}）',
+		paused: '停在 {done} / {size}。已经存下的不用再下载。',
+		broken: '网络断了，停在 {done} / {size}。有网络时按“接着存”，已经存下的不用再下载。',
+		changed: '存的时候线路正好有更新，请再存一次。',
+		full: '手机里的空间不够，存不下 {size}。请删去一些文件或别的离线包再试。',
+		unable:
+			'这个浏览器存不了离线包（例如无痕浏览，或者网址不是 https）。您可以换一个浏览器，或者打印导览页。',
+		unknown: '现在问不到大小，请在有网络时再打开这一页。',
+		offline:
+			'现在没有网络，您看到的是存在手机里的这一版。上方的字号、明暗和其他链接要有网络才能用。',
+		removed: '已经删除。',
+		list: '这台设备里存下的线路',
+		other: '{name}（{size}）',
+		otherRemove: '删除“{name}”'
+	}
+};

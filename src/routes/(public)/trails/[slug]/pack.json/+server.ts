@@ -1,0 +1,27 @@
+import { href } from '$lib/domain/locale';
+import { choose, modes, themes } from '$lib/domain/preference';
+import { problem } from '$lib/server/problem';
+import { packOf, weighing } from '$lib/server/trail-pack';
+import { wake } from '$lib/server/world';
+import { script } from '../../walk.js/script.server';
+import type { RequestHandler } from './$types';
+
+/** What an offline pack of a trail is made of, read off the very page that will be kept. */
+export const GET: RequestHandler = async (event) => {
+	const { env, db } = await wake();
+	const { params, url, locals } = event;
+	const query = new URLSearchParams({
+		pack: '1',
+		mode: choose(modes, url.searchParams.get('mode')),
+		theme: choose(themes, url.searchParams.get('theme'))
+	});
+	const page = new URL(href(locals.locale, `/trails/${params.slug}/walk?${query}`), url.origin);
+	// For nobody in particular: a pack never holds who is signed in.
+	const answer = await event.fetch(page, { credentials: 'omit', headers: { accept: 'text/html' } });
+	if (!answer.ok) return problem(event, 404, 'missing');
+	const made = new Map([['/trails/walk.js', Buffer.byteLength(script)]]);
+	const pack = await packOf(await answer.text(), page, weighing(db, env.storageUrl, made));
+	return new Response(JSON.stringify(pack), {
+		headers: { 'content-type': 'application/json', 'cache-control': 'private, no-cache' }
+	});
+};

@@ -1,0 +1,71 @@
+/// <reference no-default-lib="true"/>
+/// <reference lib="esnext" />
+/// <reference lib="webworker" />
+import { version } from '$service-worker';
+import { isWalk, pageOfCache, partOf, recordOf } from '$lib/domain/trail-pack';
+
+// Answers walk pages and what walk pages ask for, out of packs somebody saved, and nothing else: no
+// other page of the portal ever waits for it, and nothing is kept that was not asked to be.
+
+const worker = self as unknown as ServiceWorkerGlobalScope;
+
+/** How long the network may take before a saved page stands in, in ms. */
+const PATIENCE = 4000;
+
+worker.addEventListener('install', () => void worker.skipWaiting());
+// It holds nothing of its own, so another build of it may take over at any moment.
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener('message', (event) => event.source?.postMessage({ version }));
+
+worker.addEventListener('fetch', (event) => {
+	const { request } = event;
+	const url = new URL(request.url);
+	if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
+	if (request.mode === 'navigate') {
+		if (isWalk(url.pathname)) event.respondWith(page(request, url.pathname));
+		return;
+	}
+	// `reload`: a pack is being fetched, so it must come from the network.
+	if (request.cache === 'reload' || !URL.canParse(request.referrer)) return;
+	const from = new URL(request.referrer);
+	if (from.origin === url.origin && isWalk(from.pathname))
+		event.respondWith(file(request, url, from.pathname));
+});
+
+/** The finished pack of a walk page. */
+async function packOf(pathname: string): Promise<Cache | null> {
+	for (const name of await caches.keys()) {
+		if (pageOfCache(name) !== pathname) continue;
+		const cache = await caches.open(name);
+		if (await cache.match(recordOf(pathname))) return cache;
+	}
+	return null;
+}
+
+/** The page from the network; from its pack where the network fails, is slow, or the server is ill. */
+async function page(request: Request, pathname: string): Promise<Response> {
+	const kept = await (await packOf(pathname))?.match(pathname);
+	if (!kept) return fetch(request);
+	const late = new Promise<Response>((come) => setTimeout(() => come(kept), PATIENCE));
+	const fresh = fetch(request).then((answer) => (answer.status < 500 ? answer : kept));
+	return Promise.race([fresh, late]).catch(() => kept);
+}
+
+async function file(request: Request, url: URL, pathname: string): Promise<Response> {
+	const pack = await packOf(pathname);
+	const kept = await pack?.match(url.pathname + url.search, { ignoreVary: true });
+	if (!kept) return fetch(request);
+	const range = request.headers.get('range');
+	if (range === null) return kept;
+	// Players ask for parts, and some refuse a whole answer to such a question.
+	const whole = await kept.blob();
+	const part = partOf(range, whole.size);
+	const headers = new Headers(kept.headers);
+	if (!part) {
+		headers.set('content-range', `bytes */${whole.size}`);
+		return new Response(null, { status: 416, headers });
+	}
+	headers.set('content-range', `bytes ${part.start}-${part.end}/${whole.size}`);
+	headers.set('content-length', String(part.end - part.start + 1));
+	return new Response(whole.slice(part.start, part.end + 1), { status: 206, headers });
+}
