@@ -143,10 +143,7 @@ export class Desk {
 	async pass(text: string, how: How, heads: number, extra = false): Promise<Said> {
 		const { code, mark, trouble, expected } = this.#judge(text, { heads, extra });
 		if (trouble) return this.#refused(code, trouble.reason, trouble.detail);
-		const deed: Deed = {
-			...{ id: newDeedId(), text, heads, how, extra, done: false },
-			deviceAt: this.now()
-		};
+		const deed = this.#deed(text, heads, how, extra);
 		const answer = await this.#ask(deed);
 		const booked = answer?.booked ?? expected!.heads;
 		const came = answer?.came ?? Math.max(0, expected!.came + heads);
@@ -154,7 +151,8 @@ export class Desk {
 		if (!answer) this.#keep({ deed: { ...deed, done: true }, mark, reason: null });
 		else this.#know(mark, came, deed.deviceAt);
 		const doubled = answer?.said === 'doubled';
-		this.#write({ id: deed.id, code, heads, at: deed.deviceAt, text, doubled });
+		const line: Line = { id: deed.id, code, heads, at: deed.deviceAt, text, doubled };
+		this.lines = [line, ...this.lines].slice(0, 30);
 		if (heads < 0) return { kind: 'out', code, heads: -heads, booked, came };
 		if (doubled) return { kind: 'doubled', code, heads, booked, came };
 		return { kind: 'in', code, heads, booked, came, kept: !answer };
@@ -162,10 +160,7 @@ export class Desk {
 
 	/** Somebody came without a sign-up, or was counted by mistake. */
 	async walkin(heads: 1 | -1): Promise<Said> {
-		const deed: Deed = {
-			...{ id: newDeedId(), text: '', heads, how: 'listed' as const, extra: false, done: false },
-			deviceAt: this.now()
-		};
+		const deed = this.#deed('', heads, 'listed');
 		const answer = await this.#ask(deed);
 		if (answer?.said === 'no') return this.#refused('', answer.reason!, answer.detail);
 		if (!answer) this.#keep({ deed: { ...deed, done: true }, mark: '', reason: null });
@@ -175,6 +170,11 @@ export class Desk {
 			kept: !answer
 		} as Said;
 	}
+
+	#deed = (text: string, heads: number, how: How, extra = false): Deed => ({
+		...{ id: newDeedId(), text, heads, how, extra, done: false },
+		deviceAt: this.now()
+	});
 
 	async #ask(deed: Deed): Promise<DeedAnswer | null> {
 		if (!this.online) return null;
@@ -197,10 +197,6 @@ export class Desk {
 		const list = this.list!;
 		const numbers = { ...list.numbers, came: list.numbers.came + more };
 		this.list = { ...list, numbers, mark: '' };
-	}
-
-	#write(line: Line): void {
-		this.lines = [line, ...this.lines].slice(0, 30);
 	}
 
 	#keep(kept: Kept): void {
