@@ -103,6 +103,25 @@ describe('after signing up', () => {
 		expect(saidIn((await byLink(db, link))!.row)!.name).toBe('乙');
 	});
 
+	it('fewer people leave the last seats, without choosing anew; more find theirs beside', async () => {
+		const db = await emptyDb();
+		const rows = [{ row: 'A', from: 1, to: 6, missing: [] }];
+		const zones = [{ id: 'z1', name: { zh: '池座' }, capacity: 6, rows }];
+		const { occasions: dates } = await plantEvent(db, {
+			startsAt: START,
+			admission: { capacity: 6, zones }
+		});
+		const { link } = await join(db, dates[0]!.id, 1, 3);
+		const seats = async () => (await byLink(db, link))!.row.seats;
+		const change = async (heads: string) =>
+			changeBooking(db, nobody(), link, { ...same(heads, 1), seats: await seats() });
+		expect(await seats()).toEqual(['A-1', 'A-2', 'A-3']);
+		expect((await change('2')).ok).toBe(true);
+		expect(await seats()).toEqual(['A-1', 'A-2']);
+		expect((await change('4')).ok).toBe(true);
+		expect(await seats()).toEqual(['A-1', 'A-2', 'A-3', 'A-4']);
+	});
+
 	it('a capacity below those who have seats is refused with the date; a higher one moves the list', async () => {
 		const db = await emptyDb();
 		const { eventId, occasions: dates } = await plantEvent(db, {

@@ -43,7 +43,13 @@ export async function changeBooking(
 		const why = whyNotCancel(own, by.now);
 		if (why) return refuse({ field: '', reason: why });
 		const read = readBooking(
-			{ ...typed, zone: row.zone, consent: true },
+			// Seats that stand ticked as they were were not chosen: another number of heads finds its own.
+			{
+				...typed,
+				seats: typed.seats.join() === row.seats.join() ? [] : typed.seats,
+				zone: row.zone,
+				consent: true
+			},
 			// Whoever was let in with more heads than the plan now allows keeps them.
 			{ ...ground.plan, mostHeads: Math.max(ground.plan.mostHeads, row.heads) },
 			simplified

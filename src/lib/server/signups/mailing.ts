@@ -18,7 +18,10 @@ const templateOf = {
 	cancelled: 'signup-off',
 	postponed: 'signup-postponed',
 	moved: 'signup-moved',
-	restored: 'signup-restored'
+	restored: 'signup-restored',
+	'note-confirmed': 'signup-note',
+	'note-waiting': 'signup-note',
+	'note-everyone': 'signup-note'
 } as const satisfies Record<string, SignupMail>;
 
 const whoGets: Record<keyof typeof templateOf, BookingState[]> = {
@@ -26,7 +29,10 @@ const whoGets: Record<keyof typeof templateOf, BookingState[]> = {
 	cancelled: [],
 	postponed: ['confirmed', 'waiting', 'offered', 'drawn'],
 	moved: ['confirmed', 'waiting', 'offered', 'drawn'],
-	restored: ['confirmed', 'waiting', 'offered', 'drawn']
+	restored: ['confirmed', 'waiting', 'offered', 'drawn'],
+	'note-confirmed': ['confirmed', 'offered'],
+	'note-waiting': ['waiting'],
+	'note-everyone': ['confirmed', 'waiting', 'offered', 'drawn']
 };
 
 /**
