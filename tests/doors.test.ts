@@ -54,7 +54,7 @@ const expected: Record<RuleName, { nobody: boolean; roles: Role[] }> = {
 };
 
 /** What a manager of a town may open besides, by noun. */
-const managed = ['places', 'articles'];
+const managed = ['places', 'events', 'articles'];
 
 const passes = (name: RuleName, role: Role | null, noun: string): boolean => {
 	if (role === null) return expected[name].nobody;

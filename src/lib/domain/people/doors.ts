@@ -72,6 +72,8 @@ export const doors: readonly (readonly [beginning: string, name: RuleName])[] = 
 	['/[x+2e]well-known', 'anyone'],
 	['/api', 'anyone'],
 	['/embed', 'anyone'],
+	['/events.ics', 'anyone'],
+	['/events/[slug].ics', 'anyone'],
 	['/feeds', 'anyone'],
 	['/files', 'anyone'],
 	// Whoever has the key of a gate stands at the door of one date.
