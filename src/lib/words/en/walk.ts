@@ -25,6 +25,7 @@ export const walk = {
 		all: 'List all stops',
 		one: 'One stop at a time'
 	},
+	aloud: { read: 'Read it to me', stop: 'Stop reading' },
 	position: {
 		ask: 'How far is this stop?',
 		stop: 'Stop measuring',

@@ -23,6 +23,7 @@ export const walk = {
 		all: '列出全部各站',
 		one: '一次只看一站'
 	},
+	aloud: { read: '读给我听', stop: '不读了' },
 	position: {
 		ask: '这一站离我多远',
 		stop: '不再看距离',

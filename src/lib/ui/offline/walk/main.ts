@@ -1,3 +1,4 @@
+import { readAloud } from './aloud';
 import { follow } from './position';
 import { offerPack } from './saving';
 import type { Ground } from './said';
@@ -12,7 +13,11 @@ if (root) {
 		pathname: root.dataset.walk ?? '',
 		name: root.dataset.name ?? ''
 	};
-	if (root.querySelector('[data-stops]')) follow(ground, stepThrough(ground));
+	if (root.querySelector('[data-stops]')) {
+		const walk = stepThrough(ground);
+		follow(ground, walk);
+		readAloud(ground, walk);
+	}
 	void offerPack(ground);
 	root.dataset.alive = '';
 }

@@ -1,7 +1,9 @@
 import type { walk } from '../../../words/zh/walk';
 
 /** The words of a walk page that its script puts together, as the page carries them. */
-export type Said = Pick<typeof walk, 'steps' | 'position' | 'pack'> & { directions: string[] };
+export type Said = Pick<typeof walk, 'steps' | 'aloud' | 'position' | 'pack'> & {
+	directions: string[];
+};
 
 /** The page a script stands on: its root, its words, its own address. */
 export interface Ground {

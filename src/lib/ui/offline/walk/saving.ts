@@ -57,7 +57,7 @@ export async function offerPack(ground: Ground): Promise<void> {
 			state.textContent = mine ? sized(words.saved, mine) : words.unknown;
 			offer(null);
 		} else if (!mine) {
-			state.textContent = put(sized(words.size, pack), { n: pack.files.length + 1 });
+			state.textContent = put(words.size, { size: sizeText(pack.bytes), n: pack.files.length + 1 });
 			offer(sized(words.save, pack));
 		} else if (mine.version !== pack.version) {
 			state.textContent = words.update;

@@ -78,6 +78,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		/** What the script of the page says. */
 		said: JSON.stringify({
 			steps: words.steps,
+			aloud: words.aloud,
 			position: words.position,
 			pack: words.pack,
 			directions: directions.map((one) => nouns.direction[one])
