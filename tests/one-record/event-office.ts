@@ -67,5 +67,13 @@ export const running: Examples = {
 			const { id, booking } = await joined(at);
 			return { params: { id }, form: { booking, why: '报名两次' } };
 		}
+	}),
+	[`${DESK}/mails ?/write`]: office({
+		as: 'organizer',
+		bad: { params: { id: '0'.repeat(20) }, form: { date: '0'.repeat(20), do: 'send' } },
+		send: async (at) => {
+			const { id, date } = await joined(at);
+			return { params: { id }, form: { date, to: 'confirmed', text: '请带雨衣。', do: 'send' } };
+		}
 	})
 };

@@ -92,6 +92,7 @@ export const templates = {
 	'signup-postponed': { placeholders: [...signupTold, 'note'], needsLink: true },
 	'signup-moved': { placeholders: [...signupTold, 'note'], needsLink: true },
 	'signup-restored': { placeholders: [...signupTold, 'note'], needsLink: true },
+	'signup-note': { placeholders: [...signupTold, 'note'], needsLink: true },
 	'upload-expires': { placeholders: [...everywhere, 'title'], needsLink: true }
 } as const satisfies Record<string, { placeholders: readonly string[]; needsLink: boolean }>;
 

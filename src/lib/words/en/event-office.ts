@@ -184,8 +184,6 @@ export const eventOffice = {
 		writing: 'Going into the outbox',
 		due: 'Not due yet',
 		outbox: 'See deliveries in the outbox',
-		delivered: (sent: number, waiting: number, failed: number) =>
-			`${sent} sent, ${waiting} to go, ${failed} failed`,
 		mayNot: 'You may not write to these people; ask the organizer of the event.',
 		refusal: {
 			gone: () => 'There is no such date, or it is not yours.',

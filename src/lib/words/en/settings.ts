@@ -176,6 +176,7 @@ export const settings: typeof zh = {
 			'signup-postponed': 'Event postponed',
 			'signup-moved': 'Event moved',
 			'signup-restored': 'Postponed event takes place',
+			'signup-note': 'From the organizer to those signed up',
 			'visit-received': 'Request to visit received',
 			'visit-offered': 'Please confirm a visit',
 			'visit-confirmed': 'Visit agreed',

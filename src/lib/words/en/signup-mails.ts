@@ -57,5 +57,9 @@ export const signupMails = (end: string) => ({
 	'signup-restored': {
 		subject: 'It takes place: {{title}}, {{when}} · {{site}}',
 		body: `Dear {{name}},\n\nan event that was postponed takes place:\n\n${facts}\nNote: {{note}}\n\nYour sign-up stands; cancel it on its page if you cannot come. ${own}${end}`
+	} satisfies MailText,
+	'signup-note': {
+		subject: 'From the organizer: {{title}}, {{when}} · {{site}}',
+		body: `Dear {{name}},\n\nthe organizer of an event you signed up for writes:\n\n{{note}}\n\n${facts}\n\n${own}${end}`
 	} satisfies MailText
 });

@@ -173,8 +173,6 @@ export const eventOffice = {
 		writing: '正在写入发件箱',
 		due: '还没到时间',
 		outbox: '打开发件箱看送达情况',
-		delivered: (sent: number, waiting: number, failed: number) =>
-			`送出 ${sent} 封，待发 ${waiting} 封，失败 ${failed} 封`,
 		mayNot: '您不能给报名者写信；请联系活动的组织者。',
 		refusal: {
 			gone: () => '找不到这一场，或者您没有权限。',

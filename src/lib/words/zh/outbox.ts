@@ -56,6 +56,7 @@ export const outbox = {
 		'signup-postponed': '活动延期',
 		'signup-moved': '活动时间地点变动',
 		'signup-restored': '延期的活动照常举行',
+		'signup-note': '主办单位写给报名者',
 		'visit-received': '收到参观申请',
 		'visit-offered': '请确认参观时间',
 		'visit-confirmed': '参观已约定',

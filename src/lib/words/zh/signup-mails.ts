@@ -57,5 +57,9 @@ export const signupMails = (end: string) => ({
 	'signup-restored': {
 		subject: '活动照常举行：{{title}}，{{when}} · {{site}}',
 		body: `{{name}}，您好：\n\n先前通知延期的活动现在确定举行：\n\n${facts}\n说明：{{note}}\n\n您的报名仍然有效；来不了可以在报名页面取消。${own}${end}`
+	} satisfies MailText,
+	'signup-note': {
+		subject: '主办单位的通知：{{title}}，{{when}} · {{site}}',
+		body: `{{name}}，您好：\n\n关于您报名的活动，主办单位通知：\n\n{{note}}\n\n${facts}\n\n${own}${end}`
 	} satisfies MailText
 });
