@@ -64,7 +64,7 @@ export async function refuseBooking(db: Db, by: By, id: string, why: string): Sa
 		const moved = await end(tx, own, 'refused', { now: by.now, texts });
 		await tell(tx, texts, 'signup-refused', ground, row, { now: by.now, note: reason });
 		await record(tx, by, {
-			act: 'refuse',
+			act: 'take-out',
 			noun: 'bookings',
 			id: row.id,
 			title: row.code,

@@ -202,7 +202,13 @@ export const signupMails = sqliteTable(
 		occasionId: text()
 			.notNull()
 			.references(() => occasions.id, { onDelete: 'cascade' }),
-		kind: text({ enum: ['reminder', 'cancelled', 'postponed', 'moved', 'restored'] }).notNull(),
+		kind: text({
+			enum: [
+				...(['reminder', 'cancelled', 'postponed', 'moved', 'restored'] as const),
+				// What an organizer wrote, to those with seats, those who wait, or all of them.
+				...(['note-confirmed', 'note-waiting', 'note-everyone'] as const)
+			]
+		}).notNull(),
 		whyZh: text(),
 		whyEn: text(),
 		/** Goes to sign-ups made before this moment, from it on. */
