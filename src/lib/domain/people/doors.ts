@@ -1,6 +1,7 @@
 import { isNoun } from '../studio/noun';
 import {
 	isOffice,
+	managed,
 	mayAudit,
 	mayConfigure,
 	mayCreate,
@@ -27,11 +28,10 @@ export type Rule = (who: Who | null, params: Partial<Record<string, string>>) =>
 const anyone: Rule = () => true;
 const signedIn: Rule = (who) => who !== null;
 
-/** A manager’s studio holds places and articles only. */
+/** A manager’s studio holds places, events and articles only. */
 const worksOn: Rule = (who, { noun = '' }) =>
 	isNoun(noun) &&
-	(isOffice(who) ||
-		(mayWork(who) && scopesOf(who).length > 0 && (noun === 'places' || noun === 'articles')));
+	(isOffice(who) || (mayWork(who) && scopesOf(who).length > 0 && managed.includes(noun)));
 
 const makes: Rule = (who, { noun = '' }) => isNoun(noun) && mayCreate(who, noun);
 

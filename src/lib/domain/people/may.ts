@@ -13,7 +13,7 @@ export interface Standing {
 }
 
 /** Nouns a manager writes within the own scope; honours, documents and bases are the office’s. */
-const managed: readonly Noun[] = ['places', 'articles', 'events'];
+export const managed: readonly Noun[] = ['places', 'events', 'articles'];
 
 /** Signed in with all this role asks for: staff without a second factor may go nowhere. */
 const works = (who: Who | null): who is Who => isStaff(who) && who!.strong;

@@ -1,5 +1,6 @@
 import {
 	isOffice,
+	managed,
 	mayAudit,
 	mayConfigure,
 	mayCreate,
@@ -59,7 +60,7 @@ const sees =
 	(noun: Noun): Rule =>
 	(who) =>
 		isOffice(who) ||
-		(mayWork(who) && scopesOf(who).length > 0 && ['places', 'articles', 'events'].includes(noun));
+		(mayWork(who) && scopesOf(who).length > 0 && managed.includes(noun));
 
 const reviews: Rule = (who) => mayReview(who, 1, 1) || mayReview(who, 1, 2);
 

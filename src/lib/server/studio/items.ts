@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { isOffice, mayWork, scopesOf } from '$lib/domain/people/may';
+import { isOffice, managed, mayWork, scopesOf } from '$lib/domain/people/may';
 import type { Standing } from '$lib/domain/people/may';
 import type { Who } from '$lib/domain/people/who';
 import type { Content } from '$lib/domain/studio/field';
@@ -20,7 +20,7 @@ export function visibleTo(who: Who | null): SQL {
 	const [towns, places, organizations] = [ids('town'), ids('place'), ids('organization')];
 	return (
 		and(
-			inArray(items.noun, ['places', 'articles']),
+			inArray(items.noun, [...managed]),
 			or(
 				towns.length ? inArray(items.town, towns) : sql`0`,
 				places.length ? inArray(items.placeId, places) : sql`0`,
