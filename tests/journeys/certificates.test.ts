@@ -90,7 +90,7 @@ describe.each([
 		return readFileSync(await download.path());
 	}
 
-	const seal = { name: '印章.png', mimeType: 'image/png', buffer: Buffer.alloc(0) };
+	const seal = { name: '印章.png', mimeType: 'image/png', buffer: Buffer.alloc(0) as Buffer };
 	beforeAll(async () => {
 		seal.buffer = await photo(80, 80, { format: 'png', seed: javaScriptEnabled ? 5 : 6 });
 	});

@@ -51,7 +51,7 @@ const deed = (of: 'save' | 'lock', write: typeof saveSheet) => async (event: Req
 	const answer = await answered(event, of, await write(db, by, which, savingOf(sent)), sent);
 	const task = which.taskId;
 	return isActionFailure(answer)
-		? fail(answer.status, { ...(answer.data as object), task })
+		? fail(answer.status, { ...(answer.data as unknown as object), task })
 		: { ...answer, task };
 };
 
