@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { encode } from 'uqr';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { spokenCode } from '$lib/domain/events/booking-code';
+import { openKeys } from '$lib/server/keys';
 import { chromiumPath, FLAGS } from '../../scripts/bench/chromium';
 import { visit, watch } from '../browser';
 import type { Watched } from '../browser';
@@ -36,10 +37,10 @@ function film(text: string): string {
 	const light = Buffer.alloc(wide * high, 235);
 	data.forEach((line, j) =>
 		line.forEach((dark, i) => {
-			for (let y = 0; dark && y < step; y++)
-				light
-					.fill(16, (top! + j * step + y) * wide + left! + i * step)
-					.fill(235, (top! + j * step + y) * wide + left! + (i + 1) * step);
+			for (let y = 0; dark && y < step; y++) {
+				const from = (top! + j * step + y) * wide + left! + i * step;
+				light.fill(16, from, from + step);
+			}
 		})
 	);
 	const frame = Buffer.concat([
@@ -56,6 +57,8 @@ function film(text: string): string {
 beforeAll(async () => {
 	await (await serve({ ...SETTINGS, DATA_DIR: folder })).stop();
 	await within(folder, async (db) => {
+		// What is sealed here the portal opens later.
+		openKeys(folder);
 		const now = Date.now();
 		const planted = await plantDoor(db, now);
 		for (const [n, heads] of [1, 3, 1, 2, 1].entries()) {
@@ -170,8 +173,8 @@ it('a phone scans with its camera, asks how many of a group come, and knows who 
 	await result(page, 'in');
 	await type(page, 'AAAAAAAA');
 	await result(page, 'no');
-	expect(await axe(page, served.origin)).toEqual([]);
-	expect(await sticksOut(page)).toEqual([]);
+	expect(await axe(page)).toEqual([]);
+	expect(await sticksOut(page, 360)).toEqual([]);
 	expect(noise).toEqual([]);
 });
 
