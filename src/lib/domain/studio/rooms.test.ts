@@ -49,6 +49,8 @@ describe('the menu', () => {
 		expect(names(who('manager'))).toEqual([
 			'home',
 			'visits',
+			'calendar',
+			'attendance',
 			'places',
 			'units',
 			'events',

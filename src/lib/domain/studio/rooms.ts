@@ -35,6 +35,8 @@ export type Room =
 	| 'review'
 	| 'corrections'
 	| 'visits'
+	| 'calendar'
+	| 'attendance'
 	| 'import'
 	| 'stamps'
 	| 'health'
@@ -59,8 +61,7 @@ type Rule = (who: Who | null) => boolean;
 const sees =
 	(noun: Noun): Rule =>
 	(who) =>
-		isOffice(who) ||
-		(mayWork(who) && scopesOf(who).length > 0 && managed.includes(noun));
+		isOffice(who) || (mayWork(who) && scopesOf(who).length > 0 && managed.includes(noun));
 
 const reviews: Rule = (who) => mayReview(who, 1, 1) || mayReview(who, 1, 2);
 
@@ -69,6 +70,8 @@ const rooms: readonly (readonly [Room, Entry['group'], Rule, string?])[] = [
 	['review', 'work', reviews],
 	['corrections', 'work', mayReadCorrections],
 	['visits', 'work', mayReceive],
+	['calendar', 'work', mayWork],
+	['attendance', 'work', mayWork],
 	['health', 'work', maySeeHealth],
 	['places', 'content', sees('places')],
 	['units', 'content', sees('places'), '/studio/places?kind=unit'],

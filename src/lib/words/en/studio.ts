@@ -37,6 +37,8 @@ export const studio: typeof zh = {
 		review: 'Review',
 		corrections: 'Corrections',
 		visits: 'Visits',
+		calendar: 'Calendar',
+		attendance: 'Attendance',
 		import: 'Import',
 		stamps: 'Stamps',
 		health: 'Content health',

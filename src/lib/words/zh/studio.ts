@@ -40,6 +40,8 @@ export const studio = {
 		review: '审核',
 		corrections: '公众更正',
 		visits: '参观预约',
+		calendar: '总日历',
+		attendance: '到场统计',
 		import: '导入',
 		stamps: '打卡',
 		health: '内容体检',
