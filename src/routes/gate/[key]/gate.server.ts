@@ -8,7 +8,7 @@ import type { Reader } from '$lib/server/db/open';
 export const limits = gateLimiter();
 
 /** Never kept, and its address told to nobody. */
-export const HIDDEN = { 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' };
+export const HIDDEN = { 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' };
 
 /**
  * The gate of an address, for one of the kinds that may ask this.
