@@ -103,7 +103,6 @@ export const checkin = {
 	office: {
 		title: 'Door',
 		lead: 'Every gate has an address of its own and needs no login: whoever has it checks people in. Shut it after use.',
-		event: 'Back to the event',
 		noDates: 'This event has no dates yet.',
 		dates: 'Dates',
 		window: (from, until) =>

@@ -103,7 +103,6 @@ export const checkin = {
 	office: {
 		title: '入场',
 		lead: '每个入场口有自己的地址，不用登录；谁拿到地址谁就能办理入场，用完请停用。',
-		event: '回到活动',
 		noDates: '这个活动还没有场次。',
 		dates: '场次',
 		window: (from: string, until: string) =>
