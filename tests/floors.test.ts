@@ -17,7 +17,10 @@ const rooms: [floor: number, room: RegExp][] = [
 	[3.5, /^src\/lib\/jury\//],
 	[3.5, /^src\/lib\/checkin\//],
 	[4, /^src\/(routes|params)\//],
-	[5, /^(src\/hooks[^/]*\.ts|src\/app\.d\.ts|server\/|scripts\/|tests\/|[^/]+\.config\.(ts|js)$)/]
+	[
+		5,
+		/^(src\/(hooks[^/]*|service-worker)\.ts|src\/app\.d\.ts|server\/|scripts\/|tests\/|[^/]+\.config\.(ts|js)$)/
+	]
 ];
 
 const homeOf = (file: string) => {

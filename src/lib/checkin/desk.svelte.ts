@@ -1,3 +1,4 @@
+// Long because one desk holds what a device does at a door, with and without a network.
 import { leftOf } from '../domain/events/checkin';
 import type { DoorList, DoorNumbers } from '../domain/events/checkin-list';
 import { DEEDS_MOST } from '../domain/events/checkin-sent';
