@@ -43,7 +43,7 @@ describe('links inside', () => {
 		const known = routes
 			.filter((route) => route.startsWith('(public)') && !route.includes('['))
 			.map(address)
-			.filter((path) => !path.includes('.json') && !path.endsWith('/suggest'));
+			.filter((path) => !/\.js(?:on)?\b/.test(path) && !path.endsWith('/suggest'));
 		expect(known.length).toBeGreaterThan(8);
 		expect(known.filter((path) => !always.has(path))).toEqual([]);
 	});
