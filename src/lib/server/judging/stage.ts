@@ -100,7 +100,7 @@ export const setTurn = (
 /** A reason as it is kept; empty for none. */
 export const reasonOf = (typed: string): string =>
 	typed
-		 
+
 		.replace(/[\x00-\x1f\x7f]/g, ' ')
 		.toWellFormed()
 		.trim()
