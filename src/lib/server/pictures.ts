@@ -1,10 +1,14 @@
+import { dateSpan } from '$lib/domain/events/date-text';
 import type { Locale } from '$lib/domain/locale';
 import { say } from '$lib/domain/text';
 import type { Bilingual } from '$lib/domain/text';
+import { happenings as happeningsEn } from '$lib/words/en/happenings';
 import { nouns as nounsEn } from '$lib/words/en/nouns';
+import { happenings as happeningsZh } from '$lib/words/zh/happenings';
 import { nouns as nounsZh } from '$lib/words/zh/nouns';
 import * as articles from './articles';
 import type { Reader } from './db/open';
+import * as events from './events/detail';
 import type { Spoken } from './machine/speech';
 import type { Card } from './pictures/card';
 import type { Sight } from './pictures/window';
@@ -16,10 +20,11 @@ export { Painter } from './pictures/painter';
 export type { Ground } from './pictures/window';
 
 /** What a link preview may show. */
-export const pictureKinds = ['home', 'place', 'trail', 'article'] as const;
+export const pictureKinds = ['home', 'place', 'trail', 'event', 'series', 'article'] as const;
 export type PictureKind = (typeof pictureKinds)[number];
 
 const nouns = { zh: nounsZh, en: nounsEn };
+const happenings = { zh: happeningsZh, en: happeningsEn };
 
 /**
  * What the picture of a published thing says and shows; null when there is no such thing. The home
@@ -97,6 +102,43 @@ export async function subject(
 			},
 			sight: { of: 'trail', line: trail.line }
 		};
+	}
+	if (kind === 'event') {
+		const found = await events.bySlug(db, slug, at);
+		if (!found) return null;
+		const { place, dates } = found;
+		const next = dates.find(({ startsAt, endsAt }) => (endsAt ?? startsAt) > at) ?? dates.at(-1);
+		return {
+			words: {
+				...base,
+				label: [
+					happenings[locale].type[found.type],
+					next ? dateSpan(next, found.precision, locale) : ''
+				]
+					.filter(Boolean)
+					.join(' · '),
+				title: told(found.title),
+				summary: told(found.summary)
+			},
+			sight:
+				place && place.lon !== null && place.lat !== null
+					? { of: 'place', at: [place.lon, place.lat], sure: false }
+					: { of: 'district' }
+		};
+	}
+	if (kind === 'series') {
+		const found = await events.seriesBySlug(db, slug, at);
+		return (
+			found && {
+				words: {
+					...base,
+					label: happenings[locale].seriesKind[found.kind],
+					title: told(found.title),
+					summary: told(found.theme ?? found.summary)
+				},
+				sight: { of: 'district' }
+			}
+		);
 	}
 	const found = await articles.bySlug(db, slug, at);
 	return (

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { NOON, emptyDb, place, putAll } from '$tests/make';
+import { plant } from '../seed';
 import { spoken } from '../machine/speech';
 import { paint, subject } from '../pictures';
 import { card } from './card';
@@ -172,5 +173,18 @@ describe('a picture', () => {
 		expect(await subject(db, 'home', 'other', zh!, NOON)).toBeNull();
 		expect(await subject(db, 'trail', 'none', zh!, NOON)).toBeNull();
 		expect(await subject(db, 'article', 'none', zh!, NOON)).toBeNull();
+	});
+
+	test('of an event says when, as well as it is known, and shows its venue', async () => {
+		const db = await emptyDb();
+		await plant(db, NOON);
+		const url = new URL('https://lian.example/og/event/x.png');
+		const words = spoken({ url, locals: { locale: 'zh' } });
+		const drama = await subject(db, 'event', 'drama-luyu-asks-tea', words, NOON);
+		expect(drama?.words.label).toBe('演出 · 2024年11月11日至2024年11月15日');
+		const week = await subject(db, 'series', 'culture-week-2024', words, NOON);
+		expect([week?.words.label, week?.words.title]).toEqual(['活动周', '第三届“玉琮杯”廉洁文化周']);
+		expect(await subject(db, 'event', 'none', words, NOON)).toBeNull();
+		expect(await subject(db, 'series', 'culture-week-2024', words, NOON - 1)).toBeNull();
 	});
 });
