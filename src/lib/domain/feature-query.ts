@@ -41,7 +41,7 @@ export const paging = [
 	'properties'
 ] as const;
 
-const MAY_REPEAT = new Set(['kind', 'category', 'town', 'level', 'q']);
+const MAY_REPEAT = new Set(['kind', 'category', 'town', 'level', 'type', 'for', 'q']);
 
 /** Parameters outside `known` and repeats of those that have one value are refused, as the standard asks. */
 export function refuseUnknown(params: URLSearchParams, known: readonly string[]): Refusal[] {

@@ -4,11 +4,12 @@ import { apiBase } from '../machine/answer';
 import type { Link } from '../machine/answer';
 import { spoken } from '../machine/speech';
 import type { Asking } from '../machine/speech';
+import * as events from './events';
 import * as places from './places';
 import * as trails from './trails';
 
 /** The collections of the interface. */
-export const collectionIds = ['places', 'trails'] as const;
+export const collectionIds = ['places', 'trails', 'events'] as const;
 export type CollectionId = (typeof collectionIds)[number];
 
 /** The id when it names a collection, else null. */
@@ -20,7 +21,7 @@ export function collectionId(text: string): CollectionId | null {
 export async function collection(db: Reader, asking: Asking, id: CollectionId) {
 	const { machines } = spoken(asking);
 	const base = `${apiBase(asking)}/collections/${id}`;
-	const extent = await { places, trails }[id].extent(db);
+	const extent = await { places, trails, events }[id].extent(db);
 	const { west, south, east, north, from, to } = extent ?? {};
 	const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString());
 	const links: Link[] = [

@@ -121,6 +121,15 @@ describe('the way in', () => {
 						trs: 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian'
 					}
 				}
+			],
+			[
+				'events',
+				{
+					temporal: {
+						interval: [[null, null]],
+						trs: 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian'
+					}
+				}
 			]
 		]);
 	});

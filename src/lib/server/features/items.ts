@@ -1,5 +1,7 @@
+import { eventQuery, parseEventFilter } from '$lib/domain/events/filter';
 import { placeProperties, slim, trailProperties } from '$lib/domain/feature';
 import type { Feature } from '$lib/domain/feature';
+import { eventProperties } from '$lib/domain/feature-event';
 import {
 	CRS84,
 	onlyKnown,
@@ -10,6 +12,7 @@ import {
 import type { FeatureQuery } from '$lib/domain/feature-query';
 import { formatFilter, parseBox } from '$lib/domain/filter';
 import type { PlaceFilter } from '$lib/domain/filter';
+import type { Box } from '$lib/domain/geo';
 import { href } from '$lib/domain/locale';
 import { slugPattern } from '$lib/domain/place';
 import { accept, refuse } from '$lib/domain/refusal';
@@ -23,6 +26,7 @@ import type { Link, Requested } from '../machine/answer';
 import { spoken } from '../machine/speech';
 import { refused } from '../problem';
 import type { CollectionId } from './collections';
+import * as events from './events';
 import * as places from './places';
 import * as trails from './trails';
 
@@ -40,6 +44,15 @@ export const placeParams = [
 ] as const;
 /** Parameters that sift trails. */
 export const trailParams = ['mode', 'corridor'] as const;
+/** Parameters that sift events. */
+export const eventParams = ['town', 'type', 'series', 'chapter', 'for', 'free', 'q'] as const;
+
+const sifting = { places: placeParams, trails: trailParams, events: eventParams };
+const properties = {
+	places: placeProperties,
+	trails: trailProperties,
+	events: eventProperties
+};
 
 export type Event = Requested & {
 	locals: Requested['locals'] & { db: Db; now: number };
@@ -50,7 +63,7 @@ const GEOJSON = 'application/geo+json';
 /** Answers a request for the features of a collection: GeoJSON, a page, or every refusal. */
 export async function items(event: Event, id: CollectionId): Promise<Response> {
 	const { url } = event;
-	const known = [...paging, ...(id === 'places' ? placeParams : trailParams)];
+	const known = [...paging, ...sifting[id]];
 	const refusals: Refusal[] = refuseUnknown(url.searchParams, known);
 	const take = <T>(ruled: Ruled<T>): T | undefined => {
 		if (ruled.ok) return ruled.value;
@@ -58,9 +71,7 @@ export async function items(event: Event, id: CollectionId): Promise<Response> {
 		return undefined;
 	};
 	const format = take(formatOf(event));
-	const query = take(
-		parseFeatureQuery(url.searchParams, id === 'places' ? placeProperties : trailProperties)
-	);
+	const query = take(parseFeatureQuery(url.searchParams, properties[id]));
 	const speaker = speakerOf(event);
 	const { db, now } = event.locals;
 	if (id === 'places') {
@@ -68,6 +79,21 @@ export async function items(event: Event, id: CollectionId): Promise<Response> {
 		if (!filter || !query || refusals.length) return refused(event, refusals);
 		if (format === 'html') return toPage(pageOf(event, filter));
 		return collectionOf(event, id, query, await places.page(db, filter, query, now, speaker));
+	}
+	if (id === 'events') {
+		const filter = take(parseEventFilter(onlyKnown(url.searchParams, eventParams)));
+		const box = take(boxOf(url.searchParams));
+		if (!filter || box === undefined || !query || refusals.length) return refused(event, refusals);
+		if (format === 'html') {
+			const asked = eventQuery(filter).toString();
+			return toPage(href(speaker.locale, '/events') + (asked && `?${asked}`));
+		}
+		return collectionOf(
+			event,
+			id,
+			query,
+			await events.page(db, { filter, box }, query, now, speaker)
+		);
 	}
 	const filter = take(await trailFilter(db, url.searchParams));
 	if (!filter || !query || refusals.length) return refused(event, refusals);
@@ -85,10 +111,14 @@ function pageOf(event: Requested, filter: PlaceFilter): string {
 	return href(spoken(event).locale, '/places') + (query ? `?${query}` : '');
 }
 
+function boxOf(params: URLSearchParams): Ruled<Box | null> {
+	const box = params.get('bbox');
+	return box === null ? accept(null) : parseBox(box);
+}
+
 async function trailFilter(db: Db, params: URLSearchParams): Promise<Ruled<trails.TrailFilter>> {
 	const refusals: Refusal[] = [];
-	const box = params.get('bbox');
-	const ruled = box === null ? accept(null) : parseBox(box);
+	const ruled = boxOf(params);
 	if (!ruled.ok) refusals.push(...ruled.refusals);
 	const mode = params.get('mode')?.split(',').filter(Boolean) ?? [];
 	for (const value of mode)
@@ -175,7 +205,8 @@ export async function item(event: Event, id: CollectionId, slug: string): Promis
 	if (!format.ok) return refused(event, format.refusals);
 	if (slug.length > 80 || !slugPattern.test(slug)) return null;
 	const speaker = speakerOf(event);
-	const found = await { places, trails }[id].one(event.locals.db, slug, speaker);
+	const { db, now } = event.locals;
+	const found = await { places, trails, events }[id].one(db, slug, speaker, now);
 	if (!found) return null;
 	if (format.value === 'html') return toPage(found.feature.properties.url);
 	const { api } = spoken(event).machines;

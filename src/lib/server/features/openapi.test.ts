@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { eventProperties } from '$lib/domain/feature-event';
 import { placeProperties, trailProperties } from '$lib/domain/feature';
 import { paging } from '$lib/domain/feature-query';
-import { placeParams, trailParams } from './items';
+import { eventParams, placeParams, trailParams } from './items';
 import { openapi } from './openapi';
 
 const url = new URL('https://lian.example/api/openapi.json?lang=en');
@@ -109,6 +110,7 @@ describe('the definition of the interface', () => {
 			parsed.paths[path]!.get.parameters.map(({ $ref }) => $ref.split('/').at(-1)!).sort();
 		expect(named('/collections/places/items')).toEqual([...paging, ...placeParams].sort());
 		expect(named('/collections/trails/items')).toEqual([...paging, ...trailParams].sort());
+		expect(named('/collections/events/items')).toEqual([...paging, ...eventParams].sort());
 	});
 
 	test('describes exactly the properties that are sent', () => {
@@ -118,6 +120,9 @@ describe('the definition of the interface', () => {
 		);
 		expect(Object.keys(schemas.TrailProperties!.properties).sort()).toEqual(
 			[...trailProperties].sort()
+		);
+		expect(Object.keys(schemas.EventProperties!.properties).sort()).toEqual(
+			[...eventProperties].sort()
 		);
 	});
 });

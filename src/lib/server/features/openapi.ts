@@ -1,3 +1,5 @@
+import { audiences, eventTypes, standings } from '$lib/domain/events/event';
+import { timePrecisions } from '$lib/domain/events/when';
 import { CRS84, DEFAULT_LIMIT, MAX_LIMIT, MAX_OFFSET } from '$lib/domain/feature-query';
 import { sorts } from '$lib/domain/filter';
 import { categories, kinds, levels, precisions } from '$lib/domain/place';
@@ -73,7 +75,7 @@ const parameters: Record<string, Node> = {
 	'bbox-crs': text('bbox-crs', 'Reference system of bbox; there is one.', { enum: [CRS84] }),
 	datetime: text(
 		'datetime',
-		'When the feature was published: an RFC 3339 date-time, a date (a day in Asia/Shanghai) or an interval start/end, “..” for an open end.'
+		'When a place or a trail was published, when an event takes place: an RFC 3339 date-time, a date (a day in Asia/Shanghai) or an interval start/end, “..” for an open end.'
 	),
 	properties: {
 		name: 'properties',
@@ -98,6 +100,11 @@ const parameters: Record<string, Node> = {
 	sort: text('sort', 'Order of the features.', { enum: [...sorts] }),
 	mode: list('mode', modes, 'How the trail is travelled.'),
 	corridor: text('corridor', 'Slug of the corridor the trail belongs to.'),
+	type: list('type', eventTypes, 'What kind of event it is.'),
+	series: text('series', 'Slug of the series the event belongs to.'),
+	chapter: text('chapter', 'Slug of a chapter of a series.'),
+	for: list('for', audiences, 'For whom the event is meant.'),
+	free: text('free', 'Only events with dates that have seats left.', { enum: ['0', '1'] }),
 	featureId: {
 		name: 'featureId',
 		in: 'path',
@@ -151,6 +158,11 @@ export function openapi(asking: Asking): Node {
 		...paged,
 		...['kind', 'category', 'town', 'level', 'trail', 'open', 'q', 'near', 'sort']
 	];
+	const sifted = {
+		places,
+		trails: [...paged, 'mode', 'corridor'],
+		events: [...paged, 'town', 'type', 'series', 'chapter', 'for', 'free', 'q']
+	};
 	return {
 		openapi: '3.0.3',
 		info: {
@@ -177,9 +189,9 @@ export function openapi(asking: Asking): Node {
 				capabilities
 			),
 			...Object.fromEntries(
-				(['places', 'trails'] as const).flatMap((id) => {
+				(['places', 'trails', 'events'] as const).flatMap((id) => {
 					const { title } = collections[id];
-					const capital = id === 'places' ? 'Places' : 'Trails';
+					const capital = ({ places: 'Places', trails: 'Trails', events: 'Events' } as const)[id];
 					return [
 						[
 							`/collections/${id}`,
@@ -193,13 +205,7 @@ export function openapi(asking: Asking): Node {
 						],
 						[
 							`/collections/${id}/items`,
-							get(
-								`get${capital}`,
-								title,
-								id === 'places' ? places : [...paged, 'mode', 'corridor'],
-								[geo, `${capital}Page`],
-								data
-							)
+							get(`get${capital}`, title, sifted[id], [geo, `${capital}Page`], data)
 						],
 						[
 							`/collections/${id}/items/{featureId}`,
@@ -218,7 +224,10 @@ export function openapi(asking: Asking): Node {
 		},
 		components: {
 			parameters,
-			schemas: schemas({ kinds, categories, levels, precisions, datums, modes }),
+			schemas: schemas({
+				...{ kinds, categories, levels, precisions, datums, modes },
+				...{ eventTypes, audiences, standings, timePrecisions }
+			}),
 			responses: {
 				Wrong400: wrong('A parameter is unknown or has a wrong value.'),
 				Wrong404: wrong('There is no such thing.'),

@@ -61,6 +61,10 @@ export interface Lists {
 	precisions: readonly string[];
 	datums: readonly string[];
 	modes: readonly string[];
+	eventTypes: readonly string[];
+	audiences: readonly string[];
+	standings: readonly string[];
+	timePrecisions: readonly string[];
 }
 
 const position: Node = {
@@ -190,9 +194,38 @@ export function schemas(lists: Lists): Record<string, Node> {
 			},
 			[]
 		),
+		EventProperties: object(
+			{
+				slug: text,
+				type: oneOf(lists.eventTypes),
+				...bilingual('name', true),
+				...bilingual('summary'),
+				starts: { ...moment, description: 'Start of its first date.' },
+				ends: { ...moment, nullable: true, description: 'End of its last date, exclusive.' },
+				precision: {
+					...oneOf(lists.timePrecisions),
+					description: 'How well the time is known; “span” means somewhere between these days.'
+				},
+				dates: { type: 'integer', description: 'How many of its dates answer the question.' },
+				standing: oneOf(lists.standings),
+				place: maybe,
+				...bilingual('place_name'),
+				town: maybe,
+				...bilingual('town_name'),
+				series: maybe,
+				chapter: maybe,
+				audiences: { type: 'array', items: oneOf(lists.audiences) },
+				price: { type: 'integer', description: 'In fen; zero is free.' },
+				demonstration: flag,
+				...said
+			},
+			[]
+		),
 		Place: feature('Point', 'PlaceProperties'),
 		Trail: feature('Line', 'TrailProperties'),
 		PlacesPage: pageOf('Place'),
-		TrailsPage: pageOf('Trail')
+		Event: feature('Point', 'EventProperties'),
+		TrailsPage: pageOf('Trail'),
+		EventsPage: pageOf('Event')
 	};
 }

@@ -46,7 +46,7 @@ export const machines: typeof zh = {
 	api: {
 		title: 'Open data of the Yuhang integrity culture map',
 		description:
-			'Culture sites, integrity units, venues, service points and trails as OGC API – Features 1.0. Positions are WGS-84 longitude and latitude (CRS84). No account is needed.',
+			'Culture sites, integrity units, venues, service points, trails and events as OGC API – Features 1.0. Positions are WGS-84 longitude and latitude (CRS84). No account is needed.',
 		self: 'This document',
 		html: 'As a page',
 		json: 'As JSON',
@@ -71,6 +71,11 @@ export const machines: typeof zh = {
 			title: 'Trails',
 			description:
 				'Trails that lead through places in order. Where no line is published, straight lines join the stops.'
+		},
+		events: {
+			title: 'Events',
+			description:
+				'Published events in the order of their first dates. “datetime” sifts by when they take place; “precision” says how well the time is known. The geometry is null where no position is known.'
 		}
 	},
 	events: {

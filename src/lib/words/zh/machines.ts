@@ -44,7 +44,7 @@ export const machines = {
 	api: {
 		title: '余杭清廉文化地图开放数据',
 		description:
-			'廉洁文化阵地、清廉单元、场馆、服务点和廉路的开放数据，符合 OGC API – Features 1.0。坐标为 WGS-84 经纬度（CRS84）。无需账号。',
+			'廉洁文化阵地、清廉单元、场馆、服务点、廉路和活动的开放数据，符合 OGC API – Features 1.0。坐标为 WGS-84 经纬度（CRS84）。无需账号。',
 		self: '本页',
 		html: '网页版',
 		json: 'JSON 版',
@@ -68,6 +68,11 @@ export const machines = {
 		trails: {
 			title: '廉路',
 			description: '由若干地点依次组成的线路。没有公布走线的，以站点间的直线表示。'
+		},
+		events: {
+			title: '活动',
+			description:
+				'已发布的活动，按第一场的时间排列。datetime 按举办时间筛选；precision 说明时间的精确程度。地点未公布或没有坐标的，geometry 为 null。'
 		}
 	},
 	feed: { title: '清廉文化资讯', subtitle: '余杭清廉文化地图的新消息' },
