@@ -30,6 +30,8 @@ export default defineConfig({
 					environment: 'node',
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
+					// A page is waited for until it says what it should, however busy the machine is.
+					expect: { poll: { timeout: 20_000 } },
 					maxWorkers: 2
 				}
 			}

@@ -126,10 +126,15 @@ describe('a list', () => {
 		const names = await page.locator('aside nav a').allTextContents();
 		expect(names.map((name) => name.trim())).toEqual([
 			'今日',
+			'参观预约',
+			'总日历',
+			'到场统计',
 			'地点',
 			'清廉单元',
+			'活动',
 			'文章',
 			'素材库',
+			'打卡',
 			'推荐'
 		]);
 		for (const path of [
