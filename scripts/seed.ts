@@ -6,6 +6,7 @@ import { isEmpty, plant } from '../src/lib/server/seed';
 import { readCommand } from '../src/lib/server/seed/command';
 import { clearEntries, plantEntries } from '../src/lib/server/seed/plant-entries';
 import { plantJudged } from '../src/lib/server/seed/plant-judged';
+import { clearVolumeEvents, plantVolumeEvents } from '../src/lib/server/seed/volume-events';
 import { clearVolume, plantVolume } from '../src/lib/server/seed/plant-volume';
 
 /**
@@ -36,8 +37,12 @@ async function seed(argv: string[], root: string, say: (line: string) => void): 
 	});
 	try {
 		if (command.do === 'clear') {
+			// Events first: they are held at places.
+			const events = await clearVolumeEvents(db);
 			const [places, entries] = [await clearVolume(db), await clearEntries(db)];
-			say(`Removed ${places} synthetic places and ${entries} synthetic entries.`);
+			say(
+				`Removed ${places} synthetic places, ${entries} synthetic entries and ${events} synthetic events.`
+			);
 			return 0;
 		}
 		const wanted = command.do === 'plant' || env.demo !== false;
@@ -45,7 +50,7 @@ async function seed(argv: string[], root: string, say: (line: string) => void): 
 			say('Planted the demonstration content.');
 		else if (command.do === 'plant') say('The database is not empty; nothing was changed.');
 		if (command.do === 'volume') {
-			const { volume, entries, jurors, seed } = command;
+			const { volume, entries, events, jurors, seed } = command;
 			const shared = { seed, now: Date.now() };
 			const told = (what: string) => (done: number) => {
 				if (done % 10_000 === 0) say(`${done} ${what}`);
@@ -64,6 +69,8 @@ async function seed(argv: string[], root: string, say: (line: string) => void): 
 				await timed(entries, 'entries', () =>
 					plantEntries(db, { ...shared, count: entries, tell: told('entries') })
 				);
+			if (events !== null)
+				await timed(events, 'events', () => plantVolumeEvents(db, { ...shared, count: events }));
 			if (jurors !== null)
 				await timed(jurors, 'jurors with their scores', () =>
 					plantJudged(db, { ...shared, count: jurors })

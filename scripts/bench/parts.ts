@@ -6,6 +6,7 @@ import { measureAudit } from './audit';
 import { measureCertificates } from './certificates';
 import { chromiumPath, FLAGS } from './chromium';
 import { measureEntries } from './entries';
+import { measureEvents } from './events';
 import type { Figure } from './figure';
 import { measureInspection } from './inspect';
 import { measureLighthouse } from './lighthouse';
@@ -133,6 +134,13 @@ export const PARTS = {
 
 	entries: ({ root, folder, quick }) =>
 		measureEntries(root, folder, { count: SMALL, times: quick ? 20 : 60 }),
+
+	events: ({ root, folder, quick }) =>
+		measureEvents(root, folder, {
+			count: 5000,
+			times: quick ? 10 : 40,
+			effort: quick ? { seconds: 2, rounds: 1 } : { seconds: 4, rounds: 3 }
+		}),
 
 	ranking: async ({ quick }) =>
 		measureRanking(

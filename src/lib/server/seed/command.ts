@@ -8,6 +8,7 @@ export type SeedCommand =
 			do: 'volume';
 			volume: number | null;
 			entries: number | null;
+			events: number | null;
 			jurors: number | null;
 			seed: number;
 	  }
@@ -19,9 +20,10 @@ npm run seed -- --volume 100000           replaces all synthetic places by 100,0
 npm run seed -- --volume 100000 --seed 7  the same with another seed number
 npm run seed -- --entries 2500            replaces all synthetic entries of contests by 2,500 new ones
 npm run seed -- --entries 2500 --jurors 40  the same, judged once by 40 synthetic jurors
+npm run seed -- --events 5000             replaces all synthetic events by 5,000 new ones
 npm run seed -- --clear                   removes everything synthetic`;
 
-const most = { volume: 999_999, entries: 99_999, jurors: 400 } as const;
+const most = { volume: 999_999, entries: 99_999, events: 99_999, jurors: 400 } as const;
 
 const refuse = (sentence: string): SeedCommand => ({
 	do: 'refuse',
@@ -38,6 +40,7 @@ export function readCommand(argv: string[]): SeedCommand {
 				volume: { type: 'string' },
 				seed: { type: 'string' },
 				entries: { type: 'string' },
+				events: { type: 'string' },
 				jurors: { type: 'string' },
 				clear: { type: 'boolean' }
 			}
@@ -47,7 +50,9 @@ export function readCommand(argv: string[]): SeedCommand {
 	}
 	if (given.jurors !== undefined && given.entries === undefined)
 		return refuse('--jurors needs --entries: it says who judges them.');
-	const amounts = (['volume', 'entries'] as const).filter((name) => given[name] !== undefined);
+	const amounts = (['volume', 'entries', 'events'] as const).filter(
+		(name) => given[name] !== undefined
+	);
 	if (given.clear && amounts.length)
 		return refuse(
 			`--clear and --${amounts[0]} exclude each other: --${amounts[0]} already replaces what is there.`
@@ -56,12 +61,12 @@ export function readCommand(argv: string[]): SeedCommand {
 	if (!amounts.length)
 		return given.seed === undefined
 			? { do: 'plant' }
-			: refuse('--seed needs --volume or --entries.');
-	const [volume, entries] = (['volume', 'entries'] as const).map((name) =>
-		given[name] === undefined ? null : whole(given[name], 1, most[name])
-	);
+			: refuse('--seed needs --volume, --entries or --events.');
+	const counted = (name: 'volume' | 'entries' | 'events') =>
+		given[name] === undefined ? null : whole(given[name], 1, most[name]);
+	const [volume, entries, events] = [counted('volume'), counted('entries'), counted('events')];
 	for (const name of amounts)
-		if ((name === 'volume' ? volume : entries) === null)
+		if (counted(name) === null)
 			return refuse(
 				`--${name} must be a whole number from 1 to ${most[name]}, not “${given[name]}”.`
 			);
@@ -73,7 +78,7 @@ export function readCommand(argv: string[]): SeedCommand {
 	const seed = whole(given.seed ?? '1', 0, 2 ** 31 - 1);
 	if (seed === null)
 		return refuse(`--seed must be a whole number from 0 to ${2 ** 31 - 1}, not “${given.seed}”.`);
-	return { do: 'volume', volume: volume!, entries: entries!, jurors, seed };
+	return { do: 'volume', volume, entries, events, jurors, seed };
 }
 
 function whole(text: string | boolean, least: number, most: number): number | null {

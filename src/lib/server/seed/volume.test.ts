@@ -73,6 +73,7 @@ describe('npm run seed', () => {
 			do: 'volume',
 			volume: 100_000,
 			entries: null,
+			events: null,
 			jurors: null,
 			seed: 1
 		});
@@ -80,6 +81,7 @@ describe('npm run seed', () => {
 			do: 'volume',
 			volume: 12,
 			entries: 2500,
+			events: null,
 			jurors: null,
 			seed: 7
 		});
@@ -88,7 +90,7 @@ describe('npm run seed', () => {
 
 	it('takes jurors with entries, and refuses them alone', () => {
 		expect(readCommand(['--entries', '10', '--jurors', '4'])).toEqual({
-			...{ do: 'volume', volume: null, entries: 10, jurors: 4, seed: 1 }
+			...{ do: 'volume', volume: null, entries: 10, events: null, jurors: 4, seed: 1 }
 		});
 		for (const [argv, sentence] of [
 			[['--volume', '10', '--jurors', '40'], '--jurors needs --entries: it says who judges them.'],
@@ -107,6 +109,7 @@ describe('npm run seed', () => {
 		(volume) => {
 			expect(readCommand([`--volume=${volume}`]).do).toBe('refuse');
 			expect(readCommand([`--entries=${volume}`]).do).toBe('refuse');
+			expect(readCommand([`--events=${volume}`]).do).toBe('refuse');
 		}
 	);
 
