@@ -1,5 +1,6 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { EventFilter } from '$lib/domain/events/filter';
+import { calendarText, escaped, utc } from '$lib/domain/events/ical-text';
+import type { Line } from '$lib/domain/events/ical-text';
 import { href } from '$lib/domain/locale';
 import type { Locale } from '$lib/domain/locale';
 import { say } from '$lib/domain/text';
@@ -28,43 +29,49 @@ export interface Outlet {
  */
 export function calendarOf(dates: readonly Dated[], { origin, locale, name }: Outlet): string {
 	const { host } = new URL(origin);
-	const calendar = ical({
-		name,
-		method: ICalCalendarMethod.PUBLISH,
-		prodId: { company: 'Liantu', product: 'Events', language: locale === 'en' ? 'EN' : 'ZH' },
-		ttl: 6 * 3600
-	});
-	for (const event of dates) {
-		const { id, startsAt, endsAt, standing, sequence } = event.date;
-		const whole = event.precision !== 'minute';
-		// A value of type DATE is read as UTC: the local day, not the moment it begins.
-		const local = (at: number) => new Date(`${dayStamp(at)}T00:00:00Z`);
-		const off = [event.standing, standing].includes('cancelled');
-		calendar.createEvent({
-			id: `${id}@${host}`,
-			sequence,
-			stamp: new Date(event.updatedAt),
-			lastModified: new Date(event.updatedAt),
-			start: whole ? local(startsAt) : new Date(startsAt),
-			end: endsAt === null ? null : whole ? local(endsAt) : new Date(endsAt),
-			allDay: whole,
-			...(whole ? { timezone: 'UTC' } : {}),
-			summary: say(event.title, locale),
-			description: event.summary ? say(event.summary, locale) : null,
-			location:
-				[event.place?.name, event.venueNote]
-					.map((text) => say(text, locale))
-					.filter(Boolean)
-					.join(' ') || null,
-			url: origin + href(locale, `/events/${event.slug}`),
-			status: off
-				? ICalEventStatus.CANCELLED
-				: [event.standing, standing].includes('postponed')
-					? ICalEventStatus.TENTATIVE
-					: ICalEventStatus.CONFIRMED
-		});
-	}
-	return calendar.toString();
+	const head: Line[] = [
+		['PRODID', `-//Liantu//Events//${locale === 'en' ? 'EN' : 'ZH'}`],
+		['METHOD', 'PUBLISH'],
+		['NAME', escaped(name)],
+		['X-WR-CALNAME', escaped(name)],
+		['REFRESH-INTERVAL;VALUE=DURATION', 'PT6H'],
+		['X-PUBLISHED-TTL', 'PT6H']
+	];
+	return calendarText(
+		head,
+		dates.map((event) => {
+			const { id, startsAt, endsAt, standing, sequence } = event.date;
+			const whole = event.precision !== 'minute';
+			const [form, told] = whole
+				? [';VALUE=DATE', (at: number) => dayStamp(at).replaceAll('-', '')]
+				: ['', utc];
+			const stands = [event.standing, standing];
+			const place = [event.place?.name, event.venueNote]
+				.map((text) => say(text, locale))
+				.filter(Boolean)
+				.join(' ');
+			return [
+				['UID', `${id}@${host}`],
+				['SEQUENCE', String(sequence)],
+				['DTSTAMP', utc(event.updatedAt)],
+				['LAST-MODIFIED', utc(event.updatedAt)],
+				[`DTSTART${form}`, told(startsAt)],
+				...(endsAt === null ? [] : [[`DTEND${form}`, told(endsAt)] as const]),
+				['SUMMARY', escaped(say(event.title, locale))],
+				...(event.summary ? [['DESCRIPTION', escaped(say(event.summary, locale))] as const] : []),
+				...(place ? [['LOCATION', escaped(place)] as const] : []),
+				['URL;VALUE=URI', origin + href(locale, `/events/${event.slug}`)],
+				[
+					'STATUS',
+					stands.includes('cancelled')
+						? 'CANCELLED'
+						: stands.includes('postponed')
+							? 'TENTATIVE'
+							: 'CONFIRMED'
+				]
+			];
+		})
+	);
 }
 
 /** The calendar of what a filter asks for: what comes, and what was lately. */
