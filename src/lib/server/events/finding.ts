@@ -72,15 +72,25 @@ export async function list(
 /** Most dates a month, a week or a calendar file holds. */
 export const MOST_DATES = 2000;
 
-/**
- * Dates that touch a stretch of time, in order, each with its event.
- * @param from inclusive, @param to exclusive; ms since the epoch, null is open
- */
+/** From inclusive, to exclusive; ms since the epoch, null is open. */
+export interface Stretch {
+	from: number | null;
+	to: number | null;
+}
+
+/** The condition of dates that touch a stretch of time. */
+export const touches = ({ from, to }: Stretch) =>
+	and(
+		to === null ? undefined : lt(occasions.startsAt, to),
+		from === null ? undefined : or(gt(occasions.endsAt, from), gte(occasions.startsAt, from))
+	);
+
+/** Dates that touch a stretch of time, in order, each with its event. */
 export async function between(
 	db: Reader,
 	filter: EventFilter,
 	at: number,
-	{ from, to }: { from: number | null; to: number | null }
+	stretch: Stretch
 ): Promise<(EventShown & { date: DateShown })[]> {
 	const conditions = await asked(db, filter, at);
 	if (conditions === null) return [];
@@ -88,13 +98,7 @@ export async function between(
 		.select({ date: occasions })
 		.from(occasions)
 		.innerJoin(events, eq(events.id, occasions.eventId))
-		.where(
-			and(
-				conditions,
-				to === null ? undefined : lt(occasions.startsAt, to),
-				from === null ? undefined : or(gt(occasions.endsAt, from), gte(occasions.startsAt, from))
-			)
-		)
+		.where(and(conditions, touches(stretch)))
 		.orderBy(asc(occasions.startsAt), asc(occasions.id))
 		.limit(MOST_DATES);
 	const known = await byId(db, [...new Set(rows.map(({ date }) => date.eventId))], at);
