@@ -5,7 +5,7 @@ export type Line = readonly [name: string, value: string];
 export const escaped = (text: string): string =>
 	text
 		.replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
-		 
+
 		.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
 		.replaceAll(/[\\;,]/g, '\\$&')
 		.replaceAll('\n', '\\n');
