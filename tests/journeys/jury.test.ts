@@ -115,8 +115,18 @@ describe('a juror with a phone', () => {
 		await page.context().setOffline(true);
 		await fill(page, ['70', '71']);
 		await page.getByText('网络不通。评分已存在这台设备上').waitFor();
+		const kept = await page.evaluate(() =>
+			Object.entries(localStorage).filter(([name]) => name.startsWith('jury '))
+		);
+		expect(kept).toHaveLength(1);
 		await page.goto('about:blank');
 		await page.context().setOffline(false);
+		await at('/jury');
+		// The page may have found the line again while it was left; here it did not.
+		await page.evaluate(
+			([[name, value]]) => localStorage.setItem(name!, value!),
+			kept as [[string, string]]
+		);
 		await at('/jury');
 		await page.getByText('这台设备上还有 1 份评分没有送到服务器').waitFor();
 		await at(desk(2));
