@@ -5,6 +5,7 @@ import type { Refusal } from './refusal';
 import { retention } from './retention';
 import type { Kept } from './retention';
 import { dayLimits, stepLimits } from './studio/review';
+import { remindLimits } from './visits/remind';
 
 /** How a setting is asked for. */
 export type Asked =
@@ -51,6 +52,9 @@ export const settingGroups = {
 	health: {
 		'health.days': { as: 'count', min: 7, max: 730 },
 		'health.external': { as: 'yes' }
+	},
+	visits: {
+		'visits.remind': { as: 'count', min: remindLimits.least, max: remindLimits.most }
 	},
 	retention: {
 		'retention.autosaves': kept('autosaves'),

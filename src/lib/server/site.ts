@@ -8,6 +8,7 @@ import { modules } from '$lib/domain/modules';
 import { retention } from '$lib/domain/retention';
 import type { Kept } from '$lib/domain/retention';
 import { dayLimits, stepLimits } from '$lib/domain/studio/review';
+import { remindLimits } from '$lib/domain/visits/remind';
 import type { Reader, Tx } from './db/open';
 import { touchContent } from './db/write';
 import { settings } from './db/schema';
@@ -49,6 +50,8 @@ export const siteSettings = {
 	'health.days': z.int().min(7).max(730),
 	/** Years whose holidays the office has entered in full. */
 	'calendar.settled': z.array(z.int().min(2004).max(2100)).max(40),
+	/** Days before a visit on which its group is reminded; 0 for never. */
+	'visits.remind': z.int().min(remindLimits.least).max(remindLimits.most),
 	'retention.autosaves': within('autosaves'),
 	'retention.outbox': within('outbox'),
 	'retention.audit': within('audit'),

@@ -1,4 +1,4 @@
-import { isDay } from '../calendar';
+import { isDay } from '../day';
 import { dayAfter } from './slots';
 
 /** Where requests lie in the inbox: what waits for the office first. */

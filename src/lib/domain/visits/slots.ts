@@ -1,4 +1,4 @@
-import { isDay } from '../calendar';
+import { isDay } from '../day';
 import { localMoment, openingsOn } from '../hours';
 import type { Exception, Opening } from '../hours';
 import { accept, refuse } from '../refusal';

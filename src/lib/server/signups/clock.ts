@@ -5,17 +5,19 @@ import { onNudge } from './bell';
 import { dueDraws, sealDraw } from './draw';
 import { layReminders, sendMails } from './mailing';
 import { lapseOffers } from './offers';
+import { remindVisits } from '../visits/remind';
 
 /** How soon after its time something happens by itself; what people do is decided by the moment itself. */
 const PACE = 10_000;
 
-/** Does all that is due: offers whose time is over, lists to be drawn, reminders and notices. */
+/** Does all that is due: offers whose time is over, lists to be drawn, reminders, of visits too, and notices. */
 export async function strikeSignups(db: Db, now: number): Promise<void> {
 	await lapseOffers(db, now);
 	const by: By = { who: null, machine: 'clock', address: null, now };
 	for (const id of await dueDraws(db, now)) await sealDraw(db, by, id);
 	await layReminders(db, now);
 	await sendMails(db, now);
+	await remindVisits(db, now);
 }
 
 /**

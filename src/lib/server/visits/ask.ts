@@ -18,7 +18,7 @@ import type { Letter } from '../judging/objections';
 import { groundOf } from './ground';
 import { linkHash, linkOf } from './link';
 import { takeLetter } from './letter';
-import { tellGroup } from './mails';
+import { tellGroup, tellOffice } from './mails';
 import { forgetDay, sealSaid } from './said';
 
 /** Signs of codes: no 0, O, 1, I, L. */
@@ -104,5 +104,6 @@ export const askVisit = (
 			after: { place: placeId, day: wish.day, starts: wish.starts, heads, kind: row!.kind }
 		});
 		await tellGroup(tx, row!, 'visit-received', by.now);
+		await tellOffice(tx, row!, 'visit-asked', by.now);
 		return accept({ id, link });
 	});

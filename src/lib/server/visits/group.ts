@@ -14,7 +14,7 @@ import { write } from '../db/write';
 import { groundOf, standOf } from './ground';
 import type { RequestRow } from './ground';
 import { linkHash } from './link';
-import { tellGroup } from './mails';
+import { tellGroup, tellOffice } from './mails';
 import { forgetDay } from './said';
 
 /** The request a link opens; null for one that opens nothing. */
@@ -157,5 +157,6 @@ export const cancelVisit = (db: Db, by: By, link: string): Promise<Ruled<true>> 
 			after: { day: row.day }
 		});
 		await tellGroup(tx, after, 'visit-cancelled', by.now);
+		await tellOffice(tx, after, 'visit-withdrawn', by.now);
 		return accept(true as const);
 	});

@@ -62,6 +62,9 @@ export const outbox: typeof zh = {
 		'visit-confirmed': 'Visit agreed',
 		'visit-declined': 'Visit declined',
 		'visit-cancelled': 'Visit cancelled',
+		'visit-reminder': 'Reminder of a visit',
+		'visit-asked': 'A group asks to visit (to the office)',
+		'visit-withdrawn': 'A group called off (to the office)',
 		'upload-expires': 'Upload not complete'
 	},
 	column: { mail: 'Mail', to: 'To', state: 'State', at: 'When', acts: 'Acts' },

@@ -41,6 +41,10 @@ export const settings: typeof zh = {
 			title: 'Content health',
 			lead: 'Links within the site are always checked; other sites are asked only if you allow it.'
 		},
+		visits: {
+			title: 'Visits of groups',
+			lead: 'A group with an agreed visit that left a mail address is reminded once.'
+		},
 		retention: {
 			title: 'How long personal data is kept',
 			lead: 'In days. Then it is deleted; the chain of the audit stays.'
@@ -63,6 +67,7 @@ export const settings: typeof zh = {
 		'review.days': 'Days after which a review is overdue',
 		'health.days': 'Days after which a column counts as stale',
 		'health.external': 'Check links to other sites',
+		'visits.remind': 'Days before a visit on which its group is reminded',
 		'retention.autosaves': 'Unsaved typing',
 		'retention.outbox': 'Records of mails',
 		'retention.audit': 'Names, e-mail and network addresses in the audit',
@@ -79,6 +84,7 @@ export const settings: typeof zh = {
 		'security.contact': 'Begins with mailto:, tel: or https://; written into security.txt',
 		'review.steps': '3 means first, second and final review; steps already passed stay passed',
 		'health.external': 'The server then sends requests to other sites',
+		'visits.remind': '0 for never',
 		'retention.audit': 'The law asks for six months at least'
 	},
 	module: {
@@ -182,6 +188,9 @@ export const settings: typeof zh = {
 			'visit-confirmed': 'Visit agreed',
 			'visit-declined': 'Visit declined',
 			'visit-cancelled': 'Visit cancelled',
+			'visit-reminder': 'Reminder of a visit',
+			'visit-asked': 'A group asks to visit (to the office)',
+			'visit-withdrawn': 'A group called off (to the office)',
 			'upload-expires': 'Upload not complete'
 		},
 		reason: {

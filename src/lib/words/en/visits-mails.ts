@@ -23,5 +23,17 @@ export const visitMails = (end: string) => ({
 	'visit-cancelled': {
 		subject: 'Visit cancelled {{code}} · {{site}}',
 		body: `Dear {{name}},\n\nthis visit was cancelled:\n\n${facts}\n{{reason}}\n\nMore:\n\n{{link}}${end}`
+	} satisfies MailText,
+	'visit-reminder': {
+		subject: 'Your visit is soon {{code}} · {{site}}',
+		body: `Dear {{name}},\n\nyour visit is soon:\n\n${facts}\n\nPlease show this page when you arrive. Change how many come, or cancel, here too:\n\n{{link}}${end}`
+	} satisfies MailText,
+	'visit-asked': {
+		subject: 'A group asks to visit {{code}} · {{site}}',
+		body: `Dear {{name}},\n\na group asks to visit a place whose groups you receive, and waits for an answer:\n\n${facts} (as it wishes)\n\nWho it is and how to reach it is not in this mail. Please sign in and offer a time:\n\n{{link}}${end}`
+	} satisfies MailText,
+	'visit-withdrawn': {
+		subject: 'A group called its visit off {{code}} · {{site}}',
+		body: `Dear {{name}},\n\na group has called off its visit; its time is free again:\n\n${facts}\n\nPlease sign in to see it:\n\n{{link}}${end}`
 	} satisfies MailText
 });

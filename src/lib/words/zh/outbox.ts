@@ -62,6 +62,9 @@ export const outbox = {
 		'visit-confirmed': '参观已约定',
 		'visit-declined': '参观没有安排',
 		'visit-cancelled': '参观已取消',
+		'visit-reminder': '参观提醒',
+		'visit-asked': '请答复参观申请（写给场馆）',
+		'visit-withdrawn': '团体取消参观（写给场馆）',
 		'upload-expires': '文件还没传完'
 	} satisfies Record<TemplateName, string>,
 	column: { mail: '邮件', to: '收件人', state: '状态', at: '时间', acts: '操作' },

@@ -30,6 +30,7 @@ export const settings = {
 		},
 		review: { title: '审核', lead: '内容公开之前要经过的步数，以及每次审核的时限。' },
 		health: { title: '内容体检', lead: '站内链接总会检查；站外链接只有允许后才会去访问。' },
+		visits: { title: '团体参观', lead: '约定了参观、留了邮箱的团体，会在参观前收到一次提醒。' },
 		retention: { title: '个人信息保存期限', lead: '单位：天。到期后自动删除；操作记录本身保留。' }
 	} satisfies Record<SettingGroup, { title: string; lead: string }>,
 	name: {
@@ -49,6 +50,7 @@ export const settings = {
 		'review.days': '送审后多少天没有审完算超过时限',
 		'health.days': '多少天没有更新算陈旧',
 		'health.external': '允许检查站外链接',
+		'visits.remind': '参观前多少天提醒',
 		'retention.autosaves': '暂存而没有保存的内容',
 		'retention.outbox': '邮件发送记录',
 		'retention.audit': '操作记录中的姓名、邮箱和网络地址',
@@ -66,6 +68,7 @@ export const settings = {
 		'review.steps':
 			'三审三校为 3 步：初审、复审、终审。改动以后，正在审核的内容已经通过的步骤仍然有效',
 		'health.external': '服务器会向外部网站发出请求',
+		'visits.remind': '0 为不提醒',
 		'retention.audit': '法律要求至少保存六个月'
 	} as Record<string, string>,
 	module: {
@@ -168,6 +171,9 @@ export const settings = {
 			'visit-confirmed': '参观已约定',
 			'visit-declined': '参观没有安排',
 			'visit-cancelled': '参观已取消',
+			'visit-reminder': '参观提醒',
+			'visit-asked': '请答复参观申请（写给场馆）',
+			'visit-withdrawn': '团体取消参观（写给场馆）',
 			'upload-expires': '文件还没传完'
 		} as Record<string, string>,
 		reason: {

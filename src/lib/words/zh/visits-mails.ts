@@ -23,5 +23,17 @@ export const visitMails = (end: string) => ({
 	'visit-cancelled': {
 		subject: '参观已取消 {{code}} · {{site}}',
 		body: `{{name}}，您好：\n\n下面的参观已经取消：\n\n${facts}\n{{reason}}\n\n详情请看：\n\n{{link}}${end}`
+	} satisfies MailText,
+	'visit-reminder': {
+		subject: '参观提醒 {{code}} · {{site}}',
+		body: `{{name}}，您好：\n\n您约定的团体参观快到了：\n\n${facts}\n\n到场时请出示下面的页面。人数有变化，或者来不了，也在这里修改、取消：\n\n{{link}}${end}`
+	} satisfies MailText,
+	'visit-asked': {
+		subject: '有团体申请参观，请安排 {{code}} · {{site}}',
+		body: `{{name}}，您好：\n\n有团体申请参观您负责的场馆，正在等待答复：\n\n${facts}（希望的时间）\n\n联系人和联系方式不写在邮件里。请登录后查看并安排时段：\n\n{{link}}${end}`
+	} satisfies MailText,
+	'visit-withdrawn': {
+		subject: '团体取消了参观 {{code}} · {{site}}',
+		body: `{{name}}，您好：\n\n下面的团体参观，已经由申请人自己取消，时段已经空出来：\n\n${facts}\n\n请登录后查看：\n\n{{link}}${end}`
 	} satisfies MailText
 });
