@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { calendar, isDay, lastPublishedYear } from './calendar';
+import { calendar, lastPublishedYear } from './calendar';
+import { isDay } from './day';
 
 const plain = calendar();
 

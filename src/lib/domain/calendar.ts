@@ -18,13 +18,8 @@ export interface DayKind {
 
 const DAY = 86_400_000;
 
-/** A real calendar day. */
-export const isDay = (text: string): boolean =>
-	/^\d{4}-\d{2}-\d{2}$/.test(text) && textOf(dayNumber(text)) === text;
-
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;
-const textOf = (number: number): string =>
-	Number.isFinite(number) ? new Date(number * DAY).toISOString().slice(0, 10) : '';
+const textOf = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10);
 
 /** Names of published holidays come as `English,中文,days off`; other days carry their weekday. */
 const published = (day: string): string | null => days.getDayDetail(day).name.split(',')[1] ?? null;

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
-import { calendar, isDay } from '$lib/domain/calendar';
+import { calendar } from '$lib/domain/calendar';
 import type { DayChange } from '$lib/domain/calendar';
+import { isDay } from '$lib/domain/day';
 import { mayConfigure } from '$lib/domain/people/may';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';

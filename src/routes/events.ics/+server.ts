@@ -1,5 +1,5 @@
-import { parseEventFilter } from '$lib/domain/events/filter';
-import { refuseUnknown } from '$lib/domain/feature-query';
+import { onlyKnown, refuseUnknown } from '$lib/domain/feature-query';
+import { ask } from '$lib/server/events/ask';
 import { calendarFile } from '$lib/server/events/calendar-file';
 import { spoken } from '$lib/server/machine/speech';
 import { refused } from '$lib/server/problem';
@@ -10,7 +10,7 @@ const asked = ['lang', 'town', 'type', 'series', 'chapter', 'for', 'free', 'past
 
 export const GET: RequestHandler = async (event) => {
 	const { url, locals } = event;
-	const ruled = parseEventFilter(url.searchParams);
+	const ruled = await ask(locals.db, onlyKnown(url.searchParams, asked), locals.now);
 	const refusals = [...refuseUnknown(url.searchParams, asked), ...(ruled.ok ? [] : ruled.refusals)];
 	if (!ruled.ok || refusals.length) return refused(event, refusals);
 	const { locale, machines } = spoken(event);

@@ -35,6 +35,8 @@ describe('a question about events', () => {
 		'page=0',
 		'page=99999',
 		'free=maybe',
+		'series=a,b',
+		'chapter=a&chapter=b',
 		`q=${'a'.repeat(201)}`,
 		`town=${Array.from({ length: 41 }, (_, n) => `t${n}`).join(',')}`
 	])('is refused when %s', (query) => {

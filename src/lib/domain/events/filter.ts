@@ -1,4 +1,4 @@
-import { isDay } from '../calendar';
+import { isDay } from '../day';
 import { MAX_PAGE, MAX_QUERY, MAX_VALUES } from '../filter';
 import { slugPattern } from '../place';
 import { accept, refuse } from '../refusal';
@@ -71,6 +71,11 @@ export function parseEventFilter(params: URLSearchParams): Ruled<EventFilter> {
 			if (value.length > 80 || !slugPattern.test(value)) unknown(name, value);
 		return values;
 	};
+	const one = (name: string): string | null => {
+		const values = slugs(name);
+		if (values.length > 1) refusals.push({ field: name, reason: 'only-one' });
+		return values[0] ?? null;
+	};
 	const yes = (name: string): boolean => {
 		const value = params.get(name) ?? '';
 		if (!['', '0', '1'].includes(value)) unknown(name, value);
@@ -82,15 +87,20 @@ export function parseEventFilter(params: URLSearchParams): Ruled<EventFilter> {
 	if (day !== null && !isDay(day)) unknown('day', day);
 	const number = params.get('page') || '1';
 	const page = /^[1-9]\d{0,4}$/.test(number) ? Number(number) : NaN;
-	if (!(page <= MAX_PAGE)) unknown('page', number);
+	if (!(page <= MAX_PAGE))
+		refusals.push({ field: 'page', reason: 'page-out-of-range', detail: { limit: MAX_PAGE } });
 	const q = params.getAll('q').join(' ').trim();
 	if (q.length > MAX_QUERY)
-		refusals.push({ field: 'q', reason: 'too-long', detail: { limit: MAX_QUERY } });
+		refusals.push({
+			field: 'q',
+			reason: 'too-long',
+			detail: { limit: MAX_QUERY, length: q.length }
+		});
 	const filter: EventFilter = {
 		towns: slugs('town'),
 		types: choices('type', eventTypes),
-		series: slugs('series')[0] ?? null,
-		chapter: slugs('chapter')[0] ?? null,
+		series: one('series'),
+		chapter: one('chapter'),
 		audiences: choices('for', audiences),
 		free: yes('free'),
 		past: yes('past'),

@@ -1,4 +1,4 @@
-import { isDay } from '../calendar';
+import { isDay } from '../day';
 import { accept, refuse } from '../refusal';
 import type { Refusal, Ruled } from '../refusal';
 import { startsOf } from './starts';

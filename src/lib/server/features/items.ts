@@ -1,4 +1,4 @@
-import { eventQuery, parseEventFilter } from '$lib/domain/events/filter';
+import { eventQuery } from '$lib/domain/events/filter';
 import { placeProperties, slim, trailProperties } from '$lib/domain/feature';
 import type { Feature } from '$lib/domain/feature';
 import { eventProperties } from '$lib/domain/feature-event';
@@ -21,6 +21,7 @@ import { modes } from '$lib/domain/trail';
 import type { Mode } from '$lib/domain/trail';
 import { ask } from '../ask';
 import type { Db } from '../db/open';
+import { ask as askEvents } from '../events/ask';
 import { apiBase, formatOf, presentationOf, json, tagFor, toPage } from '../machine/answer';
 import type { Link, Requested } from '../machine/answer';
 import { spoken } from '../machine/speech';
@@ -81,7 +82,7 @@ export async function items(event: Event, id: CollectionId): Promise<Response> {
 		return collectionOf(event, id, query, await places.page(db, filter, query, now, speaker));
 	}
 	if (id === 'events') {
-		const filter = take(parseEventFilter(onlyKnown(url.searchParams, eventParams)));
+		const filter = take(await askEvents(db, onlyKnown(url.searchParams, eventParams), now));
 		const box = take(boxOf(url.searchParams));
 		if (!filter || box === undefined || !query || refusals.length) return refused(event, refusals);
 		if (format === 'html') {

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { daysShown, eventQuery, parseEventFilter } from '$lib/domain/events/filter';
+import { daysShown, eventQuery } from '$lib/domain/events/filter';
 import { dayStamp } from '$lib/domain/when';
+import { ask } from '$lib/server/events/ask';
 import { between, list } from '$lib/server/events/finding';
 import { seriesNames } from '$lib/server/events/detail';
 import * as towns from '$lib/server/towns';
@@ -10,7 +11,7 @@ const SIZE = 20;
 const DAY = 86_400_000;
 
 export const load: PageServerLoad = async ({ locals: { db, now }, url }) => {
-	const ruled = parseEventFilter(url.searchParams);
+	const ruled = await ask(db, url.searchParams, now);
 	if (!ruled.ok) error(400, { message: 'refused', refusals: ruled.refusals });
 	const filter = ruled.value;
 	const today = dayStamp(now);

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { isDay } from '$lib/domain/calendar';
+import { isDay } from '$lib/domain/day';
 import { href } from '$lib/domain/locale';
 import type { Refusal } from '$lib/domain/refusal';
 import { requestMost } from '$lib/domain/visits/request';

@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { isDay } from '$lib/domain/calendar';
+import { isDay } from '$lib/domain/day';
 import { localMoment } from '$lib/domain/hours';
 import type { Ruled } from '$lib/domain/refusal';
 import { officeCalendar, putDay, removeDay, settleYear } from '$lib/server/calendar';
