@@ -48,6 +48,7 @@ const expected: Record<RuleName, { nobody: boolean; roles: Role[] }> = {
 	organizes: { nobody: false, roles: ['operator', 'organizer'] },
 	recommends: { nobody: false, roles: ['operator', 'organizer', 'manager'] },
 	receives: { nobody: false, roles: ['operator', 'organizer', 'manager'] },
+	runsEvents: { nobody: false, roles: ['operator', 'organizer', 'manager'] },
 	judges: { nobody: false, roles: ['juror'] },
 	stamps: { nobody: false, roles: ['operator', 'editor', 'manager'] },
 	keepsBooks: { nobody: false, roles: ['operator', 'editor'] }

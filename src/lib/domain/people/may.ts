@@ -104,6 +104,17 @@ export const mayReceiveAll = mayOrganize;
 export const mayReceive = (who: Who | null): boolean =>
 	mayReceiveAll(who) || (works(who) && scopesOf(who).length > 0);
 
+/** Sets up how one signs up for events at all, and their doors; of which events, {@link mayRunEvent} says. */
+export const mayRunEvents = mayReceive;
+
+/**
+ * Sets up how one signs up for an event and its door, sees who signed up and writes to them: the whole
+ * office’s organizers, and whoever manages its town, place or unit. Writing texts for the portal is no
+ * reason to read names.
+ */
+export const mayRunEvent = (who: Who | null, event: Standing): boolean =>
+	mayOrganize(who) || (works(who) && manages(who, event));
+
 /** Opens the jury’s desk; which works are theirs, the assignment says. */
 export const mayJudge = (who: Who | null): boolean => is(who, 'juror');
 

@@ -3,13 +3,13 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { GATE_NAME_MOST, GATES_MOST, isGateKey, isGateKind } from '$lib/domain/events/gate';
 import type { GateKind } from '$lib/domain/events/gate';
 import type { By } from '$lib/domain/people/who';
-import { mayOrganize } from '$lib/domain/people/may';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { record } from '../audit';
 import type { Db, Reader } from '../db/open';
 import { gates, newId, occasions } from '../db/schema';
 import { write } from '../db/write';
+import { maySetUp } from '../events/runs';
 
 export type Gate = typeof gates.$inferSelect;
 
@@ -35,7 +35,8 @@ export function openGate(
 	{ date, kind, name }: { date: string; kind: string; name: string }
 ): Promise<Ruled<{ id: string; key: string; kind: GateKind; name: string }>> {
 	return write(db, async (tx) => {
-		if (!mayOrganize(by.who)) return refuse({ field: '', reason: 'forbidden' });
+		if (!(await maySetUp(tx, by, eventId, 'open-gate')))
+			return refuse({ field: '', reason: 'gone' });
 		const occasion = await dateOf(tx, eventId, date);
 		if (!occasion) return refuse({ field: '', reason: 'gone' });
 		if (!isGateKind(kind)) return refuse({ field: 'kind', reason: 'kind' });
@@ -75,7 +76,8 @@ export function shutGate(
 	id: string
 ): Promise<Ruled<{ name: string }>> {
 	return write(db, async (tx) => {
-		if (!mayOrganize(by.who)) return refuse({ field: '', reason: 'forbidden' });
+		if (!(await maySetUp(tx, by, eventId, 'shut-gate')))
+			return refuse({ field: '', reason: 'gone' });
 		const [gate] = await tx.select().from(gates).where(eq(gates.id, id));
 		const occasion = gate && (await dateOf(tx, eventId, gate.occasionId));
 		if (!gate || !occasion) return refuse({ field: '', reason: 'gone' });

@@ -9,6 +9,7 @@ import type { Ruled } from '$lib/domain/refusal';
 import type { Db, Tx } from '../db/open';
 import { bookings, checkins, gates, walkins } from '../db/schema';
 import { write } from '../db/write';
+import { maySetUpDate } from '../events/runs';
 import { ticketKeys } from '../signups/tickets';
 import { passBooking, passesOf } from './pass';
 import { passWalkin } from './walkins';
@@ -29,7 +30,7 @@ const told = (id: string, reason: string, detail?: DeedAnswer['detail']): DeedAn
 /**
  * Takes what happened at a door, in the order told. All is decided inside the write; what was taken
  * before is not taken again.
- * @returns an answer each; null when the gate has been revoked
+ * @returns an answer each; null when the gate has been revoked, or the event is not theirs to run
  */
 export async function takeDeeds(
 	db: Db,
@@ -44,7 +45,7 @@ export async function takeDeeds(
 		if (post.gateId) {
 			const [gate] = await tx.select().from(gates).where(eq(gates.id, post.gateId));
 			if (!gate || gate.revokedAt !== null || gate.kind === 'screen') return null;
-		}
+		} else if (!(await maySetUpDate(tx, by, post.occasionId, 'check-in'))) return null;
 		const ground = await doorGround(tx, post.occasionId);
 		if (!ground) return null;
 		const answers: DeedAnswer[] = [];

@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Deed, DeedAnswer } from '$lib/domain/events/checkin-sent';
-import { mayOrganize } from '$lib/domain/people/may';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
@@ -8,6 +7,7 @@ import { record } from '../audit';
 import type { Db, Tx } from '../db/open';
 import { doorRules, walkins } from '../db/schema';
 import { write } from '../db/write';
+import { maySetUp } from '../events/runs';
 import { dateOf } from './gates';
 import type { DoorGround } from './ground';
 import type { Post } from './take';
@@ -56,7 +56,8 @@ export function allowWalkins(
 	allowed: boolean
 ): Promise<Ruled<true>> {
 	return write(db, async (tx) => {
-		if (!mayOrganize(by.who)) return refuse({ field: '', reason: 'forbidden' });
+		if (!(await maySetUp(tx, by, eventId, 'walk-ins')))
+			return refuse({ field: '', reason: 'gone' });
 		const occasion = await dateOf(tx, eventId, date);
 		if (!occasion) return refuse({ field: '', reason: 'gone' });
 		const [rule] = await tx.select().from(doorRules).where(eq(doorRules.occasionId, date));

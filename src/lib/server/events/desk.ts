@@ -1,22 +1,27 @@
-import { asc, eq } from 'drizzle-orm';
-import { eventThing, mayReach, mayRun } from '$lib/domain/events/standing-rights';
+import { and, asc, eq } from 'drizzle-orm';
+import { eventThing, mayFollow } from '$lib/domain/events/standing-rights';
 import type { Who } from '$lib/domain/people/who';
-import { mayWrite } from '$lib/domain/people/may';
+import { mayRunEvent, mayWrite } from '$lib/domain/people/may';
 import { pair } from '$lib/domain/text';
 import type { Reader } from '../db/open';
-import { events, occasions, places } from '../db/schema';
+import { events, items, occasions, places } from '../db/schema';
 
 /** An event as its organizers work on it, with what the visitor may do. */
 export async function deskEvent(db: Reader, who: Who | null, id: string) {
 	const [found] = await db
-		.select({ event: events, place: { zh: places.nameZh, en: places.nameEn } })
+		.select({
+			event: events,
+			place: { zh: places.nameZh, en: places.nameEn },
+			organization: items.organization
+		})
 		.from(events)
 		.leftJoin(places, eq(places.id, events.placeId))
+		.leftJoin(items, and(eq(items.noun, 'events'), eq(items.id, events.id)))
 		.where(eq(events.id, id));
 	if (!found) return null;
-	const { event, place } = found;
-	const thing = eventThing(event.id, event.townSlug, event.placeId);
-	if (!mayRun(who, thing)) return null;
+	const { event, place, organization } = found;
+	const thing = eventThing(event.id, event.townSlug, event.placeId, organization);
+	if (!mayFollow(who, thing)) return null;
 	return {
 		id: event.id,
 		slug: event.slug,
@@ -28,7 +33,7 @@ export async function deskEvent(db: Reader, who: Who | null, id: string) {
 		precision: event.precision,
 		public: event.publishedAt !== null,
 		mayWrite: mayWrite(who, thing),
-		mayReach: mayReach(who, thing)
+		mayReach: mayRunEvent(who, thing)
 	};
 }
 export type DeskEvent = NonNullable<Awaited<ReturnType<typeof deskEvent>>>;

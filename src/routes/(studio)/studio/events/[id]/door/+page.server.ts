@@ -17,11 +17,12 @@ import {
 } from '$lib/server/checkin/office';
 import { takeDeeds } from '$lib/server/checkin/take';
 import { allowWalkins } from '$lib/server/checkin/walkins';
+import { runsEvent } from '$lib/server/events/runs';
 import { heard } from '$lib/server/heard';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url, locals: { db, now } }) => {
-	const found = await doorEvent(db, params.id);
+export const load: PageServerLoad = async ({ params, url, locals: { db, who, now } }) => {
+	const found = (await runsEvent(db, who, params.id)) && (await doorEvent(db, params.id));
 	if (!found) error(404, { message: 'path' });
 	const { event, dates } = found;
 	const asked = url.searchParams.get('date');
@@ -30,13 +31,13 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, now } })
 	const ground = date && (await doorGround(db, date.id));
 	if (!date || !ground) return { event, dates, at: null, now };
 	const q = (url.searchParams.get('q') ?? '').slice(0, 60);
-	const who = present.find((one) => one === url.searchParams.get('who')) ?? 'all';
+	const shown = present.find((one) => one === url.searchParams.get('who')) ?? 'all';
 	const page = Math.max(1, Number(url.searchParams.get('page')) || 1);
-	const list = await expectedAt(db, date.id, { q, who, page });
+	const list = await expectedAt(db, date.id, { q, who: shown, page });
 	return {
 		...{ event, dates, now },
 		at: {
-			...{ date: date.id, door: ground.door, walkins: ground.walkins, q, who },
+			...{ date: date.id, door: ground.door, walkins: ground.walkins, q, who: shown },
 			page,
 			size: PAGE_ROWS,
 			...list,
@@ -49,14 +50,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, now } })
 };
 
 const refused = (refusals: Refusal[], more: Record<string, string> = {}) =>
-	fail(
-		refusals.some(({ reason }) => reason === 'gone')
-			? 404
-			: refusals.some(({ reason }) => reason === 'forbidden')
-				? 403
-				: 422,
-		{ refusals, ...more }
-	);
+	fail(refusals.some(({ reason }) => reason === 'gone') ? 404 : 422, { refusals, ...more });
 
 export const actions: Actions = {
 	open: async (event) => {
