@@ -3,7 +3,6 @@ import type { Admission } from '$lib/domain/events/admission';
 import { admissionTrouble, settled } from '$lib/domain/events/admission-law';
 import type { BookingState } from '$lib/domain/events/booking';
 import { capacitiesOf, hasSeats, seatsOf } from '$lib/domain/events/seat';
-import { mayOrganize } from '$lib/domain/people/may';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Refusal, Ruled } from '$lib/domain/refusal';
@@ -11,6 +10,7 @@ import { record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
 import { admissions, bookings, events, occasions, seatCounts } from '../db/schema';
 import { touchContent, write } from '../db/write';
+import { maySetUp } from '../events/runs';
 import type { Stationery } from '../mail/ready';
 import { groundOf } from './ground';
 import { inZone, takenOf } from './held-seats';
@@ -40,7 +40,7 @@ export async function saveAdmission(
 	const plan = settled(typed);
 	const texts = await stationery(db, ['signup-offer']);
 	return write(db, async (tx) => {
-		if (!mayOrganize(by.who)) return refuse({ field: '', reason: 'gone' });
+		if (!(await maySetUp(tx, by, eventId, 'save'))) return refuse({ field: '', reason: 'gone' });
 		const [event] = await tx.select().from(events).where(eq(events.id, eventId));
 		if (!event) return refuse({ field: '', reason: 'gone' });
 		const before = await admissionOf(tx, eventId);

@@ -1,7 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { root } from '$lib/domain/audit/merkle';
 import { drawSeats, listText } from '$lib/domain/events/draw';
-import { mayOrganize } from '$lib/domain/people/may';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
@@ -10,6 +9,7 @@ import { readHashes, sha256 } from '../audit/bytes';
 import type { Db, Reader } from '../db/open';
 import { auditTree, bookings, seatDraws } from '../db/schema';
 import { touchContent, write } from '../db/write';
+import { maySetUpDate } from '../events/runs';
 import { digest } from '../judging/results';
 import { apply, draw, drawnRows, fits, listOf } from './draw-seats';
 import { groundOf, windowHere } from './ground';
@@ -38,7 +38,8 @@ export const nameChance = (
 	chance: string
 ): Promise<Ruled<true>> =>
 	write(db, async (tx) => {
-		const ground = mayOrganize(by.who) ? await groundOf(tx, occasionId) : null;
+		const may = await maySetUpDate(tx, by, occasionId, 'name-chance');
+		const ground = may ? await groundOf(tx, occasionId) : null;
 		if (!ground) return refuse({ field: '', reason: 'gone' });
 		if (ground.plan.mode !== 'draw') return refuse({ field: '', reason: 'no-draw' });
 		const named = chance.normalize('NFC').trim();
@@ -147,7 +148,8 @@ export const runDraw = async (
 ): Promise<Ruled<{ seed: string }>> => {
 	const letters = await texts(db);
 	return write(db, async (tx) => {
-		const ground = mayOrganize(by.who) ? await groundOf(tx, occasionId) : null;
+		const may = await maySetUpDate(tx, by, occasionId, 'draw');
+		const ground = may ? await groundOf(tx, occasionId) : null;
 		const row = await drawOf(tx, occasionId);
 		if (!ground || !row?.sealedAt || !row.list || row.size === null || row.root === null)
 			return refuse({ field: '', reason: 'not-sealed' });
