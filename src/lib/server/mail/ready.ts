@@ -20,6 +20,8 @@ export interface Letter {
 	locale: Locale;
 	values: Record<string, string>;
 	now: number;
+	/** Sign-up it tells of, and the mail to many it is one of. */
+	about?: { booking: string; mailing: string | null };
 }
 
 const laid = prepared((tx) =>
@@ -30,6 +32,8 @@ const laid = prepared((tx) =>
 		locale: given('locale'),
 		subject: given('subject'),
 		body: given('body'),
+		bookingId: given('booking'),
+		mailingId: given('mailing'),
 		nextAt: given('now'),
 		createdAt: given('now')
 	})
@@ -73,7 +77,7 @@ export class Stationery {
 	 * Writes a mail into the outbox within the caller's transaction, as `mail()` does.
 	 * @throws for a template that was not read, an address that is none or a link that leads elsewhere
 	 */
-	async send(tx: Tx, { to, template, locale, values, now }: Letter): Promise<void> {
+	async send(tx: Tx, { to, template, locale, values, now, about }: Letter): Promise<void> {
 		const text = this.#texts.get(`${template} ${locale}`);
 		if (!text) throw new Error(`mail: ${template} was not read`);
 		if (!isAddress(to)) throw new Error('mail: this is no address to send to');
@@ -92,6 +96,7 @@ export class Stationery {
 		const { subject, body } = filled.value;
 		await laid(tx, {
 			...{ id, to, template, locale, subject, now },
+			...{ booking: about?.booking ?? null, mailing: about?.mailing ?? null },
 			body: seal(body, sealedFor(id))
 		});
 		afterCommit(nudge);

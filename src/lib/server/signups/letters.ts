@@ -42,7 +42,12 @@ export async function tell(
 	template: SignupMail,
 	ground: Ground,
 	row: BookingRow,
-	{ now, note = '', due }: { now: number; note?: string; due?: number }
+	{
+		now,
+		note = '',
+		due,
+		mailing = null
+	}: { now: number; note?: string; due?: number; mailing?: string | null }
 ): Promise<boolean> {
 	const said = saidIn(row);
 	if (!said?.mail) return false;
@@ -51,7 +56,7 @@ export async function tell(
 	const link =
 		template === 'signup-lapsed' ? `/events/${ground.event.slug}` : `/bookings/${said.link}`;
 	await texts.send(tx, {
-		...{ to: said.mail, template, locale, now },
+		...{ to: said.mail, template, locale, now, about: { booking: row.id, mailing } },
 		values: {
 			...{ name: said.name, heads: String(row.heads), code: spokenCode(row.code), note },
 			title: say(ground.event.title, locale),

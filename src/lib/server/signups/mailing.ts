@@ -140,7 +140,8 @@ export async function sendMails(db: Db, now: number): Promise<number> {
 			if (ground && !idle)
 				for (const row of rows) {
 					const note = (localeOf(row) === 'en' && job.whyEn) || job.whyZh || '';
-					if (await tell(tx, texts, template, ground, row, { now, note })) written++;
+					if (await tell(tx, texts, template, ground, row, { now, note, mailing: job.id }))
+						written++;
 				}
 			const last = rows.at(-1);
 			await tx
