@@ -38,6 +38,8 @@ export function whyShut(
 		standings: readonly ('scheduled' | 'postponed' | 'cancelled')[];
 		/** The organizer’s switch. */
 		open: boolean;
+		/** Whether the list is sealed for a draw. */
+		sealed?: boolean;
 	},
 	now: number
 ): Shut | null {
@@ -45,7 +47,7 @@ export function whyShut(
 	if (stand.standings.includes('postponed')) return 'postponed';
 	if (!stand.open) return 'off';
 	const { opensAt, closesAt } = windowOf(plan, stand);
-	if (now >= closesAt) return 'closed';
+	if (now >= closesAt || stand.sealed) return 'closed';
 	return now < opensAt ? 'not-open' : null;
 }
 

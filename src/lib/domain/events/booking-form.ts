@@ -47,6 +47,24 @@ export function phoneOf(typed: string): string | null {
 }
 
 /**
+ * A mail address as one mailbox is told apart from another: what stands behind a plus is a label its
+ * owner chose, and Google reads no dots. Mails go to the address as it was typed.
+ */
+export function mailboxOf(mail: string): string {
+	const at = mail.lastIndexOf('@');
+	const name = mail.slice(0, at).replace(/(?<=.)\+.*$/, '');
+	const host = mail.slice(at + 1).replace(/^googlemail\.com$/, 'gmail.com');
+	return `${host === 'gmail.com' ? name.replaceAll('.', '') : name}@${host}`;
+}
+
+/** A telephone number as one line is told apart from another, with or without what is dialled before it. */
+export const lineOf = (phone: string): string =>
+	phone
+		.replace(/^(?:\+|00)/, '')
+		.replace(/^86(?=0?[1-9]\d{8,10}$)/, '')
+		.replace(/^0(?=\d{9,11}$)/, '');
+
+/**
  * Everything about a sign-up that can be told from its form and the plan alone.
  * @param fold gives the simplified form of one character
  */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Admission } from '$lib/domain/events/admission';
 import { admissionTrouble, settled } from '$lib/domain/events/admission-law';
 import type { BookingState } from '$lib/domain/events/booking';
@@ -82,9 +82,10 @@ async function broken(
 ): Promise<Refusal[]> {
 	const wrong: Refusal[] = [];
 	const live = await tx.$count(bookings, liveIn(eventId, LIVE));
-	if (!live) return [];
-	if (plan.mode !== before.mode) wrong.push({ field: 'mode', reason: 'mode-used' });
-	if (plan.keepDays > before.keepDays)
+	if (live && plan.mode !== before.mode) wrong.push({ field: 'mode', reason: 'mode-used' });
+	// Also who cancelled left a name, and was told when it goes.
+	const known = and(eq(bookings.eventId, eventId), isNotNull(bookings.sealed));
+	if (plan.keepDays > before.keepDays && (await tx.$count(bookings, known)))
 		wrong.push({ field: 'keepDays', reason: 'keep-longer', detail: { max: before.keepDays } });
 	return wrong;
 }
@@ -93,6 +94,7 @@ async function broken(
 async function below(tx: Tx, eventId: string, plan: Admission): Promise<Refusal[]> {
 	const dates = await tx.select().from(occasions).where(eq(occasions.eventId, eventId));
 	const wrong: Refusal[] = [];
+	const waits = await waitingBy(tx, eventId);
 	for (const occasion of dates) {
 		const room = new Map(
 			capacitiesOf(plan, occasion.capacity).map(({ zone, capacity }) => [zone, capacity])
@@ -108,6 +110,19 @@ async function below(tx: Tx, eventId: string, plan: Admission): Promise<Refusal[
 			else if (capacity !== undefined && capacity < taken)
 				wrong.push({ field, reason: 'below-signups', detail: { taken, capacity, date } });
 		}
+		for (const { occasionId, zone, most, heads } of waits) {
+			if (occasionId !== occasion.id) continue;
+			const n = plan.zones.findIndex(({ id }) => id === zone);
+			const capacity = room.get(zone);
+			if (capacity === undefined) {
+				if (!wrong.some(({ reason }) => reason === 'zone-used'))
+					wrong.push({ field: 'zones', reason: 'zone-used', detail: { taken: heads, date } });
+			} else if (capacity < most)
+				wrong.push({
+					field: n >= 0 ? `zone.${n}` : 'capacity',
+					...{ reason: 'below-waiting', detail: { most, capacity, date } }
+				});
+		}
 		const seats = await takenOf(tx, occasion.id);
 		plan.zones.forEach((zone, n) => {
 			const held = inZone(seats, zone.id);
@@ -122,6 +137,21 @@ async function below(tx: Tx, eventId: string, plan: Admission): Promise<Refusal[
 	}
 	return wrong;
 }
+
+/**
+ * Parties that wait for seats or for the draw, by date and part: the largest must have room one day, or
+ * it would bar the list for everybody behind it, and its part may not vanish before the draw.
+ */
+const waitingBy = (tx: Reader, eventId: string) =>
+	tx
+		.select({
+			...{ occasionId: bookings.occasionId, zone: bookings.zone },
+			most: sql<number>`max(${bookings.heads})`.mapWith(Number),
+			heads: sql<number>`sum(${bookings.heads})`.mapWith(Number)
+		})
+		.from(bookings)
+		.where(liveIn(eventId, ['waiting', 'drawn']))
+		.groupBy(bookings.occasionId, bookings.zone);
 
 /**
  * Brings the counts of all dates of an event to its plan, and offers what is free to those who wait.
@@ -174,13 +204,23 @@ export async function capacityTrouble(
 	if (!ground) return null;
 	const room = capacitiesOf(ground.plan, capacity);
 	const counts = await tx.select().from(seatCounts).where(eq(seatCounts.occasionId, occasionId));
+	const date = whenText(ground.occasion, 'zh');
 	for (const { zone, taken } of counts) {
 		const one = room.find((each) => each.zone === zone);
 		if (one && one.capacity < taken)
 			return {
 				field: 'capacity',
 				reason: 'below-signups',
-				detail: { taken, capacity: one.capacity, date: whenText(ground.occasion, 'zh') }
+				detail: { taken, capacity: one.capacity, date }
+			};
+	}
+	for (const { occasionId: of, zone, most } of await waitingBy(tx, ground.event.id)) {
+		const one = of === occasionId && room.find((each) => each.zone === zone);
+		if (one && one.capacity < most)
+			return {
+				field: 'capacity',
+				reason: 'below-waiting',
+				detail: { most, capacity: one.capacity, date }
 			};
 	}
 	return null;

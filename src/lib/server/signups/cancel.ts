@@ -86,6 +86,9 @@ export async function acceptOffer(db: Db, by: By, link: string): Said {
 		if (row.state === 'confirmed') return accept({ state: 'confirmed' as const });
 		if (row.state !== 'offered' || row.offeredUntil === null || by.now >= row.offeredUntil)
 			return refuse({ field: '', reason: 'offer-over' });
+		// A date that was moved forward may begin before an offer made earlier ends.
+		if (ground.occasion.standing === 'scheduled' && by.now >= ground.occasion.startsAt)
+			return refuse({ field: '', reason: 'begun' });
 		await tx
 			.update(bookings)
 			.set({ state: 'confirmed', offeredUntil: null, turn: null, updatedAt: by.now })

@@ -17,7 +17,7 @@ import { byLink, hasEnded } from './own';
 import type { Own } from './own';
 import { whyNotCancel } from './cancel';
 import { marksOf, saidIn, sealSaid } from './personal';
-import { liveOf } from './sign-up';
+import { heldBy } from './sign-up';
 import { leastWaiting, moveList, nextTurn } from './waiting-list';
 
 /** What may be changed; the part of the hall stays. */
@@ -91,7 +91,7 @@ export async function changeBooking(
 
 /** Other live sign-ups of the contact as it is to be. */
 async function othersOf(tx: Tx, { row }: Own, marks: ReturnType<typeof marksOf>): Promise<number> {
-	const all = await liveOf(tx, row.occasionId, marks);
+	const { live: all } = await heldBy(tx, row.occasionId, marks);
 	const mine =
 		(marks.mailMark !== null && marks.mailMark === row.mailMark) ||
 		(marks.phoneMark !== null && marks.phoneMark === row.phoneMark);

@@ -12,6 +12,7 @@ import type { Ground } from './ground';
 import { findSeats, holdSeats } from './held-seats';
 import { tell } from './letters';
 import type { BookingRow } from './personal';
+import { moveList } from './waiting-list';
 
 /** Those who take part in the draw of a date. */
 export const drawnRows = (tx: Reader, occasionId: string): Promise<BookingRow[]> =>
@@ -58,7 +59,7 @@ export async function draw(
 	ground: Ground,
 	ask: { list: DrawList; size: number; root: string; words: string },
 	clock: Clock
-): Promise<string> {
+): Promise<{ seed: string; offered?: string[] }> {
 	const seed = drawSeed(ask, digest);
 	const rows = await drawnRows(tx, ground.occasion.id);
 	await apply(tx, ground, rows, drawSeats(ask.list, seed), clock);
@@ -66,7 +67,11 @@ export async function draw(
 		.update(seatDraws)
 		.set({ words: ask.words, seed, drawnAt: clock.now })
 		.where(eq(seatDraws.occasionId, ground.occasion.id));
-	return seed;
+	// Whoever cancelled after the sealing left seats that the draw gave to nobody.
+	const offered: string[] = [];
+	for (const { id } of ask.list.zones)
+		offered.push(...(await moveList(tx, ground, id, { now: clock.now, texts: clock.letters })));
+	return { seed, ...(offered.length ? { offered } : {}) };
 }
 
 /** Gives seats to those drawn, and the others their place on the list; who cancelled meanwhile is gone. */

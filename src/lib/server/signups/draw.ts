@@ -118,13 +118,13 @@ export const sealDraw = async (
 		await touchContent(tx);
 		const chance = before?.chance ?? null;
 		if (chance === null) {
-			const seed = await draw(tx, ground, { ...sealed, words: '' }, { now: by.now, letters });
+			const drawn = await draw(tx, ground, { ...sealed, words: '' }, { now: by.now, letters });
 			await record(tx, by, {
 				act: 'draw',
 				noun: 'occasions',
 				id: occasionId,
 				title: titleOf(ground),
-				after: { list: sealed.listHash, size: sealed.size, root: sealed.root, words: '', seed }
+				after: { list: sealed.listHash, size: sealed.size, root: sealed.root, words: '', ...drawn }
 			});
 			return accept('drawn' as const);
 		}
@@ -159,7 +159,7 @@ export const runDraw = async (
 		if (said.length > CHANCE_MOST)
 			return refuse({ field: 'words', reason: 'too-long', detail: { max: CHANCE_MOST } });
 		const { list, size, root: top } = row;
-		const seed = await draw(
+		const drawn = await draw(
 			tx,
 			ground,
 			{ list, size, root: top, words: said },
@@ -171,9 +171,9 @@ export const runDraw = async (
 			noun: 'occasions',
 			id: occasionId,
 			title: titleOf(ground),
-			after: { list: row.listHash, size, root: top, chance: row.chance, words: said, seed }
+			after: { list: row.listHash, size, root: top, chance: row.chance, words: said, ...drawn }
 		});
-		return accept({ seed });
+		return accept({ seed: drawn.seed });
 	});
 };
 

@@ -5,7 +5,7 @@ import type { Bilingual } from '$lib/domain/text';
 import { pair } from '$lib/domain/text';
 import type { Reader } from '../db/open';
 import { given, prepared } from '../db/prepared';
-import { admissions, events, occasions, places } from '../db/schema';
+import { admissions, events, occasions, places, seatDraws } from '../db/schema';
 
 /** A date with its event and how one signs up for it. */
 export interface Ground {
@@ -27,6 +27,8 @@ export interface Ground {
 	plan: Admission;
 	open: boolean;
 	revision: number;
+	/** Whether its list is sealed for a draw: nobody joins it any more, whatever becomes of the date. */
+	sealed: boolean;
 }
 
 const picked = {
@@ -52,7 +54,8 @@ const picked = {
 		town: events.townSlug
 	},
 	place: { slug: places.slug, zh: places.nameZh, en: places.nameEn },
-	admission: { plan: admissions.plan, open: admissions.open, revision: admissions.revision }
+	admission: { plan: admissions.plan, open: admissions.open, revision: admissions.revision },
+	sealedAt: seatDraws.sealedAt
 };
 
 const one = prepared((tx) =>
@@ -62,6 +65,7 @@ const one = prepared((tx) =>
 		.innerJoin(events, eq(events.id, occasions.eventId))
 		.innerJoin(admissions, eq(admissions.eventId, events.id))
 		.leftJoin(places, eq(places.id, events.placeId))
+		.leftJoin(seatDraws, eq(seatDraws.occasionId, occasions.id))
 		.where(eq(occasions.id, given('occasion')))
 );
 const named = prepared((tx) =>
@@ -71,12 +75,13 @@ const named = prepared((tx) =>
 		.innerJoin(events, eq(events.id, occasions.eventId))
 		.innerJoin(admissions, eq(admissions.eventId, events.id))
 		.leftJoin(places, eq(places.id, events.placeId))
+		.leftJoin(seatDraws, eq(seatDraws.occasionId, occasions.id))
 		.where(eq(events.slug, given('slug')))
 );
 
 type Row = Awaited<ReturnType<typeof one>>[number];
 
-const groundFrom = ({ occasion, event, place, admission }: Row): Ground => ({
+const groundFrom = ({ occasion, event, place, admission, sealedAt }: Row): Ground => ({
 	occasion,
 	event: {
 		...{ id: event.id, slug: event.slug, standing: event.standing },
@@ -86,7 +91,8 @@ const groundFrom = ({ occasion, event, place, admission }: Row): Ground => ({
 	place: place && pair(place.zh, place.en),
 	placeSlug: place?.slug ?? null,
 	venue: pair(event.venueZh, event.venueEn),
-	...admission
+	...admission,
+	sealed: admission.plan.mode === 'draw' && sealedAt !== null
 });
 
 /** The ground of a date; null when there is none, or nobody signs up for it. */
@@ -112,14 +118,15 @@ export const isPublic = ({ occasion, event }: Ground, now: number): boolean =>
 	occasion.publishedAt <= now;
 
 /** Why nobody can sign up for a date now; null when one can. */
-export const shutNow = ({ occasion, event, plan, open }: Ground, now: number) =>
+export const shutNow = ({ occasion, event, plan, open, sealed }: Ground, now: number) =>
 	whyShut(
 		plan,
 		{
 			startsAt: occasion.startsAt,
 			publishedAt: event.publishedAt,
 			standings: [event.standing, occasion.standing],
-			open
+			open,
+			sealed
 		},
 		now
 	);
@@ -134,6 +141,7 @@ const called = prepared((tx) =>
 		.innerJoin(events, eq(events.id, occasions.eventId))
 		.innerJoin(admissions, eq(admissions.eventId, events.id))
 		.leftJoin(places, eq(places.id, events.placeId))
+		.leftJoin(seatDraws, eq(seatDraws.occasionId, occasions.id))
 		.where(and(eq(events.slug, given('slug')), eq(occasions.key, given('key'))))
 );
 

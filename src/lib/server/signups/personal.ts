@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { lineOf, mailboxOf } from '$lib/domain/events/booking-form';
 import type { Booking } from '$lib/domain/events/booking-form';
 import type { bookings } from '../db/schema';
 import { keyFor, seal, unseal } from '../keys';
@@ -41,8 +42,8 @@ export const marksOf = (
 	{ mail, phone }: Pick<Said, 'mail' | 'phone'>,
 	occasionId: string
 ): { mailMark: string | null; phoneMark: string | null } => ({
-	mailMark: markOf('mail', mail, occasionId),
-	phoneMark: markOf('phone', phone, occasionId)
+	mailMark: markOf('mail', mail && mailboxOf(mail), occasionId),
+	phoneMark: markOf('phone', phone && lineOf(phone), occasionId)
 });
 
 export const hashOfLink = (link: string): string => createHash('sha256').update(link).digest('hex');

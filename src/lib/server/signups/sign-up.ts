@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { bookingCodeFrom } from '$lib/domain/events/booking-code';
 import { readBooking } from '$lib/domain/events/booking-form';
 import type { Booking, TypedBooking } from '$lib/domain/events/booking-form';
@@ -30,6 +30,12 @@ import { leastWaiting, nextTurn } from './waiting-list';
 /** States in which a sign-up counts against the limit of its contact. */
 const LIVE: BookingState[] = ['confirmed', 'waiting', 'offered', 'drawn'];
 
+/**
+ * So often somebody may sign up for one date and give it back: each time a mail goes out, and the
+ * address may be somebody else's.
+ */
+export const AGAIN = 8;
+
 /** What came of a sign-up. */
 export interface SignedUp {
 	id: string;
@@ -54,23 +60,17 @@ const before = prepared((tx) =>
 		.from(bookings)
 		.where(eq(bookings.linkHash, given('hash')))
 );
-// The plus keeps SQLite to the index of the mark: by state it would read everybody who signed up.
-const live = sql`+${bookings.state} IN ${LIVE}`;
 const byMail = prepared((tx) =>
 	tx
-		.select({ id: bookings.id })
+		.select({ id: bookings.id, state: bookings.state })
 		.from(bookings)
-		.where(
-			and(eq(bookings.occasionId, given('occasion')), eq(bookings.mailMark, given('mark')), live)
-		)
+		.where(and(eq(bookings.occasionId, given('occasion')), eq(bookings.mailMark, given('mark'))))
 );
 const byPhone = prepared((tx) =>
 	tx
-		.select({ id: bookings.id })
+		.select({ id: bookings.id, state: bookings.state })
 		.from(bookings)
-		.where(
-			and(eq(bookings.occasionId, given('occasion')), eq(bookings.phoneMark, given('mark')), live)
-		)
+		.where(and(eq(bookings.occasionId, given('occasion')), eq(bookings.phoneMark, given('mark'))))
 );
 const inserted = prepared((tx) =>
 	tx.insert(bookings).values({
@@ -98,19 +98,21 @@ const inserted = prepared((tx) =>
 	})
 );
 
-/** How many live sign-ups of one date a contact has already. */
-export async function liveOf(
+/** How many sign-ups of one date a contact has already, and how many of them are live. */
+export async function heldBy(
 	tx: Tx,
 	occasionId: string,
 	{ mailMark, phoneMark }: Pick<BookingRow, 'mailMark' | 'phoneMark'>
-): Promise<number> {
-	const found = new Set<string>();
+): Promise<{ live: number; all: number }> {
+	const found = new Map<string, BookingState>();
 	if (mailMark)
-		for (const { id } of await byMail(tx, { occasion: occasionId, mark: mailMark })) found.add(id);
+		for (const { id, state } of await byMail(tx, { occasion: occasionId, mark: mailMark }))
+			found.set(id, state);
 	if (phoneMark)
-		for (const { id } of await byPhone(tx, { occasion: occasionId, mark: phoneMark }))
-			found.add(id);
-	return found.size;
+		for (const { id, state } of await byPhone(tx, { occasion: occasionId, mark: phoneMark }))
+			found.set(id, state);
+	const live = [...found.values()].filter((state) => LIVE.includes(state)).length;
+	return { live, all: found.size };
 }
 
 /**
@@ -181,9 +183,10 @@ async function place(
 	const { occasion, event, plan } = ground;
 	const shut = shutNow(ground, by.now);
 	if (shut) return refuse({ field: '', reason: shut });
-	const held = await liveOf(tx, occasion.id, prepared.marks);
-	if (held >= plan.perContact)
+	const held = await heldBy(tx, occasion.id, prepared.marks);
+	if (held.live >= plan.perContact)
 		return refuse({ field: '', reason: 'per-contact', detail: { max: plan.perContact } });
+	if (held.all - held.live >= AGAIN) return refuse({ field: '', reason: 'again-too-often' });
 	const { zone, heads } = booking;
 	const count = await countFor(tx, ground, zone);
 	if (!count) return refuse({ field: 'zone', reason: 'unknown' });

@@ -85,7 +85,8 @@ class Telling {
 				this.#offer();
 			}
 		} else if (command.do === 'capacity') {
-			if (command.to < this.taken) return;
+			// The largest party that waits must have room one day, or nobody behind it would.
+			if (command.to < Math.max(this.taken, ...this.line.map((one) => one.heads))) return;
 			this.capacity = command.to;
 			this.#offer();
 		} else {

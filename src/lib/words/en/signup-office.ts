@@ -57,7 +57,7 @@ export const signupOffice: typeof zh = {
 	required: 'Must be answered',
 	after: 'Reminders and deletion',
 	reminders: 'Hours before the start at which reminders are mailed, with commas',
-	keepDays: 'Days after the last date on which personal details are deleted',
+	keepDays: 'Days after each date on which its personal details are deleted',
 	save: 'Save',
 	preview: 'Look at it first',
 	previewTitle: 'The form as the public sees it',
@@ -92,6 +92,8 @@ export const signupOffice: typeof zh = {
 		options: ({ min, max }) => `A list has ${min} to ${max} choices.`,
 		'below-signups': ({ taken, capacity, date }) =>
 			`On ${date}, ${taken} people have seats already; there cannot be only ${capacity}.`,
+		'below-waiting': ({ most, capacity, date }) =>
+			`On ${date}, a party of ${most} is waiting for seats: there cannot be only ${capacity}.`,
 		'zone-used': ({ taken, date }) =>
 			`On ${date}, ${taken} people have seats in a part you removed.`,
 		'seats-used': ({ date }) => `On ${date}, somebody has a seat that you removed.`,

@@ -9,6 +9,8 @@ export const signupRefusals: typeof zh = {
 	postponed: () => 'This date is postponed. Please sign up when the new time is known.',
 	'per-contact': ({ max }) =>
 		`This e-mail address or telephone number has signed up for this date already (at most ${max}). To change how many come, open the page of that sign-up.`,
+	'again-too-often': () =>
+		'This e-mail address or telephone number has signed up for this date and cancelled too often. To sign up again, please call the organizer.',
 	full: ({ free }) =>
 		Number(free) > 0
 			? `Only ${free} seats are left, fewer than you ask for. Please come with fewer people or choose another date.`

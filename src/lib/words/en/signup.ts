@@ -72,7 +72,7 @@ export const signup: typeof zh = {
 			'Reports about discipline violations belong to 12388; they are not taken or kept here.',
 		consent: 'I agree that my details are used as described below',
 		consentText: (days) =>
-			`Your name, contact and answers are used only for signing up, notices and the door of this event. They are kept encrypted and read by the organizer alone; ${days} days after the event they are deleted and only numbers stay. You can cancel at any time.`,
+			`Your name, contact and answers are used only for signing up, notices and the door of this event. They are kept encrypted and read by the organizer alone; ${days} days after this date has taken place they are deleted and only numbers stay. You can cancel at any time.`,
 		minor: 'For a child under 14, please let a parent or guardian fill this in.',
 		trap: 'Please leave empty',
 		send: 'Sign up',

@@ -51,7 +51,7 @@ export const signupOffice = {
 	required: '必须回答',
 	after: '提醒和保存期限',
 	reminders: '开始前几小时发提醒邮件，用逗号分开',
-	keepDays: '最后一场结束后，几天删除个人信息',
+	keepDays: '每场结束后，几天删除这一场的个人信息',
 	save: '保存',
 	preview: '先看看效果',
 	previewTitle: '公众看到的报名表',
@@ -85,6 +85,8 @@ export const signupOffice = {
 		options: ({ min, max }) => `列表要有 ${min} 到 ${max} 个选项。`,
 		'below-signups': ({ taken, capacity, date }) =>
 			`${date} 那一场已有 ${taken} 人报名成功，座位数不能少到 ${capacity}。`,
+		'below-waiting': ({ most, capacity, date }) =>
+			`${date} 那一场有 ${most} 人的团体还在等座位，座位数不能少到 ${capacity}。`,
 		'zone-used': ({ taken, date }) => `${date} 那一场有区域已有 ${taken} 人报名，不能删除。`,
 		'seats-used': ({ date }) => `${date} 那一场有人选了被您删掉的座位。`,
 		unseated: ({ date }) => `${date} 那一场已有人报名，但没有座位号，不能改成对号入座。`,

@@ -10,6 +10,8 @@ export const signupRefusals: Record<string, (d: Detail) => string> = {
 	postponed: () => '这一场延期了，新的时间定了再报名。',
 	'per-contact': ({ max }) =>
 		`这个邮箱或者手机号已经为这一场报过名了（最多 ${max} 次）。要改人数，请打开报名页面修改。`,
+	'again-too-often': () =>
+		'这个邮箱或者手机号为这一场报名又取消太多次了。要再报名，请联系主办单位。',
 	full: ({ free }) =>
 		Number(free) > 0
 			? `只剩 ${free} 个座位，不够您要的人数。请减少人数，或者换一场。`
