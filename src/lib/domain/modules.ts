@@ -1,25 +1,35 @@
 /** Parts of the portal an office may switch off; their addresses then answer 404. */
-export const modules = ['trails', 'articles', 'documents', 'events', 'contests'] as const;
+export const modules = [
+	'trails',
+	'articles',
+	'documents',
+	'events',
+	'contests',
+	'visits',
+	'stamps'
+] as const;
 export type Module = (typeof modules)[number];
 
 /** Which modules are on; absent means on. */
 export type Switches = Partial<Record<Module, boolean>>;
 
 const beginnings: Record<Module, readonly string[]> = {
-	trails: ['/(public)/trails'],
-	articles: ['/(public)/articles', '/feeds/news.atom'],
-	documents: ['/(public)/documents'],
-	events: ['/(public)/events', '/(public)/series', '/feeds/events.atom', '/events.ics', '/events'],
-	contests: ['/(public)/contests', '/(jury)']
+	trails: ['/trails'],
+	articles: ['/articles', '/feeds/news.atom'],
+	documents: ['/documents'],
+	events: ['/events', '/series', '/feeds/events.atom', '/events.ics'],
+	contests: ['/contests', '/(jury)'],
+	visits: ['/visits', '/visit'],
+	stamps: ['/stamp', '/passport']
 };
 
-/** The module a route belongs to, null when it can not be switched off. */
+/** The module a route or a public address belongs to, null when it can not be switched off. */
 export function moduleOf(route: string): Module | null {
+	// The form of a place for groups lies below the place.
+	const own = route.replace('/(public)', '').replace(/^\/places\/[^/]+(?=\/visit)/, '');
 	return (
 		modules.find((module) =>
-			beginnings[module].some(
-				(beginning) => route === beginning || route.startsWith(`${beginning}/`)
-			)
+			beginnings[module].some((beginning) => own === beginning || own.startsWith(`${beginning}/`))
 		) ?? null
 	);
 }
@@ -48,6 +58,6 @@ export const findable = <Subject extends string>(
 
 /** Whether a link of a menu leads into a module that is on, or to no module at all. */
 export const leadsOn = (switches: Switches, path: string): boolean => {
-	const module = moduleOf(`/(public)${path}`);
+	const module = moduleOf(path);
 	return module === null || isOn(switches, module);
 };

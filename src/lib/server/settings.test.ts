@@ -84,5 +84,7 @@ it('reads what a form says: English needs Chinese, counts have bounds, only what
 	]);
 	expect(
 		readSettingForm('modules', form({ 'modules.trails': 'on', 'modules.articles': 'on' })).values
-	).toEqual({ modules: { documents: false, events: false, contests: false } });
+	).toEqual({
+		modules: { documents: false, events: false, contests: false, visits: false, stamps: false }
+	});
 });

@@ -1,9 +1,11 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { isOn } from '$lib/domain/modules';
 import type { Book, BookPlace } from '$lib/domain/stamps/book';
 import { pair } from '$lib/domain/text';
 import { given, prepared } from '../db/prepared';
-import type { Reader } from '../db/open';
+import type { Db, Reader } from '../db/open';
 import { places, posters, stampBookPlaces, stampBooks, stops, trails } from '../db/schema';
+import { switchesOf } from '../frame';
 import * as towns from '../towns';
 
 export type BookRow = typeof stampBooks.$inferSelect;
@@ -135,9 +137,9 @@ const hangs = prepared((db) =>
 		.limit(1)
 );
 
-/** Whether a poster hangs at a place, so that its page may say so. */
-export const givesStamps = async (db: Reader, slug: string): Promise<boolean> =>
-	(await hangs(db, { slug })).length > 0;
+/** Whether a poster hangs at a place, so that its page may say so; nowhere while stamps are off. */
+export const givesStamps = async (db: Db, slug: string): Promise<boolean> =>
+	isOn(await switchesOf(db), 'stamps') && (await hangs(db, { slug })).length > 0;
 
 const follows = prepared((db) =>
 	db
@@ -148,6 +150,6 @@ const follows = prepared((db) =>
 		.limit(1)
 );
 
-/** The slug of the book that follows a trail; null when none does. */
-export const bookOfTrail = async (db: Reader, slug: string): Promise<string | null> =>
-	(await follows(db, { slug }))[0]?.slug ?? null;
+/** The slug of the book that follows a trail; null when none does, or stamps are off. */
+export const bookOfTrail = async (db: Db, slug: string): Promise<string | null> =>
+	isOn(await switchesOf(db), 'stamps') ? ((await follows(db, { slug }))[0]?.slug ?? null) : null;

@@ -10,7 +10,7 @@ import { visitsBetween } from './inbox';
 import { planFor } from './plans';
 
 /** A slot of a place with how many heads it still has room for; null once it is past. */
-export interface Room {
+interface Room {
 	starts: number;
 	ends: number;
 	room: number | null;

@@ -20,7 +20,7 @@ import { receivedBy } from './rights';
 import { forgetDay } from './said';
 
 /** Longest reason in characters. */
-export const REASON_MOST = 300;
+const REASON_MOST = 300;
 
 /** The row of a request at a place whose groups this person receives; null for any other. */
 export async function ownRow(tx: Tx, by: By, id: string): Promise<RequestRow | null> {

@@ -25,7 +25,7 @@ import { saidIn } from './said';
 const PROPOSED = 40;
 
 /** A request as the office has it open. */
-export interface VisitSheet extends Pick<
+interface VisitSheet extends Pick<
 	RequestRow,
 	| 'id'
 	| 'code'

@@ -19,8 +19,7 @@ import { leadsOf } from './guides';
 import { visitsOfMonth } from './inbox';
 import { saidIn } from './said';
 
-export const visitFormats = ['xlsx', 'csv'] as const;
-export type VisitFormat = (typeof visitFormats)[number];
+export type VisitFormat = 'xlsx' | 'csv';
 
 /**
  * The visits of a month as a table in the words of an office. Who took how much of it is recorded

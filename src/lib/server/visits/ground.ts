@@ -1,13 +1,15 @@
 import { and, asc, eq, gte, inArray, isNotNull, ne } from 'drizzle-orm';
 import { localMoment } from '$lib/domain/hours';
+import { isOn } from '$lib/domain/modules';
 import type { VisitPlan } from '$lib/domain/visits/plan';
 import { holdsRoom } from '$lib/domain/visits/visit';
 import type { Stand } from '$lib/domain/visits/visit';
 import { startOf } from '$lib/domain/visits/slots';
 import type { Ground, Held, Hours } from '$lib/domain/visits/slots';
 import { officeCalendar } from '../calendar';
-import type { Reader } from '../db/open';
+import type { Db, Reader } from '../db/open';
 import { exceptions, openings, places, visitPlans, visitRequests } from '../db/schema';
+import { switchesOf } from '../frame';
 
 export type RequestRow = typeof visitRequests.$inferSelect;
 
@@ -117,10 +119,11 @@ export async function placeOf(db: Reader, id: string) {
 	};
 }
 
-/** Whether groups can ask to visit a place now. */
-export async function takesVisits(db: Reader, placeId: string): Promise<boolean> {
+/** Whether groups can ask to visit a place now; none while visits are off. */
+export async function takesVisits(db: Db, placeId: string): Promise<boolean> {
 	return (
+		isOn(await switchesOf(db), 'visits') &&
 		(await db.$count(visitPlans, and(eq(visitPlans.placeId, placeId), eq(visitPlans.open, true)))) >
-		0
+			0
 	);
 }

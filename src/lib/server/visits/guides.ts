@@ -15,7 +15,7 @@ import type { RequestRow } from './ground';
 import { receivedBy } from './rights';
 
 /** Longest name in characters, and most guides of a place. */
-export const GUIDE_MOST = { name: 40, count: 60 } as const;
+const GUIDE_MOST = { name: 40, count: 60 } as const;
 
 export interface Guide {
 	id: string;

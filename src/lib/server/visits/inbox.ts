@@ -34,7 +34,7 @@ export function onShelf(shelf: Shelf, now: number): SQL {
 }
 
 /** A request as lists show it. */
-export interface Line {
+interface Line {
 	id: string;
 	code: string;
 	state: VisitState;

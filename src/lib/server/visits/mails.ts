@@ -14,7 +14,7 @@ import type { RequestRow } from './ground';
 import { visitPath } from './link';
 import { saidIn } from './said';
 
-export type VisitMail =
+type VisitMail =
 	| 'visit-received'
 	| 'visit-offered'
 	| 'visit-confirmed'
@@ -26,7 +26,7 @@ export type VisitMail =
 const MOST = 40;
 
 /** A day and its hours in words. */
-export const whenText = (
+const whenText = (
 	{ day, starts, ends }: { day: string; starts: number; ends: number | null },
 	locale: Locale
 ): string => `${dayInWords(day, locale)} ${clock(starts)}${ends === null ? '' : `–${clock(ends)}`}`;

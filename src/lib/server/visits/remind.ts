@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNotNull, lte } from 'drizzle-orm';
 import { localMoment } from '$lib/domain/hours';
+import { isOn } from '$lib/domain/modules';
 import { isDue, remindAt, remindLimits } from '$lib/domain/visits/remind';
 import { dayAfter, startOf } from '$lib/domain/visits/slots';
 import type { Db, Reader } from '../db/open';
@@ -22,7 +23,9 @@ async function doneUntil(db: Reader): Promise<number> {
 
 /** The agreed visits whose group is to be reminded now, and the moment they reach. */
 async function dueNow(db: Reader, now: number) {
-	const days = (await readSettings(db))['visits.remind'] ?? remindLimits.usual;
+	const { modules = {}, ['visits.remind']: days = remindLimits.usual } = await readSettings(db);
+	// While visits are off the link of a mail would lead nowhere.
+	if (!isOn(modules, 'visits')) return { rows: [], upTo: now };
 	const { day: today } = localMoment(now);
 	const rows = await db
 		.select()

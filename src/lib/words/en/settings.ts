@@ -92,7 +92,9 @@ export const settings: typeof zh = {
 		articles: 'Articles',
 		documents: 'Documents',
 		events: 'Events',
-		contests: 'Contests'
+		contests: 'Contests',
+		visits: 'Visits of groups',
+		stamps: 'Stamps and passport'
 	},
 	reason: {
 		'chinese-first': () => 'Fill in the Chinese text first',

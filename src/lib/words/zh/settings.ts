@@ -76,7 +76,9 @@ export const settings = {
 		articles: '文章',
 		documents: '文件',
 		events: '活动',
-		contests: '大赛'
+		contests: '大赛',
+		visits: '团体参观预约',
+		stamps: '打卡印章'
 	} as Record<string, string>,
 	reason: {
 		'chinese-first': () => '请先填写中文，再填写英文',
