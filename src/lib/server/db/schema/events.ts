@@ -3,6 +3,8 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-o
 import type { AccessFact } from '../../../domain/place';
 import type { Audience, ProgrammeItem, Shot, SpokenLanguage } from '../../../domain/events/event';
 import { eventTypes, seriesKinds, standings } from '../../../domain/events/event';
+import { venueStates } from '../../../domain/events/venue';
+import type { VenueSpan } from '../../../domain/events/venue';
 import type { When } from '../../../domain/events/when';
 import { timePrecisions } from '../../../domain/events/when';
 import type { Rich } from '../../../domain/rich/rich';
@@ -170,30 +172,43 @@ export const occasions = sqliteTable(
 	]
 );
 
-/** What the manager of a place says to an event that somebody else wants to hold there. */
+/**
+ * What the manager of a place says to an event that somebody else wants to hold there. The event may
+ * not be public yet, so that only the studio’s list knows it.
+ */
 export const venueRequests = sqliteTable(
 	'venue_requests',
 	{
 		id: id(),
-		eventId: text()
-			.notNull()
-			.references(() => events.id, { onDelete: 'cascade' }),
+		/** Id of the event in the studio’s list. */
+		eventId: text().notNull(),
 		placeId: text()
 			.notNull()
 			.references(() => places.id, { onDelete: 'cascade' }),
-		state: text({ enum: ['asked', 'granted', 'declined'] })
-			.notNull()
-			.default('asked'),
-		/** Dates it was asked for, ms; another date asks anew. */
-		spans: text({ mode: 'json' }).$type<[number, number | null][]>().notNull(),
+		state: text({ enum: venueStates }).notNull().default('asked'),
+		/** Dates it was asked for; another date asks anew. */
+		spans: text({ mode: 'json' }).$type<VenueSpan[]>().notNull(),
+		precision: text({ enum: timePrecisions }).notNull().default('minute'),
+		/** Those of them that were agreed. */
+		granted: text({ mode: 'json' }).$type<VenueSpan[]>().notNull().default([]),
+		/** Agreed over the manager’s head. */
+		overridden: integer({ mode: 'boolean' }).notNull().default(false),
+		/** How many are expected, and what else the asker says. */
+		heads: integer(),
+		note: text(),
 		askedBy: text().references(() => people.id, { onDelete: 'set null' }),
 		askedAt: moment().notNull(),
 		answeredBy: text().references(() => people.id, { onDelete: 'set null' }),
+		/** When it was answered or withdrawn. */
 		answeredAt: moment(),
 		why: text()
 	},
 	(t) => [
 		index('venue_requests_open').on(t.state, t.placeId),
-		index('venue_requests_event').on(t.eventId)
+		index('venue_requests_event').on(t.eventId),
+		// However often a form is sent, one question stands at a time.
+		uniqueIndex('venue_requests_one')
+			.on(t.eventId, t.placeId)
+			.where(sql`state = 'asked'`)
 	]
 );
