@@ -15,7 +15,7 @@ import * as zh from '../src/lib/words/zh/correction';
  * @param root where `drizzle/` lies
  * @returns the exit code: 0 done, 2 wrong arguments or settings
  */
-export async function main(
+async function main(
 	argv: string[],
 	{
 		root = process.cwd(),

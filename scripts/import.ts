@@ -21,7 +21,7 @@ type Say = (line: string) => void;
  * @param root where `drizzle/` lies
  * @returns the exit code: 0 done, 1 refused with reasons, 2 wrong arguments or settings
  */
-export async function main(
+async function main(
 	argv: string[],
 	{ root = process.cwd(), say = console.log as Say, env: raw = process.env } = {}
 ): Promise<number> {

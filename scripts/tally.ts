@@ -20,7 +20,7 @@ const points = (units: number) => {
 	return `${units < 0 ? '-' : ''}${digits.slice(0, -4)}.${digits.slice(-4)}`;
 };
 
-export interface Line {
+interface Line {
 	entry: string;
 	figure: string | null;
 	place: number;

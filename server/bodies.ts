@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** How much an address takes, and how long sending it may last. */
-export type Allowance = { bytes: number; ms: number };
+type Allowance = { bytes: number; ms: number };
 
 /** Whole request of several files; each file has its own, smaller limit behind the door. */
 export const UPLOAD_LIMIT = 200 * 1024 * 1024;

@@ -40,7 +40,7 @@ export const ALWAYS: Readonly<Record<string, string>> = {
 };
 
 /** Two years, subdomains included (ASVS 5.0 3.4.1). Only ever sent by a site served over TLS. */
-export const HSTS = 'max-age=63072000; includeSubDomains';
+const HSTS = 'max-age=63072000; includeSubDomains';
 
 /** True for paths whose answers any other site may read: machines' open data, GET only. */
 export function isOpenData(path: string): boolean {
@@ -84,7 +84,7 @@ export function withCharset(type: string): string {
 }
 
 /** Adds a value to a `Vary` header without repeating it. */
-export function vary(head: Head, value: string): void {
+function vary(head: Head, value: string): void {
 	const now = String(head.getHeader('vary') ?? '');
 	if (now === '*' || now.toLowerCase().split(/,\s*/).includes(value.toLowerCase())) return;
 	head.setHeader('Vary', now === '' ? value : `${now}, ${value}`);

@@ -1,5 +1,5 @@
 /** What `/readyz` answers: `ready` is true when every check passed. */
-export type Readiness = { ready: boolean; checks: Record<string, 'ok' | 'failed' | 'timeout'> };
+type Readiness = { ready: boolean; checks: Record<string, 'ok' | 'failed' | 'timeout'> };
 
 /**
  * Runs all readiness checks at once, each for at most `limit` milliseconds. Only names and outcomes

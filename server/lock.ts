@@ -13,7 +13,7 @@ import { join } from 'node:path';
 type Holder = { pid: number; host: string; born: string; purpose: string };
 
 /** A data directory that is ours until `release`, or who has it. */
-export type Lock = { ok: true; release: () => void } | { ok: false; pid: number; purpose: string };
+type Lock = { ok: true; release: () => void } | { ok: false; pid: number; purpose: string };
 
 const BEAT = 10_000;
 

@@ -6,7 +6,7 @@ export const MAX_TARGET = 8192;
 export const MAX_PATH = 4096;
 
 /** What is wrong with a request target, or null when it may enter. */
-export type PathFault = { status: 400 | 414; wrong: Wrong } | null;
+type PathFault = { status: 400 | 414; wrong: Wrong } | null;
 
 const PLAIN = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)*\/?$/;
 const BAD: PathFault = { status: 400, wrong: 'path' };

@@ -1,5 +1,5 @@
 /** One satisfiable byte range, both ends included. */
-export type ByteRange = { start: number; end: number };
+type ByteRange = { start: number; end: number };
 
 /**
  * Whether a `Range` header is one well-formed byte range: `5-9`, `5-` or `-5` with ends in order.

@@ -5,7 +5,7 @@ import { type Wrong, wordsFor } from './words';
 const STYLE =
 	'body{max-width:36em;margin:15vh auto;padding:0 1.25rem;font:1.125rem/1.7 system-ui,sans-serif;color-scheme:light dark}h1{font-size:1.5rem}';
 /** The one inline style of the door's own pages, allowed by its hash. */
-export const REFUSAL_CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const REFUSAL_CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** A refusal as text: a small page for people, RFC 9457 problem details for machines. */
 export function refusalBody(

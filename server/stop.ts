@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 
-export type Stopper = {
+type Stopper = {
 	/** True from the first signal on. */
 	stopping: () => boolean;
 	/** Begins to stop; a second call a moment later exits at once. */

@@ -4,7 +4,7 @@ import { matchEtag } from './etag';
 import type { DoorResponse } from './response';
 
 /** Whole bodies up to this many bytes are held; longer ones are compressed on the way. */
-export const HOLD = 2 * 1024 * 1024;
+const HOLD = 2 * 1024 * 1024;
 
 type Ask = { encoding: Encoding; ifNoneMatch: string | undefined; head: boolean };
 

@@ -5,7 +5,7 @@ const sha256 = (data: Buffer | string) => createHash('sha256').update(data).dige
 const b64 = (data: Buffer | string) => Buffer.from(data).toString('base64url');
 
 /** What of an answer may be bent, to see it refused. */
-export interface Bent {
+interface Bent {
 	origin?: string;
 	rpId?: string;
 	challenge?: string;

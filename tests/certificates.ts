@@ -10,7 +10,7 @@ import type { AnEdition } from './contests';
 import { emptyDb, NOON } from './make';
 import { asRole } from './people';
 
-export interface Winner {
+interface Winner {
 	names?: string[];
 	title?: string;
 	unit?: string;

@@ -2,9 +2,9 @@
  * The law of entries told once more, in another way: everything that ever happened is kept as a line,
  * and every answer is found by reading the lines again. It shares no code with what it is held against.
  */
-export type Line = { did: string; at: number; due: number | null };
+type Line = { did: string; at: number; due: number | null };
 
-export interface Edition {
+interface Edition {
 	opens: number;
 	closes: number;
 	/** End of the grace for those whose film was on its way. */

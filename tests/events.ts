@@ -17,7 +17,7 @@ export interface Planted {
 }
 
 /** `YYYYMMDDTHHmm` in Asia/Shanghai, as dates are called. */
-export const keyOf = (at: number): string =>
+const keyOf = (at: number): string =>
 	new Date(at + 8 * HOUR).toISOString().slice(0, 16).replace(/[-:]/g, '');
 
 /**

@@ -44,7 +44,7 @@ const HIGH = 90;
 const RATE = 10;
 
 /** Pictures of a film nobody made: scenes of a few seconds in which light and dark things move. */
-export function scenes(seed: number, seconds: number): Buffer {
+function scenes(seed: number, seconds: number): Buffer {
 	const random = chance(seed);
 	const out = Buffer.alloc(WIDE * HIGH * RATE * seconds);
 	let until = 0;
@@ -93,7 +93,7 @@ export function scenes(seed: number, seconds: number): Buffer {
 const SOUND = 22050;
 
 /** A tune nobody wrote: notes with overtones over a soft noise, as 16-bit mono sound. */
-export function tune(seed: number, seconds: number, loud = 0.3): Buffer {
+function tune(seed: number, seconds: number, loud = 0.3): Buffer {
 	const random = chance(seed + 1000);
 	const out = Buffer.alloc(SOUND * seconds * 2);
 	let until = 0;
@@ -113,7 +113,7 @@ export function tune(seed: number, seconds: number, loud = 0.3): Buffer {
 	return out;
 }
 
-export interface FilmWish {
+interface FilmWish {
 	seed?: number;
 	seconds?: number;
 	/** Pixels; an even number each. */

@@ -34,7 +34,7 @@ export interface AJuror {
 	personId: string;
 	label: string;
 }
-export interface AnEntered {
+interface AnEntered {
 	id: string;
 	code: string;
 	number: string;

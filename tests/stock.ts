@@ -23,7 +23,7 @@ export async function within<T>(dataDir: string, work: (db: Db) => Promise<T>): 
 	}
 }
 
-export interface Stocked {
+interface Stocked {
 	filmId: string;
 	entryId: string;
 }

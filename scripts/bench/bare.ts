@@ -8,7 +8,7 @@ import { stopped } from './portal';
 type Recording = Record<string, { type: string; body: string }>;
 
 /** A bare node:http server answering recorded bytes, the yardstick of all rates. */
-export interface Bare {
+interface Bare {
 	origin: string;
 	/** Middle size of the recorded bodies, bytes. */
 	bytes: number;

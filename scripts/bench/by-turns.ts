@@ -1,7 +1,7 @@
 import { median, percentile } from './figure';
 
 /** What pages cost by turns in peace and beside some work. */
-export interface ByTurns {
+interface ByTurns {
 	/** Middle of the windows’ p99, milliseconds. */
 	beside: number;
 	peace: number;

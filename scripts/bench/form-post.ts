@@ -3,7 +3,7 @@ import http from 'node:http';
 const BOUNDARY = '----liantu-bench-7f3a9c1e5d';
 
 /** The answer to a form: its status and where it leads. */
-export interface Answer {
+interface Answer {
 	status: number;
 	location: string;
 }

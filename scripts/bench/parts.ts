@@ -28,7 +28,7 @@ import { measureSignups } from './signups';
 import { measureScripts } from './weight';
 
 /** Where a part works: the project, a temporary folder, and whether to be quick about it. */
-export interface Bench {
+interface Bench {
 	root: string;
 	folder: string;
 	quick: boolean;

@@ -1,5 +1,5 @@
 /** Different addresses of one kind, so that no single answer is measured over and over. */
-export interface Paths {
+interface Paths {
 	place: string[];
 	list: string[];
 	box: string[];

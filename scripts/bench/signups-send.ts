@@ -1,7 +1,7 @@
 import http from 'node:http';
 
 /** How a form was answered, and after how many milliseconds from being sent. */
-export interface Sent {
+interface Sent {
 	status: number;
 	location: string;
 	ms: number;

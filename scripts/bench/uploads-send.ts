@@ -51,7 +51,7 @@ export interface Counter {
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 /** Begins an upload of so many bytes; its address. */
-export async function begin(
+async function begin(
 	{ origin, entryId, cookie }: Counter,
 	bytes: number
 ): Promise<string> {
@@ -103,7 +103,7 @@ export async function send(
 }
 
 /** nginx that takes files by PUT into a folder, or null when there is none. */
-export interface Nginx {
+interface Nginx {
 	/** Sends a file and brings it to the disk; seconds. */
 	put: (path: string) => Promise<number>;
 	stop: () => Promise<void>;

@@ -89,7 +89,7 @@ export function thin(line: Line, slack: number): Line {
 	return [...thin(line.slice(0, at + 1), slack).slice(0, -1), ...thin(line.slice(at), slack)];
 }
 
-export interface Pressure {
+interface Pressure {
 	/** Full width, km, at the way `t` 0 … 1 along the stroke. */
 	width: (t: number) => number;
 	/** Share of the width by which each edge trembles. */

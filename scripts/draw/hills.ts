@@ -5,7 +5,7 @@ import { onTable, outwardness, snap, within, type Line, type Piece, type Point }
 import { toRoad, toTown, toWater } from './ways';
 
 /** A hill as the brush sees it: from the side, standing on its foot line. */
-export interface Hill {
+interface Hill {
 	at: Point;
 	width: number;
 	height: number;

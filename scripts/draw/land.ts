@@ -21,7 +21,7 @@ function table(text: string): number[][] {
 		.map((row) => row.trim().split(' ').map(Number));
 }
 
-export interface Massif {
+interface Massif {
 	at: Point;
 	rx: number;
 	ry: number;

@@ -6,7 +6,7 @@ import { outwardness, type Line, type Piece, type Point } from './plane';
 import { water } from './water';
 import { toRoad, toWater } from './ways';
 
-export const MIST_STEPS = 16;
+const MIST_STEPS = 16;
 
 /** Veils of bare paper around the picture: it ends like a painting, not like a territory. */
 function mist(): Piece[] {

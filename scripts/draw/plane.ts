@@ -16,7 +16,7 @@ export interface Piece {
 	s?: number;
 }
 
-export const MIDDLE: Point = [119.9, 30.36];
+const MIDDLE: Point = [119.9, 30.36];
 const EAST_KM = 111.19508 * Math.cos((30.36 * Math.PI) / 180);
 const NORTH_KM = 111.19508;
 

@@ -26,7 +26,7 @@ const shapes = routes.map((id) => ({
 }));
 
 /** The page that answers a path (without query), in either language. */
-export function routeOf(path: string): string | null {
+function routeOf(path: string): string | null {
 	const bare = path.replace(/^\/en(?=\/|$)/, '') || '/';
 	return shapes.find(({ shape }) => shape.test(bare))?.id ?? null;
 }

@@ -15,7 +15,7 @@ const files = import.meta.glob<Module>('/src/routes/**/+{page.server,server}.ts'
 const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** What changes something: each action of a page (`<route> ?/<action>`), each unsafe method (`<route> POST`). */
-export async function unsafeDeeds(): Promise<Map<string, Deed>> {
+async function unsafeDeeds(): Promise<Map<string, Deed>> {
 	const deeds = new Map<string, Deed>();
 	for (const [file, load] of Object.entries(files).sort()) {
 		const route = file.replace(/^\/src\/routes/, '').replace(/\/\+[^/]+$/, '') || '/';
@@ -29,7 +29,7 @@ export async function unsafeDeeds(): Promise<Map<string, Deed>> {
 }
 
 /** How a request was answered. */
-export interface Answered {
+interface Answered {
 	status: number;
 	/** Where a redirect leads to. */
 	to: string | null;

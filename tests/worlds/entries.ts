@@ -49,7 +49,7 @@ export const opened = async (by = li, over = {}) => {
 };
 
 /** Lays a film with an entry, as if it had been sent and kept. */
-export async function film(id: string, by = li, now = NOON) {
+async function film(id: string, by = li, now = NOON) {
 	await write(db, async (tx) => {
 		const [film] = await tx
 			.insert(films)

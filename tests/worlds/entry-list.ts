@@ -76,4 +76,4 @@ export async function film(entryId: string, found: FilmFacts | null = facts(), n
 	});
 }
 
-export let made = 0;
+let made = 0;

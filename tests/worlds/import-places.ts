@@ -12,13 +12,13 @@ import type { ImportOptions } from '$lib/server/import/places';
 
 // Tables of places that are imported, each from a file of its own.
 
-export let folder: string;
+let folder: string;
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'import-'));
 });
 
-export let files = 0;
+let files = 0;
 
 export async function take(db: Db, text: string, options: Partial<ImportOptions> = {}) {
 	const path = join(folder, `${++files}.csv`);

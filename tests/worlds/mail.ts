@@ -74,7 +74,7 @@ export function body(raw: string): string {
 
 export let db: Db;
 
-export const origin = process.env.ORIGIN;
+const origin = process.env.ORIGIN;
 
 beforeEach(async () => {
 	process.env.ORIGIN = 'https://lian.example.gov.cn';

@@ -18,7 +18,7 @@ beforeAll(async () => (lib = await library()));
 
 afterAll(() => lib.close());
 
-export let seed = 0;
+let seed = 0;
 
 export const upload = async (who = by('editor'), name = 'p.jpg') =>
 	lib.sent(await photo(600 + 2 * ++seed, 400, { seed }), name, who);

@@ -28,7 +28,7 @@ export const wang: Account = {
 	name: '王芳'
 };
 
-export type Provider = Awaited<ReturnType<typeof openIdProvider>>;
+type Provider = Awaited<ReturnType<typeof openIdProvider>>;
 
 export let provider: Provider;
 

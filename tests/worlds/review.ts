@@ -27,7 +27,7 @@ export const operator = someone('operator', 'operator');
 
 export let db: Db;
 
-export let now: number;
+let now: number;
 
 beforeEach(async () => {
 	db = await emptyDb();
@@ -36,7 +36,7 @@ beforeEach(async () => {
 
 export const by = (who: Who): By => ({ who, address: '10.0.0.1', now });
 
-export const text = (words: string) => ({
+const text = (words: string) => ({
 	type: 'doc',
 	content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }]
 });

@@ -26,7 +26,7 @@ beforeEach(async () => {
 	db = await emptyDb();
 });
 
-export const paragraph = (...content: unknown[]) => ({
+const paragraph = (...content: unknown[]) => ({
 	type: 'doc',
 	content: [{ type: 'paragraph', content }]
 });

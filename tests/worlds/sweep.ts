@@ -37,9 +37,9 @@ beforeEach(async () => {
 	mkdirSync(yard.incoming, { recursive: true });
 });
 
-export let made = 0;
+let made = 0;
 
-export const idOf = (n: number) => String(n).padStart(32, '0');
+const idOf = (n: number) => String(n).padStart(32, '0');
 
 /** An upload of somebody as its row, with a file among the incoming. */
 export async function upload(over: Partial<typeof uploads.$inferInsert>): Promise<string> {

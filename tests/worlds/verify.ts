@@ -20,7 +20,7 @@ export const MINUTE = 60_000;
 
 export const later = NOON + 100 * MINUTE;
 
-export const folders: string[] = [];
+const folders: string[] = [];
 
 export const folder = () => {
 	folders.push(mkdtempSync(join(tmpdir(), 'liantu-verify-')));
@@ -55,7 +55,7 @@ export async function chain(dataDir: string, size = SIZE): Promise<Db> {
 	return db;
 }
 
-export class Undone extends Error {}
+class Undone extends Error {}
 
 /** What a verification finds after `tamper`, which is then undone. */
 export async function foundAfter(

@@ -36,7 +36,7 @@ export const fetchList = (mark: string, wait: number) =>
 export const tell = (deeds: readonly Deed[], wait: number) =>
 	ask<{ answers: DeedAnswer[]; now: number }>('sync', wait, post({ deeds }));
 
-export interface Looked {
+interface Looked {
 	code: string;
 	booked: number;
 	came: number;

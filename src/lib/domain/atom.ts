@@ -15,7 +15,7 @@ export interface AtomEntry {
 }
 
 /** A feed and who publishes it. */
-export interface AtomFeed {
+interface AtomFeed {
 	id: string;
 	/** The address of the feed itself. */
 	self: string;

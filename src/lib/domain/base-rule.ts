@@ -1,7 +1,7 @@
 import type { Base, BaseConfig, BaseKind, Corners } from './base';
 
 /** Tianditu's vector, imagery and label layers in Web Mercator (suffix `_w`). */
-export const TIANDITU_LAYERS = ['vec_w', 'cva_w', 'img_w', 'cia_w'] as const;
+const TIANDITU_LAYERS = ['vec_w', 'cva_w', 'img_w', 'cia_w'] as const;
 
 /** What an office may draw over the paper or our drawing: areas, and lines. No boundaries, ever. */
 export const DRAWN_AREAS = ['water', 'field', 'field-green', 'hill-body', 'wash-warm'] as const;
@@ -16,7 +16,7 @@ export interface DrawnShape {
 }
 
 /** Why a base may not be published, and the field that has to change. */
-export interface BaseRefusal {
+interface BaseRefusal {
 	field:
 		| 'approvalNumber'
 		| 'config.source'

@@ -8,7 +8,7 @@ export interface DayChange {
 	name: string | null;
 }
 
-export interface DayKind {
+interface DayKind {
 	works: boolean;
 	/** What the holiday or make-up day is called. */
 	name: string | null;

@@ -1,5 +1,5 @@
 /** Time left, in whole parts; all nought when it is over. */
-export interface Left {
+interface Left {
 	days: number;
 	hours: number;
 	minutes: number;

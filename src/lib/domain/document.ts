@@ -3,8 +3,7 @@ export const validities = ['in-force', 'amended', 'repealed', 'unknown'] as cons
 export type Validity = (typeof validities)[number];
 
 /** What a reader is told on a given day; what is in force may not have begun, or have ended. */
-export const forces = [...validities, 'coming', 'ended'] as const;
-export type Force = (typeof forces)[number];
+export type Force = (typeof validities)[number] | 'coming' | 'ended';
 
 /**
  * The force of a document on a day (`YYYY-MM-DD` in Asia/Shanghai). Its last day still counts. What

@@ -57,7 +57,7 @@ export interface Env {
 }
 
 /** One wrong setting: its name, what is wrong with it and an example of a right one. */
-export interface Problem {
+interface Problem {
 	name: string;
 	problem: string;
 	example: string;

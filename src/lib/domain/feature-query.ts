@@ -9,7 +9,7 @@ const CRS84H = 'http://www.opengis.net/def/crs/OGC/0/CRS84h';
 export const DEFAULT_LIMIT = 100;
 export const MAX_LIMIT = 1000;
 /** Larger wishes up to here get {@link MAX_LIMIT} (OGC 17-069r4 /req/core/fc-limit-definition). */
-export const LARGEST_WISH = 1_000_000;
+const LARGEST_WISH = 1_000_000;
 export const MAX_OFFSET = 10_000_000;
 
 /** A span of time, milliseconds since the epoch, both ends included; null is an open end. */

@@ -76,7 +76,7 @@ export function parseBox(text: string): Ruled<Box> {
 }
 
 /** A position `lon,lat` in WGS-84 degrees. */
-export function parsePosition(text: string): Ruled<Position> {
+function parsePosition(text: string): Ruled<Position> {
 	const [lon, lat, ...rest] = text.split(',').map(degrees);
 	if (
 		rest.length ||

@@ -2,7 +2,7 @@ import type { Position } from './datum';
 import { unitX, unitY } from './mercator';
 
 /** Some points that would lie on top of each other in a picture. */
-export interface Gathered<T> {
+interface Gathered<T> {
 	lon: number;
 	lat: number;
 	members: T[];

@@ -14,7 +14,7 @@ export interface Exception {
 }
 
 /** A moment seen from Asia/Shanghai. */
-export interface LocalMoment {
+interface LocalMoment {
 	/** `YYYY-MM-DD`. */
 	day: string;
 	/** ISO weekday, 1 Monday … 7 Sunday. */

@@ -16,7 +16,7 @@ export interface Speaker {
 }
 
 /** What is known of a place; every part but slug, kind and name may be left out. */
-export interface PlaceFacts {
+interface PlaceFacts {
 	slug: string;
 	kind: Kind;
 	category?: Category | null;
@@ -157,7 +157,7 @@ export function articleData(
 }
 
 /** Pages in their order. */
-export function listData(
+function listData(
 	pages: readonly { path: string; name: Bilingual }[],
 	{ origin, locale }: Speaker
 ): JsonLd {

@@ -26,7 +26,7 @@ export type Markable = Pick<Mark, 'lon' | 'lat' | 'slug' | 'name' | 'kind' | 'ca
  * Share of the Web Mercator square below which two symbols of the district's picture touch: 34 px
  * where the picture (0.72° wide) is 680 px wide.
  */
-export const MARK_REACH = 0.0001;
+const MARK_REACH = 0.0001;
 
 /** About a metre, so that a box around one position still holds it after rounding. */
 const EDGE = 0.00001;

@@ -4,7 +4,7 @@ import type { Locale } from './locale';
 const CHINESE = /\p{Script=Han}(?:[\p{Script=Han}\u3000-\u303f\uff00-\uffef·]*\p{Script=Han})?/gu;
 
 /** A stretch of text in one language; `zh` where Chinese stands among other words. */
-export interface Stretch {
+interface Stretch {
 	text: string;
 	zh: boolean;
 }

@@ -83,7 +83,7 @@ export const tooLarge = (bytes: number, room: { quota?: number; usage?: number }
 	room.quota !== undefined && bytes > room.quota - (room.usage ?? 0);
 
 /** Widest picture a telephone needs; a pack of originals would not fit on one. */
-export const WIDEST = 960;
+const WIDEST = 960;
 
 /**
  * One file of a picture that every browser of today shows and a telephone wants: the widest WebP up to

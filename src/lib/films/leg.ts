@@ -23,7 +23,7 @@ export interface Standing {
 }
 
 /** How the bytes of a leg are sent. */
-export interface Way {
+interface Way {
 	/** Absolute: tus resolves the addresses of uploads against it. */
 	endpoint: string;
 	metadata: Record<string, string>;

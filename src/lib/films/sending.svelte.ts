@@ -9,7 +9,7 @@ import { Leg, Trouble } from './leg';
 import type { Standing } from './leg';
 
 /** What an upload is at. `away` waits for the line and goes on by itself. */
-export type Stage = 'sending' | 'away' | 'paused' | 'checking' | 'kept' | 'refused';
+type Stage = 'sending' | 'away' | 'paused' | 'checking' | 'kept' | 'refused';
 
 /** How long after a broken line the next try comes, ms; the last one holds for all that follow. */
 const TRIES = [500, 1000, 3000, 5000, 10_000, 15_000];
@@ -22,7 +22,7 @@ const passing = (status: number): boolean =>
 /** Answers after which somebody can go on from where it is, once they have seen to it. */
 const mendable = (status: number): boolean => [401, 403, 500, 507].includes(status);
 
-export interface Target {
+interface Target {
 	/** Absolute address where uploads are sent, in the language of the page. */
 	endpoint: string;
 	metadata: Record<string, string>;

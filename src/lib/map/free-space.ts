@@ -1,5 +1,5 @@
 /** A rectangle in the window, CSS pixels. */
-export interface Area {
+interface Area {
 	left: number;
 	right: number;
 	top: number;

@@ -9,7 +9,7 @@ import type { Drawn } from './points';
 import { sentence, whereabouts } from './speech';
 
 /** What the keyboard of a map needs from the map around it. */
-export interface Around {
+interface Around {
 	words: Words;
 	locale: Locale;
 	camera(): Camera | null;

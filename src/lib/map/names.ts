@@ -1,5 +1,5 @@
 /** A name that wants a place in a picture: its spot as shares of the picture, its text. */
-export interface Wish {
+interface Wish {
 	x: number;
 	y: number;
 	text: string;

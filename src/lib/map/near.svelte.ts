@@ -5,7 +5,7 @@ import type { Drawn } from './points';
 /** How far the visitor may stand from the middle of the district before distances mean little, metres. */
 export const FAR = 150_000;
 
-export type Trouble = 'denied' | 'failed' | 'unsupported';
+type Trouble = 'denied' | 'failed' | 'unsupported';
 
 /** Where the visitor stands, asked for only on a press and kept on the device. */
 export class Near {

@@ -3,7 +3,7 @@ import { MAX_ZOOM } from './style/frame';
 import { PLACE_LAYERS, PLACES } from './style/place-layers';
 
 /** What lies under a pointer. */
-export type Pick =
+type Pick =
 	| { type: 'place'; slug: string }
 	/** Several places drawn at one spot. */
 	| { type: 'pile'; slugs: string[]; lon: number; lat: number }
@@ -56,7 +56,7 @@ export function pick(map: MapLibreMap, x: number, y: number, coarse = false): Pi
 }
 
 /** What opening a cluster means: a nearer view, or a pile of places that never come apart. */
-export type Opened =
+type Opened =
 	| { zoom: number; lon: number; lat: number }
 	/** `slugs` is null where only the server knows them. */
 	| { slugs: string[] | null; lon: number; lat: number };

@@ -17,7 +17,7 @@ export interface Drawn {
 }
 
 /** Places from the compact collection that `/map/points.json` answers. */
-export function drawnOf(collection: FeatureCollection<Point, PlaceProperties>): Drawn[] {
+function drawnOf(collection: FeatureCollection<Point, PlaceProperties>): Drawn[] {
 	return collection.features.map(({ geometry, properties }) => ({
 		lon: geometry.coordinates[0]!,
 		lat: geometry.coordinates[1]!,

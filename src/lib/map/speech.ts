@@ -5,7 +5,7 @@ import type { Words } from '../words';
 import type { Drawn } from './points';
 
 /** A place's name for a reader; a group or a nameless symbol has none. */
-export function nameOf(drawn: Pick<Drawn, 'zh' | 'en'>, locale: Locale): string {
+function nameOf(drawn: Pick<Drawn, 'zh' | 'en'>, locale: Locale): string {
 	return (locale === 'en' && drawn.en) || drawn.zh;
 }
 

@@ -4,7 +4,7 @@ import { drawsChinese } from '../ui/chinese';
 import { fontFaces, WEB_FONT } from './style/fonts';
 
 /** The files of our sans face and the characters each holds, read from a style sheet's text. */
-export function filesOf(css: string, at: string): Record<string, string> {
+function filesOf(css: string, at: string): Record<string, string> {
 	const files: Record<string, string> = {};
 	for (const [, rule = ''] of css.matchAll(/@font-face\s*\{([^}]*)\}/g)) {
 		const url = /url\(\s*["']?([^"')]+)["']?\s*\)/.exec(rule)?.[1];

@@ -8,13 +8,11 @@ import { EXTENT, indexOf } from './clusters/indexes';
 import type { Index } from './clusters/indexes';
 import type { Point } from './clusters/points';
 
-export type { Point } from './clusters/points';
-
 /** From this zoom on tiles carry names; above it nobody could read them and tiles stay small. */
 const NAMES_FROM = 12;
 
 /** Several places near each other; `expansion` is the zoom at which they part, above 17 never. */
-export interface Cluster {
+interface Cluster {
 	cluster: true;
 	id: number;
 	count: number;

@@ -11,7 +11,6 @@ import { workbook } from './downloads/xlsx';
 export { spoken } from './downloads/spoken';
 export { idsOf, rowsOf } from './downloads/rows';
 export { notesFor } from './downloads/notes';
-export type { Notes } from './downloads/notes';
 
 /** Most places in one download; the register of a whole province fits. */
 export const MAX_ROWS = 200_000;

@@ -8,7 +8,7 @@ import { switchesOf } from './frame';
 import { problem } from './problem';
 
 /** Why somebody stands outside; the page that says so knows a sentence for each. */
-export type Outside = 'signed-out' | 'refused' | 'missing';
+type Outside = 'signed-out' | 'refused' | 'missing';
 
 const statuses: Record<Outside, 401 | 403 | 404> = {
 	'signed-out': 401,

@@ -11,13 +11,13 @@ import { readSettings, site } from './site';
 import type { Site } from './site';
 
 /** A link the office put into a menu. */
-export interface MenuLink {
+interface MenuLink {
 	label: Bilingual;
 	href: string;
 }
 
 /** What every public page stands in: name, footer, menus, and which parts are switched on. */
-export interface Frame {
+interface Frame {
 	site: Site;
 	/** The office’s own mark in place of the jade cong. */
 	mark: { src: string; width: number; height: number } | null;

@@ -44,7 +44,7 @@ export const linkable = (db: Reader) =>
 		.orderBy(asc(pages.slug));
 
 /** Own paths and https addresses; nothing a browser would run or read as another host. */
-export const isTarget = (href: string): boolean =>
+const isTarget = (href: string): boolean =>
 	href.length <= 300 &&
 	!/[\s\\<>"]/.test(href) &&
 	(/^\/(?!\/)/.test(href) || (/^https:\/\//.test(href) && URL.canParse(href)));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** A page that works from a disk without a network, and the policy it must be served with. */
-export interface OfflinePage {
+interface OfflinePage {
 	html: string;
 	policy: string;
 }
@@ -13,7 +13,7 @@ const escaped = (text: string): string =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Data inside a page: nothing in it can end its element. `heldText` in the page undoes it. */
-export const held = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const held = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 interface Parts {
 	script: string;

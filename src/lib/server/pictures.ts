@@ -17,7 +17,6 @@ import * as trails from './trails';
 
 export { paint, TooBusy } from './pictures/paint';
 export { Painter } from './pictures/painter';
-export type { Ground } from './pictures/window';
 
 /** What a link preview may show. */
 export const pictureKinds = ['home', 'place', 'trail', 'event', 'series', 'article'] as const;

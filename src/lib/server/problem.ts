@@ -4,7 +4,7 @@ import type { Refusal } from '$lib/domain/refusal';
 import { tagOf } from '$lib/domain/locale';
 import type { machines } from '$lib/words/zh/machines';
 
-export type Detail = keyof typeof machines.detail;
+type Detail = keyof typeof machines.detail;
 
 /**
  * An error for machines as RFC 9457 problem details, in the language asked for. Refusals stand in

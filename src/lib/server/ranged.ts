@@ -2,7 +2,7 @@ import { byteRange } from '$lib/domain/byte-range';
 import type { ByteRange } from '$lib/domain/byte-range';
 
 /** Something that may be sent whole or in part. */
-export interface Sendable {
+interface Sendable {
 	/** Bytes. */
 	size: number;
 	/** Milliseconds since the epoch. */

@@ -4,7 +4,7 @@ import type { UploadDesk } from './films/upload-desk';
  * What the outer door and the SvelteKit bundle have in common. They are two module graphs in one
  * process, so the only place both can reach is the global object.
  */
-export type Shared = {
+type Shared = {
 	/** Absolute path of the project: where `drizzle/`, `static/` and `build/` lie. */
 	root: string;
 	/** Grows by one with every change of public content; caches are valid for one value. */

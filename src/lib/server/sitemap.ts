@@ -19,7 +19,7 @@ import {
 import { readSettings } from './site';
 
 /** Pages in one file; in two languages that is well below the 50,000 addresses a file may hold. */
-export const PAGES_PER_FILE = 10_000;
+const PAGES_PER_FILE = 10_000;
 
 const addresses = [
 	'/',

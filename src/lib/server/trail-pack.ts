@@ -10,7 +10,7 @@ import { publicName } from './media/serve';
 import { shared } from './shared';
 
 /** Tells how many bytes an address holds, and what makes it another file; null for what is not there. */
-export type Weigh = (path: string) => Promise<number | null>;
+type Weigh = (path: string) => Promise<number | null>;
 
 /** A page differs from answer to answer in the number that lets its scripts run. */
 const withoutNonce = (html: string) => html.replace(/ nonce="[^"]*"/g, '');

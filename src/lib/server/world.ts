@@ -31,7 +31,7 @@ import { startClock } from './studio/clock';
 import { plantWords } from './studio/word-list';
 
 /** What the running portal stands on. */
-export interface World {
+interface World {
 	env: Env;
 	db: Db;
 }

@@ -1,7 +1,7 @@
 /** ms between two questions. */
 const EVERY = 1500;
 
-export interface Following {
+interface Following {
 	/** Answers with a text that differs once the page should. */
 	address: string;
 	/** The text the page was made for. */

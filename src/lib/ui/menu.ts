@@ -13,7 +13,7 @@ export interface MenuLink {
 }
 
 /** One entry of the main menu as it stands on a page. */
-export interface Entry {
+interface Entry {
 	href: string;
 	name: string;
 	/** Leads to the page one is on, or to a list it belongs to. */

@@ -10,7 +10,7 @@
  * a checkpoint of the database that the log does not have · lost: the reverse · leaves: the kept hashes
  * do not fit their checkpoints · no-log, no-key: the file is gone · order: the log runs backwards.
  */
-export const findingKinds = [
+const findingKinds = [
 	'edited',
 	'moved',
 	'added',

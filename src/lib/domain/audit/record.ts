@@ -28,7 +28,7 @@ export const isCommitment = (value: unknown): value is Commitment =>
 	/^[0-9a-f]{64}$/.test(String((value as Record<string, unknown>)['@personal']));
 
 /** Text that may be personal. */
-export type Text = string | Personal;
+type Text = string | Personal;
 
 /** One act as told by the one who records it. */
 export interface Act {

@@ -7,7 +7,7 @@ import type { Entry } from './record';
 export type Shown = { text: string } | { hidden: 'erased' | 'kept-back' } | null;
 
 /** One field before and after. */
-export interface Change {
+interface Change {
 	/** Empty when the whole is one value; `name.zh` for one language of a text in both. */
 	field: string;
 	before: Shown;

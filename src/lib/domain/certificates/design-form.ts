@@ -6,7 +6,7 @@ import type { Design } from './design';
 import { designShape } from './design-shape';
 
 /** What a form sends: names as `names.x`, `seal.asset`, `turn`. */
-export type Typed = Readonly<Record<string, string>>;
+type Typed = Readonly<Record<string, string>>;
 
 const parts = ['x', 'y', 'width', 'size', 'space'] as const;
 

@@ -62,7 +62,7 @@ export interface Field {
 }
 
 /** Where a picture stands, in millimetres; its height follows from its own shape. */
-export interface Stamp {
+interface Stamp {
 	/** Id in the media library; null for none. */
 	asset: string | null;
 	x: number;

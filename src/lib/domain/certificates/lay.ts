@@ -17,7 +17,7 @@ export interface Type {
 }
 
 /** A line of text where it stands: its left end on the baseline, in millimetres. */
-export interface Line {
+interface Line {
 	text: string;
 	x: number;
 	y: number;

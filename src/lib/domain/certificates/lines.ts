@@ -16,7 +16,7 @@ function pieces(text: string): string[] {
 }
 
 /** A paragraph as it was set. */
-export interface Block {
+interface Block {
 	/** Times the size that was asked for. */
 	scale: number;
 	lines: { text: string; width: number }[];

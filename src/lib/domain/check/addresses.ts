@@ -46,7 +46,7 @@ export const always: ReadonlySet<string> = new Set([
 ]);
 
 /** What has to be asked of the archive to know whether an address of ours is answered. */
-export type Asking =
+type Asking =
 	| { kind: 'always' }
 	| { kind: 'thing'; noun: Noun; slug: string }
 	| { kind: 'file'; key: string }

@@ -23,7 +23,7 @@ const checks: readonly Check[] = [
 ];
 
 /** Most findings of one kind that are told; who has corrected those is told the next. */
-export const MOST = 50;
+const MOST = 50;
 
 /** Everything the checks find in a content: errors first, then warnings, each in the order of checks. */
 export function check(given: Omit<Context, 'texts'>): Finding[] {

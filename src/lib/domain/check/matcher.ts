@@ -9,7 +9,7 @@ export interface Hit<T> {
  * A character as words are compared: half width, small letters. One unit in, one unit out, so that
  * offsets hold.
  */
-export function foldChar(char: string): string {
+function foldChar(char: string): string {
 	const code = char.charCodeAt(0);
 	if (code >= 0x41 && code <= 0x5a) return String.fromCharCode(code + 32);
 	if (code < 0xff01 || code > 0xff5e) return code === 0x3000 ? ' ' : char;

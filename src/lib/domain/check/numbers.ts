@@ -1,5 +1,5 @@
 /** A personal number in a text: where its first and last digit stand. */
-export interface Numbered {
+interface Numbered {
 	kind: 'phone' | 'id-card';
 	at: number;
 	length: number;

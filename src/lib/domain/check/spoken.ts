@@ -1,7 +1,7 @@
 import type { Content, Field, Json } from '../studio/field';
 
 /** A stretch of a text that lies at one place of the content. */
-export interface Piece {
+interface Piece {
 	/** UTF-16 offset in the text it is part of. */
 	at: number;
 	text: string;
@@ -10,7 +10,7 @@ export interface Piece {
 }
 
 /** A link in a formatted text. */
-export interface Linked {
+interface Linked {
 	href: string;
 	at: number;
 	length: number;
@@ -19,7 +19,7 @@ export interface Linked {
 }
 
 /** A picture in a formatted text. */
-export interface Pictured {
+interface Pictured {
 	asset: string;
 	alt: string;
 	at: number;

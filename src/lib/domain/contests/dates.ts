@@ -12,16 +12,7 @@ export interface Window extends Pick<
 }
 
 /** What an edition is at, in this order. */
-export const phases = [
-	'before',
-	'open',
-	'grace',
-	'correction',
-	'judging',
-	'notice',
-	'over'
-] as const;
-export type Phase = (typeof phases)[number];
+export type Phase = 'before' | 'open' | 'grace' | 'correction' | 'judging' | 'notice' | 'over';
 
 const MINUTE = 60_000;
 const reached = (at: number | null, now: number): boolean => at !== null && now >= at;
@@ -93,7 +84,7 @@ export const SILENT_MINUTES = 15;
  * Whether an upload was really under way at the close: bytes of it had come, and not long ago. One
  * that was only announced, or given up the day before, is none.
  */
-export const wasUnderWay = (closesAt: number, { firstAt, lastAt }: Beats): boolean =>
+const wasUnderWay = (closesAt: number, { firstAt, lastAt }: Beats): boolean =>
 	firstAt !== null &&
 	firstAt < closesAt &&
 	lastAt !== null &&

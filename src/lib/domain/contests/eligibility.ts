@@ -4,8 +4,8 @@ import type { Plan } from './plan';
 import { isRefuseReason, isReturnReason } from './reasons';
 
 /** What the office may say about an entry that waits. */
-export const eligibilityVerdicts = ['pass', 'return', 'refuse'] as const;
-export type EligibilityVerdict = (typeof eligibilityVerdicts)[number];
+const eligibilityVerdicts = ['pass', 'return', 'refuse'] as const;
+type EligibilityVerdict = (typeof eligibilityVerdicts)[number];
 
 /** Everything the office does about eligibility; the last two change what was said. */
 export const eligibilityDeeds = [...eligibilityVerdicts, 'reopen', 'extend'] as const;
@@ -38,7 +38,7 @@ export interface Decision {
 /** Longest note in characters: a mail carries it whole. */
 export const NOTE_LIMIT = 400;
 /** Days of a correction when neither the officer nor the edition says. */
-export const CORRECT_DAYS = 7;
+const CORRECT_DAYS = 7;
 const MOST_DAYS = 90;
 
 const DAY = 86_400_000;
@@ -100,7 +100,7 @@ export function readDecision(
 }
 
 /** What an officer said of a version, where two have to say the same. */
-export interface Opinion {
+interface Opinion {
 	personId: string;
 	verdict: EligibilityVerdict;
 	reasons: string[];

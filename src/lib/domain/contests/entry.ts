@@ -12,7 +12,7 @@ export interface CrewMember {
 }
 
 /** How the office reaches the people of an entry. */
-export interface Contact {
+interface Contact {
 	name: string;
 	phone: string;
 	email: string;

@@ -1,7 +1,7 @@
 import type { Plan } from './plan';
 
 /** Columns of an exported table, in the order offices expect. */
-export const plainColumns = [
+const plainColumns = [
 	'number',
 	'title',
 	'titleEn',
@@ -29,17 +29,10 @@ export const plainColumns = [
 ] as const;
 
 /** Columns that reach a person: only on explicit choice, and recorded. */
-export const personalColumns = [
-	'crew',
-	'contact',
-	'phone',
-	'email',
-	'address',
-	'guardians'
-] as const;
+const personalColumns = ['crew', 'contact', 'phone', 'email', 'address', 'guardians'] as const;
 
-export type PlainColumn = (typeof plainColumns)[number];
-export type PersonalColumn = (typeof personalColumns)[number];
+type PlainColumn = (typeof plainColumns)[number];
+type PersonalColumn = (typeof personalColumns)[number];
 /** A column of ours, or `q.` and the id of a question of the organizer’s own. */
 export type EntryColumn = PlainColumn | PersonalColumn | `q.${string}`;
 

@@ -2,8 +2,8 @@ import { accept, refuse } from '../refusal';
 import type { Ruled } from '../refusal';
 
 /** What the name of a packed file may be made of. */
-export const fileParts = ['number', 'title', 'category', 'material', 'town', 'ext'] as const;
-export type FilePart = (typeof fileParts)[number];
+const fileParts = ['number', 'title', 'category', 'material', 'town', 'ext'] as const;
+type FilePart = (typeof fileParts)[number];
 
 /** The pattern a package is named by when nobody says otherwise. */
 export const FILE_PATTERN = '{number}-{title}.{ext}';

@@ -30,8 +30,8 @@ export const officeStates = entryStates.filter((state) => state !== 'draft') as 
 >[];
 
 /** Orders a list may have; with `-` before it the other way round. */
-export const entrySorts = ['submitted', 'number', 'name', 'decided'] as const;
-export type EntrySort = (typeof entrySorts)[number];
+const entrySorts = ['submitted', 'number', 'name', 'decided'] as const;
+type EntrySort = (typeof entrySorts)[number];
 
 /** Rows of a page. */
 export const ENTRY_PAGE = 50;

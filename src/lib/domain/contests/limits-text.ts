@@ -3,7 +3,7 @@ import { nameOf } from '../films/names';
 import { sizeText } from '../size';
 
 /** The words that tell of limits; `words/contests` has them. */
-export interface LimitWords {
+interface LimitWords {
 	limits: Record<
 		| 'length'
 		| 'size'

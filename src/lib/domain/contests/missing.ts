@@ -38,7 +38,7 @@ export interface Missing {
 	detail?: Record<string, string | number>;
 }
 
-export type MissingReason =
+type MissingReason =
 	| 'required'
 	| 'too-long'
 	| 'too-many'
@@ -63,7 +63,7 @@ export type MissingReason =
 	| 'file-unusable'
 	| 'film-fails';
 
-export interface Written {
+interface Written {
 	categoryId: string;
 	channel: Channel;
 	content: EntryContent;

@@ -3,10 +3,10 @@ import type { Ruled } from '../refusal';
 import type { Channel } from './plan';
 
 /** What a pattern may name besides `{n}`. */
-export const numberParts = ['edition', 'year', 'category', 'channel'] as const;
+const numberParts = ['edition', 'year', 'category', 'channel'] as const;
 
 /** What the parts of a number are. */
-export interface Numbered {
+interface Numbered {
 	/** 7 for the seventh edition. */
 	edition: number;
 	/** Year (Asia/Shanghai) in which the edition opens. */

@@ -31,7 +31,7 @@ const share = z.number().min(0).max(1).nullable();
 const number = (min: number, max: number) => z.number().min(min).max(max).nullable();
 
 /** Zod shape of {@link FilmLimits}: numbers a camera can make, lists without doubles. */
-export const limitsShape: z.ZodType<FilmLimits> = z.strictObject({
+const limitsShape: z.ZodType<FilmLimits> = z.strictObject({
 	minSeconds: number(0, most.seconds),
 	maxSeconds: number(1, most.seconds),
 	maxBytes: whole(1024 ** 2, most.filmBytes),

@@ -18,7 +18,7 @@ export const returnReasons = [
 	'rights-unclear',
 	'other'
 ] as const;
-export type ReturnReason = (typeof returnReasons)[number];
+type ReturnReason = (typeof returnReasons)[number];
 
 /** Why the office may refuse an entry for good. */
 export const refuseReasons = [
@@ -32,7 +32,7 @@ export const refuseReasons = [
 	'not-recommended',
 	'other'
 ] as const;
-export type RefuseReason = (typeof refuseReasons)[number];
+type RefuseReason = (typeof refuseReasons)[number];
 
 export const isReturnReason = (text: string): text is ReturnReason =>
 	returnReasons.includes(text as ReturnReason);

@@ -13,7 +13,7 @@ export interface Happened {
 }
 
 /** What is asked of an entry's people or of others next. */
-export type NextKey =
+type NextKey =
 	| 'submit'
 	| 'grace'
 	| 'missed'

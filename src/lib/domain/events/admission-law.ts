@@ -4,7 +4,7 @@ import type { Admission, Zone } from './admission';
 import { hasSeats, seatsOf } from './seat';
 
 /** Bounds of a plan; minutes, hours, days and heads as they are named. */
-export const admissionMost = {
+const admissionMost = {
 	capacity: 100_000,
 	zones: 40,
 	rows: 120,

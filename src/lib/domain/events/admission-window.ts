@@ -3,7 +3,7 @@ import type { Admission } from './admission';
 const MINUTE = 60_000;
 
 /** When one may sign up for a date, and until when give back. */
-export interface Window {
+interface Window {
 	opensAt: number;
 	/** Exclusive: at this very moment it is closed. */
 	closesAt: number;

@@ -2,7 +2,7 @@ import type { Bilingual } from '../text';
 
 /** How places are given: in order of sign-up, or by a verifiable draw (摇号) after the sign-up closed. */
 export const admissionModes = ['order', 'draw'] as const;
-export type AdmissionMode = (typeof admissionModes)[number];
+type AdmissionMode = (typeof admissionModes)[number];
 
 /** What a sign-up must leave so that it can be answered. */
 export const contactRules = ['either', 'mail', 'phone'] as const;

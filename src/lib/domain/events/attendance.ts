@@ -30,7 +30,7 @@ export interface Sum {
 	unknown: number;
 }
 
-export const none = (): Sum => ({ dates: 0, counted: 0, published: 0, unknown: 0 });
+const none = (): Sum => ({ dates: 0, counted: 0, published: 0, unknown: 0 });
 
 /** The month of a moment in Asia/Shanghai, `YYYY-MM`. */
 export const monthOf = (at: number): string =>

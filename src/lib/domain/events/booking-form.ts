@@ -109,7 +109,7 @@ export function readBooking(
 type No = (field: string, reason: string, detail?: Refusal['detail']) => void;
 
 /** How many come, as typed; null when it is refused. */
-export function readHeads(typed: string, { mostHeads }: Admission, no: No): number | null {
+function readHeads(typed: string, { mostHeads }: Admission, no: No): number | null {
 	const text = typed.normalize('NFKC').trim();
 	const heads = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
 	if (!text) no('heads', 'missing');
@@ -136,7 +136,7 @@ function readSeats(
 }
 
 /** The answers to an organizer’s questions; those nobody asked for are left out. */
-export function readAnswers(
+function readAnswers(
 	questions: readonly Question[],
 	typed: Readonly<Record<string, string>>,
 	no: No,

@@ -2,7 +2,7 @@ import { HEADS_MOST } from './checkin';
 import { TICKET_MOST } from './ticket';
 
 /** How somebody was recognised. */
-export const hows = ['scanned', 'typed', 'listed', 'kiosk'] as const;
+const hows = ['scanned', 'typed', 'listed', 'kiosk'] as const;
 export type How = (typeof hows)[number];
 
 /** One deed at a door, as a device tells it. */

@@ -1,10 +1,10 @@
 const HOUR = 3_600_000;
 
 /** How long before its start a date lets people in, and how long after its end it still counts them. */
-export const BEFORE = 3 * HOUR;
-export const AFTER = 3 * HOUR;
+const BEFORE = 3 * HOUR;
+const AFTER = 3 * HOUR;
 /** A date whose end nobody published is taken to last so long. */
-export const UNKNOWN_END = 6 * HOUR;
+const UNKNOWN_END = 6 * HOUR;
 /** What a device saw while the door was open it may bring so long afterwards. */
 export const LATE_SYNC = 14 * 24 * HOUR;
 

@@ -31,7 +31,7 @@ export interface Shown {
 }
 
 /** Why something shown does not open a door; `already` and `too-many` can be overruled knowingly. */
-export type DoorTrouble =
+type DoorTrouble =
 	| 'not-ticket'
 	| 'forged'
 	| 'bad-code'
@@ -94,7 +94,7 @@ export function doorTrouble(
 	return expected.state === 'confirmed' ? null : trouble('not-confirmed');
 }
 
-export interface Asking {
+interface Asking {
 	/** Heads that come in; negative for those who go out again. */
 	heads: number;
 	/** Somebody said knowingly that more come in than were signed up. */

@@ -6,7 +6,7 @@ const zone = { timeZone: 'Asia/Shanghai' } as const;
 const tag = (locale: Locale) => (locale === 'en' ? 'en-GB' : 'zh-CN');
 
 /** A day with its weekday: `2026年12月5日 周六`, `Saturday 5 December 2026`. */
-export const longDay = (at: number, locale: Locale): string => {
+const longDay = (at: number, locale: Locale): string => {
 	const weekday = new Intl.DateTimeFormat(tag(locale), {
 		...zone,
 		weekday: locale === 'en' ? 'long' : 'short'

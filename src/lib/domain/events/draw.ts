@@ -5,7 +5,7 @@ import { seedOf } from '../judging/rule/seed';
 import type { Digest } from '../judging/rule/rule';
 
 /** One sign-up in a draw. The code is its own and says nothing about anybody. */
-export interface DrawLine {
+interface DrawLine {
 	code: string;
 	heads: number;
 	zone: string;
@@ -24,7 +24,7 @@ export interface DrawList {
 }
 
 /** Everything a draw follows from. */
-export interface DrawAsk {
+interface DrawAsk {
 	list: DrawList;
 	/** The audit tree before the sealing. */
 	size: number;

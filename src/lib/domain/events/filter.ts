@@ -8,7 +8,7 @@ import type { Audience, EventType } from './event';
 
 /** How dates are laid before the reader. */
 export const eventViews = ['list', 'month', 'week'] as const;
-export type EventView = (typeof eventViews)[number];
+type EventView = (typeof eventViews)[number];
 
 /** One question about events; list, month, week, map, calendar and API answer the same one. */
 export interface EventFilter {

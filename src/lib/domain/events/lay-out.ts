@@ -18,7 +18,7 @@ interface Time {
 const MINUTE = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d$/;
 
 /** A local text in Asia/Shanghai as milliseconds; null when there is no such day or minute. */
-export function momentAt(text: string, days: boolean): number | null {
+function momentAt(text: string, days: boolean): number | null {
 	const day = days ? text : (MINUTE.exec(text)?.[1] ?? '');
 	if (!isDay(day)) return null;
 	return Date.parse(days ? `${text}T00:00:00+08:00` : `${text}:00+08:00`);
@@ -40,7 +40,7 @@ function timeOf(span: Span, days: boolean, field: string): Time | Refusal {
 }
 
 /** What a date is called: its planned start in Asia/Shanghai as `YYYYMMDD'T'HHmm`. */
-export const keyOf = (startsAt: number): string =>
+const keyOf = (startsAt: number): string =>
 	new Date(startsAt + 8 * 3_600_000).toISOString().slice(0, 16).replace(/[-:]/g, '');
 
 /** The day in Asia/Shanghai a moment lies in, `YYYY-MM-DD`. */

@@ -3,7 +3,7 @@ export const frequencies = ['daily', 'weekly', 'monthly', 'yearly'] as const;
 export type Frequency = (typeof frequencies)[number];
 
 /** ISO weekdays by their RFC 5545 names, Monday first. */
-export const weekdayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+const weekdayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 /** A rule of recurrence that needs no knowledge of RFC 5545. */
 export interface Repeat {

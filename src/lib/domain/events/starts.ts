@@ -3,7 +3,7 @@ import type { Refusal } from '../refusal';
 import { partsOf } from './repeat';
 
 /** A rule lays out dates at most this many years after the first. */
-export const LONGEST_YEARS = 10;
+const LONGEST_YEARS = 10;
 
 /**
  * The starts a rule gives, local as `YYYY-MM-DDTHH:mm`, the first date included.

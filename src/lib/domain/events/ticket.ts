@@ -28,7 +28,7 @@ const SIGNATURE = 64;
 export const TICKET_MOST = 2400;
 
 /** The text a ticket is signed over. */
-export const ticketText = ({ code, occasion, version, heads, zone, seats }: Ticket): string =>
+const ticketText = ({ code, occasion, version, heads, zone, seats }: Ticket): string =>
 	[KIND, code, occasion, version, heads, zone, ...seats].join('\n');
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -44,7 +44,7 @@ export function writeTicket(ticket: Ticket, sign: (message: Uint8Array) => Uint8
 }
 
 /** Why a text is no ticket of ours. */
-export type TicketTrouble = 'not-ticket' | 'forged';
+type TicketTrouble = 'not-ticket' | 'forged';
 
 /**
  * Reads a ticket without asking anybody: in the scanner of a browser with no network, too.
@@ -82,7 +82,7 @@ function ticketFrom(bytes: Uint8Array): Ticket | null {
 }
 
 /** What speaks against letting somebody in with a ticket that is ours. */
-export type TicketDoubt = 'other-date' | 'old-ticket' | 'unknown' | 'not-confirmed';
+type TicketDoubt = 'other-date' | 'old-ticket' | 'unknown' | 'not-confirmed';
 
 /**
  * Holds a ticket against the list of a door.

@@ -1,5 +1,5 @@
 /** A date at a place. */
-export interface AtPlace {
+interface AtPlace {
 	id: string;
 	/** Null where no place is named: that clashes with nothing. */
 	placeId: string | null;

@@ -1,13 +1,13 @@
 import type { Admission } from './admission';
 
 /** One place on a waiting list. */
-export interface Waiting {
+interface Waiting {
 	id: string;
 	heads: number;
 }
 
 /** What becomes of a sign-up when it arrives. */
-export type Placing = 'confirmed' | 'waiting' | 'drawn';
+type Placing = 'confirmed' | 'waiting' | 'drawn';
 
 /**
  * Places a sign-up: seats while there are some and nobody waits for them, else the list. With gaps

@@ -42,7 +42,7 @@ const GENEROUS = 2;
 const even = (n: number): number => Math.max(2, 2 * Math.floor(n / 2 + 0.001));
 
 /** Whether browsers everywhere play the streams of a film. */
-export const playable = (picture: Pictured, sound: Heard | null): boolean =>
+const playable = (picture: Pictured, sound: Heard | null): boolean =>
 	picture.codec === 'h264' &&
 	/^yuvj?420p$/.test(picture.pixels) &&
 	!picture.interlaced &&

@@ -19,7 +19,7 @@ export const formOf: Readonly<Record<MaterialKind, FilmForm>> = {
 };
 
 /** Why a file is not taken, from its first bytes. */
-export type LookFault =
+type LookFault =
 	| 'empty'
 	| 'program'
 	| 'page'
@@ -32,7 +32,7 @@ export type LookFault =
 	| 'not-captions'
 	| 'not-file';
 
-export type Look = { ok: true; type: string } | { ok: false; fault: LookFault };
+type Look = { ok: true; type: string } | { ok: false; fault: LookFault };
 
 const latin = (bytes: Uint8Array, from: number, to: number): string =>
 	String.fromCharCode(...bytes.subarray(from, Math.min(to, bytes.length)));

@@ -40,7 +40,7 @@ export const MIRROR: readonly [number, number] = [0, 1].map((half) =>
 ) as [number, number];
 
 /** The part of the frames that shows the film: lines and columns [from, to) without black bars. */
-export interface Window {
+interface Window {
 	left: number;
 	right: number;
 	top: number;
@@ -58,7 +58,7 @@ export function isBlack(frame: Uint8Array): boolean {
  * Finds the bars around a film: lines at its edges that are dark in every frame. Frames that are dark
  * as a whole say nothing. At most a third on each side is taken for a bar.
  */
-export function windowOf(frames: Uint8Array): Window {
+function windowOf(frames: Uint8Array): Window {
 	const { width, height } = LOOK;
 	const rows = new Float64Array(height);
 	const columns = new Float64Array(width);

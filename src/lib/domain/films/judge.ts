@@ -11,10 +11,10 @@ import { spanOf } from './span';
 export type BrowserFacts = Pick<FilmFacts, 'size'> & Partial<FilmFacts>;
 
 /** Frame rates may miss a bound by so much: 29.97 counts as 30, and a phone's uneven 29.9 too. */
-export const RATE_SLACK = 0.005;
+const RATE_SLACK = 0.005;
 
 /** Whether there is a file of captions beside the film. */
-export interface Beside {
+interface Beside {
 	captions: boolean;
 }
 

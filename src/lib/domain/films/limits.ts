@@ -13,15 +13,15 @@ export const videoCodecs = [
 	'mpeg4',
 	'mpeg2video'
 ] as const;
-export type VideoCodec = (typeof videoCodecs)[number];
+type VideoCodec = (typeof videoCodecs)[number];
 
 /** Codecs of sound, as ffprobe names them; `pcm` stands for all uncompressed ones. */
 export const audioCodecs = ['aac', 'mp3', 'opus', 'vorbis', 'flac', 'ac3', 'pcm'] as const;
-export type AudioCodec = (typeof audioCodecs)[number];
+type AudioCodec = (typeof audioCodecs)[number];
 
 /** What a rule that is not met means: the film cannot be entered, or the office is told. */
 export const severities = ['fail', 'warn'] as const;
-export type Severity = (typeof severities)[number];
+type Severity = (typeof severities)[number];
 
 /** What a category asks of a film's subtitles: nothing, a file beside the film, or either way. */
 export const subtitleRules = ['free', 'file', 'file-or-burned-in'] as const;

@@ -68,7 +68,7 @@ const furthest = (list: readonly Begun[], length: number): Begun | null =>
 		.reduce<Begun | null>((best, one) => (best && best.offset >= one.offset ? best : one), null);
 
 /** Where a file goes: one of the free places of a material, or the place of a file that is there. */
-export interface Spot {
+interface Spot {
 	materialId: string;
 	/** Id of the file in whose place it comes. */
 	replaces?: string | null;

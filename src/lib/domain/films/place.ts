@@ -3,7 +3,7 @@ export type FilmPlace =
 	{ kind: 'folder'; url: string } | (Bucket & { key: string; secret: string });
 
 /** A bucket as `s3://bucket?endpoint=…&region=…` names it. */
-export interface Bucket {
+interface Bucket {
 	kind: 's3';
 	bucket: string;
 	endpoint: string;

@@ -1,8 +1,8 @@
 /** Pixels may miss a shape by so much: 1920 × 1088 still is 16:9. */
-export const RATIO_SLACK = 0.02;
+const RATIO_SLACK = 0.02;
 
 /** Width over height of a shape such as `16:9`; null for what is none. */
-export function shapeOf(text: string): number | null {
+function shapeOf(text: string): number | null {
 	const found = /^(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)$/.exec(text);
 	if (!found) return null;
 	const shape = Number(found[1]) / Number(found[2]);

@@ -82,7 +82,7 @@ export class Likening {
 }
 
 /** Seconds of a film by its prints. */
-export const lengthOf = ({ frames }: Prints): number => Math.floor(frames.length / 8) / FRAME_RATE;
+const lengthOf = ({ frames }: Prints): number => Math.floor(frames.length / 8) / FRAME_RATE;
 
 /** The words of a print; a copy, because the bytes may lie anywhere, and whole hashes only. */
 const words = (bytes: Uint8Array, wide: 1 | 2): Uint32Array =>

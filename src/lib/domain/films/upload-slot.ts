@@ -3,7 +3,7 @@ import { formOf } from './file-kind';
 import type { FilmForm } from './file-kind';
 
 /** Bytes of an answer that is a file: a scanned page, a certificate. */
-export const ANSWER_BYTES = 20 * 1024 * 1024;
+const ANSWER_BYTES = 20 * 1024 * 1024;
 
 /** A place of an entry into which files are sent. */
 export interface Slot {

@@ -93,7 +93,7 @@ export function readNumber(header: string | undefined): number | null {
 }
 
 /** What `Upload-Concat` asks for. */
-export type Joining = { kind: 'part' } | { kind: 'whole'; parts: string[] };
+type Joining = { kind: 'part' } | { kind: 'whole'; parts: string[] };
 
 /** Parts of one upload at most. */
 export const PARTS = 16;

@@ -19,7 +19,7 @@ export type Verdict =
 	| { state: 'alarm'; declared: Datum; looksLike: Datum; matches: number; metres: number };
 
 /** Fewer matches than this prove nothing. */
-export const ENOUGH = 3;
+const ENOUGH = 3;
 /** Metres: positions of one building differ by less; both shifts here are far larger (525 m and more). */
 const OFF = 250;
 const CLOSE = 120;

@@ -1,10 +1,10 @@
 import type { Position } from '../datum';
 import type { Reason } from './issue';
 
-export type Axis = 'lon' | 'lat';
+type Axis = 'lon' | 'lat';
 
 /** One coordinate as read: degrees, how many decimals it carried, the axis its letter names. */
-export interface Degrees {
+interface Degrees {
 	value: number;
 	decimals: number;
 	axis: Axis | null;

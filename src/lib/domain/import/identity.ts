@@ -32,7 +32,7 @@ export function register(known: Iterable<Known>): Register {
 	return made;
 }
 
-export type Match =
+type Match =
 	| { known: Known | null }
 	| { reason: Reason & ('ambiguous-name' | 'other-slug'); detail: Record<string, string | number> };
 

@@ -11,7 +11,7 @@ import { masked, personal } from './personal';
 import * as words from './vocabulary';
 
 /** What a row says of a place; absent is “not said”, null is “take away”. WGS-84 degrees. */
-export interface Patch {
+interface Patch {
 	nameZh?: string;
 	nameEn?: string | null;
 	kind?: Kind;

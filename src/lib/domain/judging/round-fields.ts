@@ -34,8 +34,8 @@ const sections = {
 	deal: ['expertise', 'townConflict', 'adaptive'],
 	dates: ['dates']
 } as const;
-export type RoundSection = keyof typeof sections;
-export const roundSections = Object.keys(sections) as RoundSection[];
+type RoundSection = keyof typeof sections;
+const roundSections = Object.keys(sections) as RoundSection[];
 
 /** A tie rule as one choice: the mean of a criterion by its id. */
 const tieChoice = ({ by, criterion }: Tie): string => (by === 'criterion' ? `c-${criterion}` : by);

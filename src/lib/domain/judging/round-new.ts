@@ -15,7 +15,7 @@ const criterion = (
 });
 
 /** What films are judged on at first; an organizer changes it at will. */
-export const filmCriteria = (): Criterion[] => [
+const filmCriteria = (): Criterion[] => [
 	criterion(
 		'theme',
 		40,

@@ -54,7 +54,7 @@ export interface Lack {
 	detail: Record<string, number>;
 }
 
-export interface SealFacts {
+interface SealFacts {
 	field: number;
 	panel: number;
 	perEntry: number;

@@ -47,7 +47,7 @@ export interface Tie {
 
 /** Within what a cut or quota counts. */
 export const withins = ['all', 'category', 'channel', 'town'] as const;
-export type Within = (typeof withins)[number];
+type Within = (typeof withins)[number];
 
 /** Who goes on: so many of the whole field or of each group, from a least figure on. */
 export interface Selection {

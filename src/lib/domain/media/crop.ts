@@ -1,7 +1,7 @@
 import type { AssetForm, Crop } from './asset';
 
 /** Whole pixels of a picture to cut out. */
-export interface Cut {
+interface Cut {
 	left: number;
 	top: number;
 	width: number;

@@ -44,26 +44,24 @@ export const accepted: Record<'any' | 'photo' | 'document', string> = {
 };
 
 /** Why a file is not taken. */
-export const faults = [
-	'empty',
-	'too-large',
-	'unknown',
-	'vector',
-	'archive',
-	'page',
-	'mismatch',
-	'animated',
-	'pixels',
-	'tiny',
-	'heic',
-	'broken',
-	'mixed',
-	'malware',
-	'busy',
-	'full',
-	'form'
-] as const;
-export type Fault = (typeof faults)[number];
+export type Fault =
+	| 'empty'
+	| 'too-large'
+	| 'unknown'
+	| 'vector'
+	| 'archive'
+	| 'page'
+	| 'mismatch'
+	| 'animated'
+	| 'pixels'
+	| 'tiny'
+	| 'heic'
+	| 'broken'
+	| 'mixed'
+	| 'malware'
+	| 'busy'
+	| 'full'
+	| 'form';
 
 /** The kind of a file by the type found in its bytes, or why it is refused under its name. */
 export function kindOf(found: string | null, name: string): Kind | Fault {

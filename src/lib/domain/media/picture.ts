@@ -18,7 +18,7 @@ export interface Picture {
 }
 
 /** What a picture is made of. */
-export interface Pictured {
+interface Pictured {
 	form: AssetForm;
 	key: string;
 	width: number | null;

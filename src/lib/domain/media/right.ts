@@ -2,7 +2,7 @@ import { isOffice, mayUpload } from '../people/may';
 import type { Who } from '../people/who';
 
 /** What a rule needs to know of an asset. */
-export interface Owned {
+interface Owned {
 	uploadedBy: string | null;
 	/** Whether the public sees it somewhere. */
 	live: boolean;

@@ -1,7 +1,7 @@
 import type { AssetForm, Consent } from './asset';
 
 /** What decides whether the public may see an asset. */
-export interface Usable {
+interface Usable {
 	form: AssetForm;
 	altZh: string | null;
 	transcriptZh: string | null;
@@ -10,8 +10,7 @@ export interface Usable {
 }
 
 /** Why an asset may not be shown to the public. */
-export const useFaults = ['gone', 'trashed', 'no-alt', 'no-words', 'no-consent'] as const;
-export type UseFault = (typeof useFaults)[number];
+export type UseFault = 'gone' | 'trashed' | 'no-alt' | 'no-words' | 'no-consent';
 
 /**
  * What stands against showing an asset to the public; null when nothing does.

@@ -24,7 +24,7 @@ import { isStaff } from './who';
 import type { Who } from './who';
 
 /** Who may open a group of addresses at all; what they may do to one thing the archive asks again. */
-export type Rule = (who: Who | null, params: Partial<Record<string, string>>) => boolean;
+type Rule = (who: Who | null, params: Partial<Record<string, string>>) => boolean;
 
 const anyone: Rule = () => true;
 const signedIn: Rule = (who) => who !== null;

@@ -2,7 +2,7 @@ import { isStaff } from './who';
 import type { Who } from './who';
 
 /** Length of a step of RFC 6238 in milliseconds. */
-export const STEP = 30_000;
+const STEP = 30_000;
 
 /** Seconds are cut off: the step a moment lies in. */
 export const stepOf = (now: number): number => Math.floor(now / STEP);

@@ -5,7 +5,7 @@ import type { Ruled } from '../refusal';
 export const passwordLimits = { least: 12, most: 256 } as const;
 
 /** What a password must not be made of. */
-export interface PasswordContext {
+interface PasswordContext {
 	email: string;
 	name?: string | undefined;
 	/** Whether a password stands on a list of common or breached ones; asked in lower case. */

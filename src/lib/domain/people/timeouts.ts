@@ -5,7 +5,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** How long a session may rest unused, and how long it may last at all, in milliseconds. */
-export interface Timeout {
+interface Timeout {
 	idle: number;
 	whole: number;
 }
@@ -35,7 +35,7 @@ export function timeoutOf(grants: readonly Pick<Grant, 'role'>[]): Timeout {
 }
 
 /** The moments of a session that decide whether it is still good, milliseconds since the epoch. */
-export interface Moments {
+interface Moments {
 	createdAt: number;
 	lastSeenAt: number;
 	expiresAt: number;

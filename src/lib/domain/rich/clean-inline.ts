@@ -69,5 +69,5 @@ function trimmed(given: Inline[]): Inline[] {
 }
 
 /** Whether two texts carry the same marks. */
-export const sameMarks = (a: Text, b: Text): boolean =>
+const sameMarks = (a: Text, b: Text): boolean =>
 	JSON.stringify(a.marks ?? []) === JSON.stringify(b.marks ?? []);

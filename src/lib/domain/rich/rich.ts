@@ -19,7 +19,7 @@ export interface Paragraph {
 }
 
 /** Level 1 is the page's own title. */
-export interface Heading {
+interface Heading {
 	type: 'heading';
 	attrs: { level: 2 | 3 | 4 };
 	content?: Text[];
@@ -43,12 +43,12 @@ export interface ListItem {
 	content: Flow[];
 }
 
-export interface Blockquote {
+interface Blockquote {
 	type: 'blockquote';
 	content: Flow[];
 }
 
-export interface HorizontalRule {
+interface HorizontalRule {
 	type: 'horizontalRule';
 }
 
@@ -91,14 +91,14 @@ export interface Text {
 	marks?: Mark[];
 }
 
-export interface HardBreak {
+interface HardBreak {
 	type: 'hardBreak';
 }
 
 export type Mark =
 	{ type: 'bold' } | { type: 'italic' } | { type: 'underline' } | { type: 'link'; attrs: Link };
 
-export interface Link {
+interface Link {
 	href: string;
 }
 

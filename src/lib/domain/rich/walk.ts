@@ -8,7 +8,7 @@ export interface RichPair {
 }
 
 /** A stretch of the plain text and where it stands in the document. */
-export interface Run {
+interface Run {
 	/** First and beyond-last UTF-16 unit in the plain text. */
 	from: number;
 	to: number;

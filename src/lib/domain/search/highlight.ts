@@ -11,7 +11,7 @@ export interface Segment {
 }
 
 /** Half-open range of UTF-16 offsets. */
-export type Range = [start: number, end: number];
+type Range = [start: number, end: number];
 
 /**
  * Marks what a search found in a text: Han runs (whatever script form or width they are written

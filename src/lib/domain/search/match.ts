@@ -32,7 +32,7 @@ export function match(search: Search): Match | null {
 }
 
 /** The expression of one Han pair as it stands in the index. */
-export const quoted = (text: string): string => `"${text.replaceAll('"', '')}"`;
+const quoted = (text: string): string => `"${text.replaceAll('"', '')}"`;
 
 function termExpression(term: Term): string {
 	if (term.instead?.length)

@@ -1,7 +1,7 @@
 import { firstRow, nextRow } from './distance';
 
 /** The beginning of a known word that a mistyped one may have meant. */
-export interface Near {
+interface Near {
 	prefix: string;
 	edits: number;
 }

@@ -2,7 +2,7 @@ import { simplified } from './simplified';
 
 /** What stands between a unit and the one before it; a higher number separates more. */
 export const gaps = { none: 0, soft: 1, space: 2, hard: 3 } as const;
-export type Gap = (typeof gaps)[keyof typeof gaps];
+type Gap = (typeof gaps)[keyof typeof gaps];
 
 /**
  * The smallest thing that can be searched: one Han character or one word of other letters and

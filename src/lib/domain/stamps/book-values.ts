@@ -35,7 +35,7 @@ const plain = [
 type Plain = (typeof plain)[number];
 
 /** A book as the inputs of its form hold it. */
-export interface BookValues extends Record<Plain, string> {
+interface BookValues extends Record<Plain, string> {
 	demonstration: boolean;
 	questions: QuestionValues[];
 	revision: number;

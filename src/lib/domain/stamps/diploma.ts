@@ -18,7 +18,7 @@ export interface Diploma {
 }
 
 /** Its sentences in the language somebody reads. */
-export interface DiplomaWords {
+interface DiplomaWords {
 	heading: string;
 	citation: (title: string, count: number, of: number) => string;
 	closing: string;

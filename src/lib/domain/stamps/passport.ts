@@ -11,7 +11,7 @@ export interface Kept extends Counted {
 }
 
 /** A booklet somebody reserved. */
-export interface Reserved {
+interface Reserved {
 	book: number;
 	code: string;
 	/** Day it is held until, `YYYY-MM-DD`. */
@@ -56,7 +56,7 @@ const record = (value: unknown): Record<string, unknown> =>
 	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 /** What is usable of something that should be stamps; what is not is left out. */
-export function readStamps(value: unknown): Kept[] {
+function readStamps(value: unknown): Kept[] {
 	if (!Array.isArray(value)) return [];
 	return value.slice(0, MOST.stamps).flatMap((one): Kept[] => {
 		const { stamp, place, day, name, near } = record(one);

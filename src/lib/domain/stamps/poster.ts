@@ -9,7 +9,7 @@ export const papers = ['a4', 'a5'] as const;
 export type Paper = (typeof papers)[number];
 
 /** Everything one poster says. */
-export interface PosterFacts {
+interface PosterFacts {
 	/** Chinese and English name of the place. */
 	name: string;
 	nameEn: string | null;
@@ -26,7 +26,7 @@ export interface PosterFacts {
 }
 
 /** The sentences of a poster, both languages on one sheet. */
-export interface PosterWords {
+interface PosterWords {
 	kicker: string;
 	kickerEn: string;
 	steps: readonly (readonly [string, string])[];

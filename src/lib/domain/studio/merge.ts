@@ -1,7 +1,7 @@
 import { same } from './field';
 import type { Content, Field } from './field';
 
-export interface Merged {
+interface Merged {
 	/** Mine, with what only they changed. */
 	content: Content;
 	/** Fields taken from them. */

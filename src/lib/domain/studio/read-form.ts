@@ -42,7 +42,7 @@ export const writeForm = (fields: readonly Field[], content: Content): Pair[] =>
 	fields.flatMap((field) => writeField(field, content[field.name]));
 
 /** One field of {@link readForm}; null when it is empty. */
-export function readField(field: Field, entries: Entries): Json {
+function readField(field: Field, entries: Entries): Json {
 	const { name, kind } = field;
 	const one = (part = '') => entries.one(part ? `${name}.${part}` : name);
 	switch (kind) {

@@ -12,7 +12,7 @@ export const stepLimits = { least: 1, usual: 3, most: 5 } as const;
 /** Fewest, usual and most days a review may take before it is marked as overdue. */
 export const dayLimits = { least: 1, usual: 3, most: 60 } as const;
 /** Longest comment, in UTF-16 units. */
-export const COMMENT_LIMIT = 2000;
+const COMMENT_LIMIT = 2000;
 
 /** A thing as its review sees it. */
 export interface Thing {
@@ -49,18 +49,16 @@ export const deeds = [
 export type Deed = (typeof deeds)[number];
 
 /** Why somebody may not do something now. */
-export const hindrances = [
-	'state',
-	'not-live',
-	'still-live',
-	'in-trash',
-	'not-in-trash',
-	'not-yours',
-	'not-your-step',
-	'own-work',
-	'step-done'
-] as const;
-export type Hindrance = (typeof hindrances)[number];
+export type Hindrance =
+	| 'state'
+	| 'not-live'
+	| 'still-live'
+	| 'in-trash'
+	| 'not-in-trash'
+	| 'not-yours'
+	| 'not-your-step'
+	| 'own-work'
+	| 'step-done';
 
 const editable: readonly State[] = ['draft', 'withdrawn', 'expired'];
 
@@ -111,7 +109,7 @@ export function hindrance(thing: Thing, deed: Deed, who: Who | null): Hindrance 
 }
 
 /** Whether the newest version is somebody’s own work: they wrote in it, or submitted it. */
-export const isOwn = ({ writers, round, state }: Thing, who: Who | null): boolean =>
+const isOwn = ({ writers, round, state }: Thing, who: Who | null): boolean =>
 	!!who &&
 	(writers.has(who.id) ||
 		((state === 'review' || state === 'scheduled') && round?.submitter === who.id));

@@ -7,8 +7,7 @@ export interface Warned {
 }
 
 /** Why the clock sent something back instead of publishing it. */
-export const clockReasons = ['checks', 'unfit', 'window-passed'] as const;
-export type ClockReason = (typeof clockReasons)[number];
+export type ClockReason = 'checks' | 'unfit' | 'window-passed';
 
 /** What an act of review keeps besides its comment. */
 export interface ActDetail {

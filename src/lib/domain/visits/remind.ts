@@ -4,7 +4,7 @@ const DAY = 86_400_000;
 export const remindLimits = { least: 0, most: 14, usual: 1 } as const;
 
 /** What decides whether a group is reminded. */
-export interface Agreed {
+interface Agreed {
 	/** When the visit begins. */
 	startsAt: number;
 	/** When what is agreed was changed last; whoever changed it a moment ago knows of it. */

@@ -128,7 +128,7 @@ export function slotFor(
 }
 
 /** The last day that can be asked for. */
-export const lastDay = (now: number, { ahead }: Pick<VisitPlan, 'ahead'>): string =>
+const lastDay = (now: number, { ahead }: Pick<VisitPlan, 'ahead'>): string =>
 	dayAfter(localMoment(now).day, ahead);
 
 /** A day with the slots that are free on it. */

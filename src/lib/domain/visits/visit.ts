@@ -11,8 +11,7 @@ export const visitStates = [
 export type StoredState = (typeof visitStates)[number];
 
 /** What is shown: an offer nobody answered in time counts as lapsed, by the clock alone. */
-export const shownStates = [...visitStates, 'lapsed'] as const;
-export type VisitState = (typeof shownStates)[number];
+export type VisitState = (typeof visitStates)[number] | 'lapsed';
 
 /** What is done to a request, and by whom. */
 export const visitDeeds = [

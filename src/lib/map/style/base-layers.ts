@@ -5,7 +5,7 @@ import { ownLayers, ownSource } from './own-layers';
 import type { Look } from './palette';
 
 /** What a base adds to a style: its sources and its layers, bottom first. */
-export interface BasePart {
+interface BasePart {
 	sources: Record<string, SourceSpecification>;
 	layers: LayerSpecification[];
 }
@@ -62,7 +62,7 @@ export function baseLayers(base: Base, look: Look, locale: 'zh' | 'en'): BasePar
 }
 
 /** Tianditu's WMTS, Web Mercator matrix `w`, one address per host `t0` … `t7`. Source: tianditu.gov.cn. */
-export function tiandituTemplates(layer: string, key: string): string[] {
+function tiandituTemplates(layer: string, key: string): string[] {
 	const name = layer.replace(/_w$/, '');
 	const query =
 		`SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${name}&STYLE=default&TILEMATRIXSET=w` +

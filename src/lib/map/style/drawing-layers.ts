@@ -95,7 +95,7 @@ function colourOf(parts: string[], palette: Palette): ExpressionSpecification | 
 }
 
 /** Of each of the veils that let the picture end softly. */
-export const MIST_OPACITY = 0.2;
+const MIST_OPACITY = 0.2;
 
 /** Motifs grow more slowly than the ground, so that a tree never becomes a forest. */
 const motifs = (look: Look): LayerSpecification => ({

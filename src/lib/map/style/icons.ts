@@ -3,7 +3,7 @@
 import type { Palette } from './palette';
 
 /** One painted path. Colours are names in a {@link Palette}; widths in units of the icon's square. */
-export interface Shape {
+interface Shape {
 	d: string;
 	fill?: keyof Palette;
 	stroke?: keyof Palette;

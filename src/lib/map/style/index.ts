@@ -1,11 +1,2 @@
-export { buildStyle } from './build';
-export { baseLayers } from './base-layers';
-export { fontFaces, LABEL_FONT, WEB_FONT } from './fonts';
 export * from './frame';
-export { iconOf, ICONS, iconSvg } from './icons';
-export { imageName, imageNames, paintImage } from './images';
-export { lookOf, PALETTES, type Look, type Palette, type Theme } from './palette';
-export { CLUSTER_MAX_ZOOM, CLUSTER_RADIUS, PLACE_LAYERS, PLACES } from './place-layers';
 export type * from './state';
-export { TOWNS } from './town-layers';
-export { TRAILS } from './trail-layers';

@@ -14,8 +14,8 @@ import type { MapState } from './state';
 export const PLACES = 'places';
 
 /** Where MapLibre's own clusters dissolve, as in the server's tiles: places at one spot never do. */
-export const CLUSTER_MAX_ZOOM = 17;
-export const CLUSTER_RADIUS = 46;
+const CLUSTER_MAX_ZOOM = 17;
+const CLUSTER_RADIUS = 46;
 
 /** Layers a pointer may hit, top first. */
 export const PLACE_LAYERS = ['place-selected', 'place', 'cluster'] as const;

@@ -23,7 +23,7 @@ export interface ClusterProperties {
 }
 
 /** Lines are the trail itself; points are its stops with their number, “3–5” where several share one. */
-export type TrailProperties = { trail: string; number?: string; slug?: string };
+type TrailProperties = { trail: string; number?: string; slug?: string };
 export type TrailData = FeatureCollection<LineString | MultiLineString | Point, TrailProperties>;
 
 export type Points =

@@ -11,7 +11,7 @@ import { record } from './record';
 import { verify } from './verify';
 
 /** What became of a wish to accept a chain. */
-export type Accepted =
+type Accepted =
 	| { ok: true; records: number; log: string }
 	/** Nothing is wrong, or what is wrong lies in the records themselves and cannot be accepted. */
 	| { ok: false; reason: 'nothing' | 'inconsistent' };

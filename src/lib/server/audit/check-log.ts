@@ -91,7 +91,7 @@ export async function checkLog(
 }
 
 /** What a checkpoint that is not signed says its size was. */
-export function claimedSize(note: string): number | null {
+function claimedSize(note: string): number | null {
 	const size = Number(String(note).split('\n')[1]);
 	return Number.isSafeInteger(size) && size >= 0 ? size : null;
 }

@@ -15,7 +15,7 @@ interface Committed {
 }
 
 /** Every commitment of a record with its JSON pointer. */
-export function commitmentsIn(value: unknown, path = ''): Committed[] {
+function commitmentsIn(value: unknown, path = ''): Committed[] {
 	if (isCommitment(value)) return [{ path, hash: value['@personal'], of: value.of }];
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([key, part]) =>

@@ -39,7 +39,7 @@ export interface Signer extends Verifier {
 const fileOf = (dataDir: string) => join(dataDir, 'keys', 'audit');
 
 /** The verifier of a public key. */
-export function verifierOf(key: VerifierKey): Verifier {
+function verifierOf(key: VerifierKey): Verifier {
 	const object = createPublicKey({
 		key: Buffer.concat([PUBLIC, key.key]),
 		format: 'der',

@@ -91,7 +91,7 @@ export async function* leavesFrom(
 }
 
 /** Appends to both files; everything is on the disk when a call returns. */
-export interface Pen {
+interface Pen {
 	/** Writes leaf hashes from leaf `start` (counted from 0) on. */
 	leaves(start: number, hashes: readonly Uint8Array[]): Promise<void>;
 	line(line: Line): Promise<void>;

@@ -16,7 +16,7 @@ import { paperOf, papersOf } from './press';
 import type { PressEnv } from './press';
 
 /** What keeps a certificate from being printed again. */
-export type Gone = 'erased' | 'revoked';
+type Gone = 'erased' | 'revoked';
 
 /** A certificate as PDF, the same bytes each time; or why it is not made any more. */
 export async function paper(db: Reader, env: PressEnv, found: Named): Promise<Buffer | Gone> {
@@ -48,7 +48,7 @@ const plain = (text: string): string =>
 	[...text.replace(/[\\/:*?"<>|\p{C}]/gu, '_').trim()].slice(0, 60).join('') || '_';
 
 /** What a certificate is called as a file: `一等奖/7-W-0012 溪水清清.pdf`. */
-export const fileOf = ({ award, number, entry }: Facts): string =>
+const fileOf = ({ award, number, entry }: Facts): string =>
 	`${plain(award.zh)}/${plain(`${number} ${entry}`)}.pdf`;
 
 /**
@@ -88,7 +88,7 @@ export async function packAll(
 }
 
 /** Certificates of an edition with their PDFs, those of one design after those of another. */
-export async function* printed(db: Reader, env: PressEnv, editionId: string) {
+async function* printed(db: Reader, env: PressEnv, editionId: string) {
 	const versions = new Map<number, Facts[]>();
 	for await (const one of holding(db, editionId)) {
 		const list = versions.get(one.designVersion);

@@ -24,14 +24,14 @@ import type { PressEnv } from './press';
 const CHUNK = 50;
 
 /** What stands against printing one certificate. */
-export type Flaw =
+type Flaw =
 	/** Signs no type on this machine has. */
 	| { kind: 'lacking'; signs: string[] }
 	/** Neither people nor a unit to be named. */
 	| { kind: 'nameless' };
 
 /** What issuing would do now. */
-export interface Ready {
+interface Ready {
 	ground: Ground;
 	saved: Saved;
 	/** Released awards without a certificate that holds. */

@@ -4,8 +4,8 @@ import type { Reader } from '../db/open';
 import { certificateBatches, certificateNames, certificates, people } from '../db/schema';
 
 export const PAGE = 50;
-export const listStates = ['all', 'holds', 'revoked', 'taken', 'untaken'] as const;
-export type ListState = (typeof listStates)[number];
+const listStates = ['all', 'holds', 'revoked', 'taken', 'untaken'] as const;
+type ListState = (typeof listStates)[number];
 export const isListState = (text: string | null): text is ListState =>
 	listStates.includes(text as ListState);
 

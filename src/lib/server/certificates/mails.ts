@@ -46,7 +46,7 @@ const valuesFor = (
 });
 
 /** How the telling stands. */
-export interface Telling {
+interface Telling {
 	/** Certificates nobody was told of yet, and those among them whose people have no account. */
 	due: number;
 	unreachable: number;

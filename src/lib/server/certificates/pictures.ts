@@ -55,7 +55,7 @@ async function forget(file: Heard['file']): Promise<void> {
 }
 
 /** A picture that came into the library for a certificate, and what it is for. */
-export interface Picture {
+interface Picture {
 	id: string;
 	as: 'seal' | 'picture';
 	/** The scanner for malware has not looked yet: it can be chosen later. */

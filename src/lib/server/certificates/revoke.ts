@@ -16,7 +16,7 @@ import { lackingOf } from './press';
 import type { PressEnv } from './press';
 
 /** Longest reason and name, signs. */
-export const most = { why: 300, name: 60, names: 30 } as const;
+const most = { why: 300, name: 60, names: 30 } as const;
 
 async function standing(tx: Tx, editionId: string, id: string): Promise<Ruled<Named>> {
 	const found = await oneOf(tx, editionId, id);

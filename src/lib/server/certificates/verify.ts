@@ -8,7 +8,7 @@ import { entries } from '../db/schema';
 import { byCode, successorOf } from './certificates';
 
 /** What anybody may know of a certificate who holds its code. */
-export interface Verified {
+interface Verified {
 	code: string;
 	award: Printed['award'];
 	contest: Printed['contest'];
@@ -23,7 +23,7 @@ export interface Verified {
 	revoked: { at: number; why: Revocation; replaced: boolean } | null;
 }
 
-export type Verdict =
+type Verdict =
 	| { kind: 'trouble'; trouble: CodeTrouble }
 	| { kind: 'unknown'; code: string }
 	| { kind: 'found'; certificate: Verified };

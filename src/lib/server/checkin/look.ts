@@ -10,7 +10,7 @@ import { doorGround } from './ground';
 import { passesOf } from './pass';
 
 /** What a door says about something shown, before anybody is let in. */
-export interface Looked {
+interface Looked {
 	code: string;
 	booked: number;
 	came: number;

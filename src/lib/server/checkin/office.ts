@@ -8,9 +8,9 @@ import { saidIn } from '../signups/personal';
 export const PAGE_ROWS = 40;
 
 export const present = ['all', 'absent', 'present'] as const;
-export type Present = (typeof present)[number];
+type Present = (typeof present)[number];
 
-export interface DoorRow {
+interface DoorRow {
 	id: string;
 	code: string;
 	/** Null once the personal data was deleted. */

@@ -4,7 +4,7 @@ import { say } from '$lib/domain/text';
 import type { Locale } from '$lib/domain/locale';
 
 /** What the calendar calls each date; `words/contests` has it. */
-export interface CalendarWords {
+interface CalendarWords {
 	opens: string;
 	closes: string;
 	correctUntil: string;

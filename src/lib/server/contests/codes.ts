@@ -17,7 +17,7 @@ const GROUP = 4;
 const HOUR = 3_600_000;
 
 /** Longest time a code may be good, hours. */
-export const LONGEST_HOURS = 24 * 60;
+const LONGEST_HOURS = 24 * 60;
 
 /** What is kept of a code: 78 random bits, so that the hash alone leads nobody back to it. */
 const stored = (code: string): string => hashed(plainCode(code));

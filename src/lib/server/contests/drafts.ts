@@ -28,7 +28,7 @@ export interface Typed {
 	auto?: boolean;
 }
 
-export interface Saved {
+interface Saved {
 	content: EntryContent;
 	revision: number;
 	/** What somebody else changed meanwhile and differently; nothing of it was overwritten. */

@@ -9,7 +9,7 @@ import { decide, weigh } from './eligibility';
 export const DECIDE_LIMIT = 200;
 
 /** How each entry of several would fare, or fared. */
-export interface ManyDecided {
+interface ManyDecided {
 	deed: TypedDecision['deed'];
 	/** Entries it can be done to, or was. */
 	done: { id: string; number: string | null; title: string; version: number }[];

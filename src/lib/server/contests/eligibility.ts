@@ -17,7 +17,7 @@ import { entryForOffice } from './list';
 import type { OfficeEntry } from './list';
 
 /** What came of a decision. */
-export interface Decided {
+interface Decided {
 	state: EntryState;
 	/** False while a second officer has to say the same. */
 	stands: boolean;
@@ -48,7 +48,7 @@ export async function isOwnEntry(
 	return !!editor;
 }
 
-export interface Weighed {
+interface Weighed {
 	opened: OfficeEntry;
 	decision: Decision;
 	/** It was done already, by the same officer and in the same words. */

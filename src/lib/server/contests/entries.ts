@@ -49,7 +49,7 @@ export async function entryFor(db: Reader, who: Who | null, id: string): Promise
 }
 
 /** Until when an access code of the office is good; null for none, and for one taken back. */
-export async function lateUntil(db: Reader, codeId: string | null): Promise<number | null> {
+async function lateUntil(db: Reader, codeId: string | null): Promise<number | null> {
 	if (!codeId) return null;
 	const [code] = await db
 		.select({ expiresAt: accessCodes.expiresAt, revokedAt: accessCodes.revokedAt })
@@ -127,7 +127,7 @@ export async function occasionOf(
 }
 
 /** What the list of one’s entries shows of each. */
-export interface OwnEntry {
+interface OwnEntry {
 	entry: EntryRow;
 	edition: EditionRow;
 	contest: typeof contests.$inferSelect;

@@ -24,7 +24,7 @@ import { agreedTo, opinionsOf, previousOf, recommendedBy, traceOf } from './entr
 import { messagesOf } from './messages';
 
 /** What of a person stands behind a mask until an officer asks, which is recorded. */
-export interface Reachable {
+interface Reachable {
 	contact: EntryContent['contact'];
 	guardians: { of: string; name: string; phone: string }[];
 	/** Answers to personal questions, by id. */

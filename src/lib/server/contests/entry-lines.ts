@@ -63,7 +63,7 @@ async function freshen(tx: Tx, rows: readonly Marked[]): Promise<void> {
 }
 
 /** A file of an entry's newest version. */
-export interface VersionFile {
+interface VersionFile {
 	entryId: string;
 	fileId: string;
 	materialId: string;
@@ -149,7 +149,7 @@ async function judgeAll(db: Reader, ids: readonly string[]): Promise<Map<string,
 }
 
 /** The worst that the rules of the category say about any film of an entry. */
-export function verdictOf(
+function verdictOf(
 	plan: Plan | null,
 	categoryId: string,
 	files: readonly Pick<VersionFile, 'form' | 'state' | 'facts'>[]

@@ -20,7 +20,7 @@ import { entryFor, windowOf } from './entries';
 const MOST_DRAFTS = 60;
 
 /** What somebody chose before the form opens. */
-export interface Choice {
+interface Choice {
 	editionId: string;
 	categoryId: string;
 	channel: string;

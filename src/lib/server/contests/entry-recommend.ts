@@ -33,7 +33,7 @@ function seen(who: Who): SQL | undefined {
  * The body in whose name somebody recommends at a level, or null: a manager for the own town or
  * organization at the lowest level, the office for every body that has nobody here.
  */
-export function bodyFor(
+function bodyFor(
 	who: Who,
 	entry: Pick<EntryRow, 'town' | 'unit'>,
 	level: ChainLevel
@@ -48,7 +48,7 @@ export function bodyFor(
 }
 
 /** An entry that waits for somebody's word, or had it. */
-export interface Recommended {
+interface Recommended {
 	entry: EntryRow;
 	/** As it was submitted: what is being written now is nobody's yet. */
 	synopsis: string;
@@ -157,7 +157,7 @@ async function found(db: Tx, who: Who, id: string) {
 }
 
 /** What somebody says of an entry; `version` is the one they looked at. */
-export interface Saying {
+interface Saying {
 	verdict: 'recommend' | 'decline';
 	version: number;
 	note: string;

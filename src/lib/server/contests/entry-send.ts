@@ -10,7 +10,7 @@ import type { Self } from '../people/account';
 import { shared } from '../shared';
 
 /** Longest file a plain form sends; longer ones are films and come in pieces. */
-export const PLAIN_LIMIT = 20 * 1024 * 1024;
+const PLAIN_LIMIT = 20 * 1024 * 1024;
 
 /** Contestants stand in a line of their own, and nobody takes more than two places in it. */
 const contestants = line(8);
@@ -18,7 +18,7 @@ const EACH = 2;
 const sending = new Map<string, number>();
 
 /** What became of a form with one file: the slot it named, and the name of what was kept. */
-export interface Sent {
+interface Sent {
 	slot: string;
 	kept: Ruled<string>;
 }

@@ -10,7 +10,7 @@ import { entryViews, newId } from '../db/schema';
 import { write } from '../db/write';
 
 /** Longest name of a view, and most views of one person in one edition. */
-export const entryViewLimits = { name: 60, each: 30 } as const;
+const entryViewLimits = { name: 60, each: 30 } as const;
 
 /** The lists somebody keeps under a name for an edition, in the shape the studio's views have. */
 export async function entryViewsOf(db: Reader, who: Who | null, editionId: string) {

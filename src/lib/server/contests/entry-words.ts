@@ -17,7 +17,7 @@ import { entry as zhEntry } from '../../words/zh/entry';
 export type EntryVoice = ReturnType<typeof entryWords>;
 
 /** What the sheet about an exported table says. */
-export interface AboutTable {
+interface AboutTable {
 	edition: string;
 	filter: string;
 	total: number;

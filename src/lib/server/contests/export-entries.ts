@@ -22,8 +22,7 @@ import { freshenLines, submittedContents, versionFiles } from './entry-lines';
 import { linesByRow, rowsOf } from './list';
 import type { EntryLine } from './list';
 
-export const entryFormats = ['xlsx', 'csv'] as const;
-export type EntryFormat = (typeof entryFormats)[number];
+export type EntryFormat = 'xlsx' | 'csv';
 
 /** Entries read at a time. */
 const CHUNK = 200;

@@ -43,7 +43,7 @@ export async function figuresOf(db: Reader, editionId?: string): Promise<Edition
 }
 
 /** A figure as the office writes it. */
-export interface WrittenFigure {
+interface WrittenFigure {
 	key: string;
 	label: Bilingual;
 	value: number | null;

@@ -49,7 +49,7 @@ const shown = {
 export type EntryLine = Awaited<ReturnType<typeof linesByRow>>[number];
 
 /** One page of a list, what every facet of it would leave, and whether there is more on either side. */
-export interface ListedEntries {
+interface ListedEntries {
 	rows: EntryLine[];
 	tally: EntryTally;
 	earlier: number | null;

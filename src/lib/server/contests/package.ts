@@ -27,7 +27,7 @@ const CHUNK = 100;
 const ALL = 1_000_000;
 
 /** Which files a package holds. */
-export type Packed = 'films' | 'all';
+type Packed = 'films' | 'all';
 
 /** One file of a package, as its manifest tells of it. */
 interface Listed {

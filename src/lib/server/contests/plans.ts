@@ -29,7 +29,7 @@ export async function planOf(db: Reader, editionId: string): Promise<Plan | null
 }
 
 /** One page of a plan as it is sent to be saved. */
-export interface Writing {
+interface Writing {
 	/** Number of the version it was written from. */
 	version: number;
 	part: PlanPart;
@@ -39,7 +39,7 @@ export interface Writing {
 	why?: string;
 }
 
-export type SavedPlan =
+type SavedPlan =
 	| { ok: true; version: number; changed: boolean }
 	| { ok: false; refusals: Refusal[] }
 	/** Somebody else wrote the same page meanwhile: who, and what it says now. */
@@ -161,7 +161,7 @@ async function keepVersion(
 	return version;
 }
 
-export type Published =
+type Published =
 	| { ok: true }
 	| { ok: false; refusals: Refusal[] }
 	/** What the check list still asks for. */

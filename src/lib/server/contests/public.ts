@@ -14,7 +14,7 @@ import { statementsOf } from './statements';
 import type { StatementRow } from './statements';
 
 /** A contest as the public sees it. */
-export interface PublicContest {
+interface PublicContest {
 	id: string;
 	slug: string;
 	kind: ContestRow['kind'];
@@ -23,7 +23,7 @@ export interface PublicContest {
 }
 
 /** An edition in a list of the public. */
-export interface PublicEdition {
+interface PublicEdition {
 	id: string;
 	slug: string;
 	ordinal: number;
@@ -36,7 +36,7 @@ export interface PublicEdition {
 }
 
 /** A change of dates after an edition was published, with the reason given for it. */
-export interface DateChange {
+interface DateChange {
 	at: number;
 	why: string | null;
 	before: Dates;

@@ -10,8 +10,8 @@ import { isOwnEntry } from './eligibility';
 import { entryForOffice } from './list';
 
 /** What an officer may say of two films that are alike; `open` takes it back. */
-export const settlements = ['copy', 'allowed', 'mistaken', 'open'] as const;
-export type Settlement = (typeof settlements)[number];
+const settlements = ['copy', 'allowed', 'mistaken', 'open'] as const;
+type Settlement = (typeof settlements)[number];
 export const isSettlement = (text: string): text is Settlement =>
 	settlements.some((one) => one === text);
 

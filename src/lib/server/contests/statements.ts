@@ -53,11 +53,3 @@ export async function statementsOf(
 	const known = await newest(db, editionId);
 	return plan.statements.flatMap(({ key }) => known.get(key) ?? []);
 }
-
-/** Every wording there ever was, the newest first; for the office. */
-export const wordings = (db: Reader, editionId: string): Promise<StatementRow[]> =>
-	db
-		.select()
-		.from(statements)
-		.where(eq(statements.editionId, editionId))
-		.orderBy(desc(statements.at), desc(statements.version));

@@ -13,10 +13,10 @@ export interface Counted {
 }
 
 /** Units named one by one; the rest are counted together. */
-export const UNITS = 20;
+const UNITS = 20;
 
 /** What is counted of an edition: every entry that was submitted and not withdrawn. */
-export interface EntryStatistics {
+interface EntryStatistics {
 	counted: number;
 	drafts: number;
 	withdrawn: number;

@@ -24,7 +24,7 @@ import { counted } from './entry-open';
 import { agreedNow, bind } from './entry-statements';
 import { tellReceived } from './entry-mails';
 
-export interface Submitted {
+interface Submitted {
 	number: string;
 	version: number;
 	/** Nothing happened: exactly this had been submitted before, from another window perhaps. */

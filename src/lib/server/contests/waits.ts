@@ -6,7 +6,7 @@ import { editions, entries, entryLines, entryMessages, jobs } from '../db/schema
 import { erasuresWaiting } from './erasures';
 
 /** What waits in the contests for whoever organizes them: how much, and where it is done. */
-export interface Wait {
+interface Wait {
 	kind: 'check' | 'overdue' | 'films' | 'messages' | 'erasures' | 'lateErasures';
 	n: number;
 	/** Address without language prefix. */

@@ -4,7 +4,7 @@ import { zip } from './zip';
 import type { Entry } from './zip';
 
 /** A sheet: its name, column widths in characters, and its rows, the first one being the header. */
-export interface Sheet {
+interface Sheet {
 	name: string;
 	widths: number[];
 	rows: AsyncIterable<Cell[]> | Iterable<Cell[]>;
@@ -17,7 +17,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Text as XML character data; what XML 1.0 cannot hold goes away. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
 	return (
 		text
 			.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')

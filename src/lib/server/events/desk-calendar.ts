@@ -16,7 +16,7 @@ import { events, occasions, places } from '../db/schema';
 import { visitsBetween } from '../visits/inbox';
 
 /** Something on a day of the office’s calendar. */
-export interface CalendarLine {
+interface CalendarLine {
 	key: string;
 	kind: 'event' | 'visit' | 'opens' | 'closes';
 	/** Moment it begins, and ends where known. */

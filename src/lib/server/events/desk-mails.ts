@@ -15,7 +15,7 @@ import { deskEvent } from './desk';
 /** The same text is not sent twice within this time: a form sent again means once. */
 const AGAIN = 60_000;
 
-export interface Note {
+interface Note {
 	date: string;
 	to: NoteTo;
 	text: Bilingual;

@@ -23,7 +23,7 @@ const kinds: Record<DateDeed, Told> = {
 };
 const LIVE: BookingState[] = ['confirmed', 'waiting', 'offered', 'drawn'];
 
-export interface Decided {
+interface Decided {
 	dates: DateRow[];
 	after: ({ id: string } & DateStand)[];
 	signUps: number;

@@ -9,7 +9,7 @@ import * as places from './places';
 import * as trails from './trails';
 
 /** The collections of the interface. */
-export const collectionIds = ['places', 'trails', 'events'] as const;
+const collectionIds = ['places', 'trails', 'events'] as const;
 export type CollectionId = (typeof collectionIds)[number];
 
 /** The id when it names a collection, else null. */

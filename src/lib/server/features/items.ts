@@ -103,7 +103,7 @@ export async function items(event: Event, id: CollectionId): Promise<Response> {
 }
 
 /** The public origin and the language of the answer. */
-export function speakerOf(event: Requested) {
+function speakerOf(event: Requested) {
 	return { origin: event.url.origin, locale: spoken(event).locale };
 }
 

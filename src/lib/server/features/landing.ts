@@ -4,7 +4,7 @@ import { spoken } from '../machine/speech';
 import type { Asking } from '../machine/speech';
 
 /** Conformance classes of OGC API – Features part 1 (17-069r4) this interface keeps. */
-export const conformsTo = [
+const conformsTo = [
 	'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core',
 	'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson',
 	'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30'

@@ -54,7 +54,7 @@ const pageOf = (name: string): Node =>
 	);
 
 /** The closed lists of words the shapes are made of. */
-export interface Lists {
+interface Lists {
 	kinds: readonly string[];
 	categories: readonly string[];
 	levels: readonly string[];

@@ -3,7 +3,7 @@ import { keyFor } from '../keys';
 
 const HOUR = 3_600_000;
 /** How long an address of a film is good at least, in milliseconds: longer than any film. */
-export const GRANTED = 6 * HOUR;
+const GRANTED = 6 * HOUR;
 
 /** When an address that is given now ends: on the hour, so that a page asked for again has the same. */
 export const endOf = (now: number): number => Math.ceil((now + GRANTED) / HOUR) * HOUR;

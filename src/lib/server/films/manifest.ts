@@ -10,7 +10,7 @@ import type { Yard } from './yard';
 export const MANIFEST = `${FILMS}manifest.sha256`;
 
 /** A file that must be in the store. */
-export interface Entry {
+interface Entry {
 	key: string;
 	bytes: number;
 	sha256: string;
@@ -44,7 +44,7 @@ export async function writeManifest({ db, storage }: Pick<Yard, 'db' | 'storage'
 }
 
 /** What is wrong with a file of the manifest. */
-export type Wrong = Entry & { wrong: 'missing' | 'bytes' | 'sha256' };
+type Wrong = Entry & { wrong: 'missing' | 'bytes' | 'sha256' };
 
 /**
  * Compares the store with the rows.

@@ -18,7 +18,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Uploads whose bytes are all there and that are neither kept nor refused yet. */
-export async function leftComplete(yard: Yard): Promise<Upload[]> {
+async function leftComplete(yard: Yard): Promise<Upload[]> {
 	return yard.db
 		.select()
 		.from(uploads)

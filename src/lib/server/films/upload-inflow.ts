@@ -5,10 +5,9 @@ import type { Disk } from './upload-disk';
 import type { Turns } from './upload-turns';
 
 /** How a stream of bytes ended: whole, the line broken, more than allowed, stopped by us, or on an error. */
-export type End =
-	{ as: 'whole' | 'broken' | 'too-much' | 'stopped' } | { as: 'failed'; error: Error };
+type End = { as: 'whole' | 'broken' | 'too-much' | 'stopped' } | { as: 'failed'; error: Error };
 
-export interface Flow {
+interface Flow {
 	path: string;
 	/** Where the first byte goes, and how many may come. */
 	from: number;

@@ -7,7 +7,7 @@ import { pathOf } from './yard';
 import type { Upload, Yard } from './yard';
 
 /** Beside the file of an upload: how far it is on the disk. */
-export const MARK = '.at';
+const MARK = '.at';
 const WIDTH = 16;
 
 interface Mark {

@@ -101,7 +101,7 @@ class Full extends Error {
 }
 
 /** What everybody who sends shares. */
-export interface Quay {
+interface Quay {
 	yard: Yard;
 	disk: Disk;
 	hashes: Hashes;

@@ -26,10 +26,8 @@ import { startSweeping } from './sweep';
 import { yardOf } from './yard';
 import type { Upload, Yard } from './yard';
 
-export { mayUpload } from './upload-may';
-
 /** An upload that its owner may go on with, on whatever computer. */
-export interface OpenUpload {
+interface OpenUpload {
 	id: string;
 	materialId: string | null;
 	/** Id of the file in whose place it comes. */

@@ -6,7 +6,7 @@ import type { Reader } from '../db/open';
 import { editions, entries, entryFiles, films } from '../db/schema';
 
 /** A film of an entry and what the rules of its category say about it. */
-export interface JudgedFilm {
+interface JudgedFilm {
 	/** Id among the files of the entry. */
 	fileId: string;
 	filmId: string;

@@ -92,10 +92,10 @@ export async function leaveToWatch(
 	return null;
 }
 
-export type FilmRow = typeof films.$inferSelect;
+type FilmRow = typeof films.$inferSelect;
 
 /** What browsers play as it is: H.264 and AAC, or nothing to hear, in MP4. */
-export function playsAsItIs({ facts, type, state }: Pick<FilmRow, 'facts' | 'type' | 'state'>) {
+function playsAsItIs({ facts, type, state }: Pick<FilmRow, 'facts' | 'type' | 'state'>) {
 	if (type !== 'video/mp4' || !facts || state === 'unusable') return false;
 	const codecs = (kind: string) =>
 		facts.streams.filter((stream) => stream.kind === kind).map(({ codec }) => codec);

@@ -16,7 +16,7 @@ const CHUNK = 100;
 const LINES = 20;
 
 /** A link the public sees, and the thing it stands in. */
-export interface Standing {
+interface Standing {
 	href: string;
 	title: { zh: string; en: string | null };
 	path: string;

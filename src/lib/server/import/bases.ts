@@ -9,11 +9,11 @@ import { bySlug, put } from '../bases';
 import { enter } from '../studio/enter';
 import { pictureFile, tilesFile, type Kept } from './files';
 
-export type BaseReport =
+type BaseReport =
 	| { ok: true; slug: string; outcome: 'new' | 'changed' | 'same' }
 	| { ok: false; where: string; reason: string; detail?: string };
 
-export interface BaseOptions {
+interface BaseOptions {
 	/** Folder of stored files; those of bases go into its `bases`, served at `/files/bases/…`. */
 	files: string;
 	dryRun: boolean;

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { Unreadable } from './table';
 
 /** The encodings Chinese offices save text in. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /**
  * The encoding of a text: its byte order mark, else UTF-8 when every byte is valid UTF-8, else

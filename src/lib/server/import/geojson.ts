@@ -50,7 +50,7 @@ function parse(text: string): unknown {
 }
 
 /** The lines on which the elements of a member of the root object begin, without parsing the text. */
-export function elementLines(text: string, member: string): number[] {
+function elementLines(text: string, member: string): number[] {
 	const lines: number[] = [];
 	let [depth, line, inside, awaiting, key] = [0, 1, false, false, ''];
 	for (let i = 0; i < text.length; i++) {

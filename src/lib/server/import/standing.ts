@@ -40,7 +40,7 @@ export const knownPlaces = (db: Reader): Promise<Known[]> =>
 		})
 		.from(places);
 
-export type Stands = Standing & { week: Opening[] };
+type Stands = Standing & { week: Opening[] };
 
 /** Places as they stand, by slug, with their week hours. */
 export async function standing(db: Reader, slugs: string[]): Promise<Map<string, Stands>> {

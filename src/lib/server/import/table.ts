@@ -93,7 +93,7 @@ export const fileReasons = [
 	'datum-conflict',
 	'datum-alarm'
 ] as const;
-export type FileReason = (typeof fileReasons)[number];
+type FileReason = (typeof fileReasons)[number];
 
 /** Why a whole file cannot be taken. */
 export interface FileRefusal {

@@ -4,7 +4,7 @@ import type { jobs } from '../db/schema';
 export type Job = typeof jobs.$inferSelect;
 
 /** The portal’s side of a kind of job: what the worker is told, and what becomes of the result. */
-export interface Kind<Task = unknown, Result = unknown> {
+interface Kind<Task = unknown, Result = unknown> {
 	/** The task as plain data; null when there is nothing left to do, which counts as done. */
 	task: (db: Reader, job: Job) => Promise<Task | null>;
 	/** Takes the result in, in the same transaction that marks the job as done. */

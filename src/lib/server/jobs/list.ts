@@ -8,7 +8,7 @@ import { entries, entryFiles, films, jobs } from '../db/schema';
 import { wasSubmitted } from '../films/submitted';
 import { again } from './queue';
 
-export const jobStates = ['running', 'waiting', 'failed', 'done'] as const;
+const jobStates = ['running', 'waiting', 'failed', 'done'] as const;
 export type JobState = (typeof jobStates)[number];
 export const isJobState = (text: string | null): text is JobState =>
 	jobStates.includes(text as JobState);
@@ -18,7 +18,7 @@ export const PAGE = 50;
 const urgency = sql`CASE ${jobs.state} WHEN 'running' THEN 0 WHEN 'failed' THEN 1 WHEN 'waiting' THEN 2 ELSE 3 END`;
 
 /** How many jobs there are in each state. */
-export async function countJobs(db: Reader): Promise<Record<JobState, number>> {
+async function countJobs(db: Reader): Promise<Record<JobState, number>> {
 	const rows = await db
 		.select({ state: jobs.state, count: sql<number>`count(*)`.mapWith(Number) })
 		.from(jobs)

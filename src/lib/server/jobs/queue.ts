@@ -15,7 +15,7 @@ export const DEATHS = 24;
 const rest = (tries: number): number =>
 	tries < 3 ? 0 : Math.min(30_000 * 2 ** (tries - 3), 3_600_000);
 
-export interface NewJob {
+interface NewJob {
 	kind: string;
 	/** What it is about; a second job of the same kind about the same is the same job. */
 	subject: string;
@@ -113,7 +113,7 @@ export async function complete(tx: Tx, job: Job, now: number): Promise<void> {
 }
 
 /** How a try ended that came to nothing. */
-export interface Failure {
+interface Failure {
 	reason: string;
 	/** Trying again would change nothing. */
 	hopeless: boolean;

@@ -12,8 +12,7 @@ export interface Told {
 	task: unknown;
 	ground: Ground;
 }
-export type Heard =
-	{ progress: number } | { result: unknown } | { error: string; hopeless: boolean };
+type Heard = { progress: number } | { result: unknown } | { error: string; hopeless: boolean };
 
 const compiled = () => join(shared.root, 'build', 'bin', 'work.js');
 

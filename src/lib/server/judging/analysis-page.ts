@@ -2,14 +2,14 @@ import { spanOf } from '$lib/domain/chart-axis';
 import type { RoundAnalysis } from './analysis';
 import type { AnalysisRow } from './analysis-rows';
 
-export const analysisSorts = ['rule', 'mean', 'trimmed', 'calibrated', 'doubt', 'change'] as const;
-export type AnalysisSort = (typeof analysisSorts)[number];
-export const ANALYSIS_PAGE = 50;
+const analysisSorts = ['rule', 'mean', 'trimmed', 'calibrated', 'doubt', 'change'] as const;
+type AnalysisSort = (typeof analysisSorts)[number];
+const ANALYSIS_PAGE = 50;
 /** Entries on each side of the cut whose intervals are drawn, pairs and outliers that are listed. */
 const NEAR = 20;
 const LISTED = 20;
 
-export interface AnalysisAsked {
+interface AnalysisAsked {
 	sort: AnalysisSort;
 	page: number;
 	group: string;

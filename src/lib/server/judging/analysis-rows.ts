@@ -8,7 +8,7 @@ import { entries } from '../db/schema';
 import { scoresOf, type RoundResult } from './results';
 
 /** A figure in ten-thousandths of a point and its place in the group. */
-export interface Figure {
+interface Figure {
 	units: number;
 	place: number;
 }
@@ -111,5 +111,5 @@ async function titlesOf(
 }
 
 /** What a trimmed mean leaves out where the rule itself trims nothing: one above, one below. */
-export const trimmingOf = ({ trimming }: RoundPlan): RoundPlan['trimming'] =>
+const trimmingOf = ({ trimming }: RoundPlan): RoundPlan['trimming'] =>
 	trimming.high + trimming.low > 0 ? trimming : { high: 1, low: 1, from: 5 };

@@ -85,7 +85,7 @@ export const standsApart = async (
 ): Promise<boolean> => who === null || (await ownEntries(db, who, editionId)).length > 0;
 
 /** Whether somebody is of the jury of an edition, or was: whoever left may come back. */
-export const judges = async (db: Reader, who: Who, editionId: string): Promise<boolean> =>
+const judges = async (db: Reader, who: Who, editionId: string): Promise<boolean> =>
 	(await db.$count(jurors, and(eq(jurors.editionId, editionId), eq(jurors.personId, who.id)))) > 0;
 
 /**

@@ -28,7 +28,7 @@ export interface Shown {
 	sha256: string;
 }
 
-export interface Gathered {
+interface Gathered {
 	archive: Archive;
 	films: Shown[];
 }

@@ -9,7 +9,7 @@ export type RoundRow = typeof rounds.$inferSelect;
 export type TaskRow = typeof tasks.$inferSelect;
 
 /** An entry of a round’s field. */
-export interface FieldEntry {
+interface FieldEntry {
 	id: string;
 	code: string;
 	categoryId: string;

@@ -23,7 +23,7 @@ import { findConflicts, wallOf } from './conflicts-find';
 export const TABLE_MOST = { bytes: 350_000, rows: 20_000 } as const;
 
 /** A row of a table that cannot be done, with the line it stands on. */
-export interface BadRow {
+interface BadRow {
 	line: number;
 	entry: string;
 	juror: string;
@@ -42,7 +42,7 @@ export interface Tabled {
 
 /** Whether the table only adds, or is the whole assignment: what is open and not in it goes. */
 export const tableModes = ['add', 'whole'] as const;
-export type TableMode = (typeof tableModes)[number];
+type TableMode = (typeof tableModes)[number];
 
 interface Row {
 	line: number;
@@ -56,7 +56,7 @@ const headings = {
 };
 
 /** The rows of a table with a column for the entry (number or code) and one for the juror. */
-export function readTable(bytes: Buffer): Ruled<Row[]> {
+function readTable(bytes: Buffer): Ruled<Row[]> {
 	if (!bytes.length) return no('empty', 'table');
 	if (bytes.length > TABLE_MOST.bytes) return no('too-large', 'table');
 	try {

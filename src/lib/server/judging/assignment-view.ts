@@ -11,7 +11,7 @@ import { whyNotAssign } from './assignment';
 import { judgedEdition } from './panel-view';
 
 /** How far a juror is in a round: counts alone, never scores. */
-export interface JurorProgress {
+interface JurorProgress {
 	label: string;
 	done: number;
 	open: number;

@@ -6,7 +6,7 @@ import { editions, entries, entryFiles, films, renditions } from '../db/schema';
 import type { RoundRow } from './results';
 
 /** A file a jury that is to know nobody is not given: its properties may name its makers. */
-export interface Unbared {
+interface Unbared {
 	filmId: string;
 	number: string;
 	title: Bilingual;

@@ -7,7 +7,7 @@ import type { Reader } from '../db/open';
 import { audit, sheetVersions, tasks } from '../db/schema';
 
 /** A score that is not what the log says it is. */
-export interface Touched {
+interface Touched {
 	task: string;
 	/** What the jurors see of the entry, and how the juror is called; null where the row is gone. */
 	code: string | null;

@@ -183,7 +183,7 @@ export async function findConflicts(
 }
 
 /** Everything that keeps jurors of an edition from entries now. */
-export const standing = (db: Reader, editionId: string) =>
+const standing = (db: Reader, editionId: string) =>
 	db
 		.select()
 		.from(conflicts)

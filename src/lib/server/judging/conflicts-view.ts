@@ -9,10 +9,10 @@ import { conflictLifts, conflicts, entries, jurors, people } from '../db/schema'
 import { judgedEdition } from './panel-view';
 
 /** Conflicts on one page of the list. */
-export const CONFLICTS_PAGE = 50;
+const CONFLICTS_PAGE = 50;
 
 /** What the list keeps. */
-export interface ConflictQuery {
+interface ConflictQuery {
 	juror: string | null;
 	kind: ConflictKind | null;
 	source: (typeof conflictSources)[number] | null;

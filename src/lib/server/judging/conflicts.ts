@@ -19,8 +19,6 @@ import { holdWall } from './conflicts-hold';
 import type { Held } from './conflicts-hold';
 import { no, readWhy } from './assignment-reason';
 
-export { conflictsOf } from './conflicts-find';
-
 const isKind = (text: string): text is ConflictKind => conflictKinds.includes(text as ConflictKind);
 
 /** Looks for conflicts of a whole edition anew and holds the wall. */

@@ -15,10 +15,10 @@ import type { Proposal } from './proposals';
 import { releaseOf } from './releases';
 
 /** Entries on one page of the list. */
-export const PAGE = 50;
+const PAGE = 50;
 
 /** An entry with what the rule says and what is decided. */
-export interface DecisionLine extends Omit<Proposed, 'entry'> {
+interface DecisionLine extends Omit<Proposed, 'entry'> {
 	id: string;
 	number: string;
 	title: string;
@@ -27,7 +27,7 @@ export interface DecisionLine extends Omit<Proposed, 'entry'> {
 	decided: { verdict: string; prize: string | null; origin: string; why: string | null } | null;
 }
 
-export interface Deliberation {
+interface Deliberation {
 	id: string;
 	entry: { id: string; title: string } | null;
 	by: string | null;
@@ -36,7 +36,7 @@ export interface Deliberation {
 }
 
 /** Everything the page of decisions shows. */
-export interface DecisionDesk {
+interface DecisionDesk {
 	round: {
 		id: string;
 		state: string;

@@ -19,7 +19,7 @@ const columns = {
  * The files that belong to the version that is judged, as rules see them.
  * @param kept ids of the files of that version; null where no version is kept: what is there now
  */
-export const judgedFiles = (rows: readonly FileRow[], kept: readonly string[] | null) =>
+const judgedFiles = (rows: readonly FileRow[], kept: readonly string[] | null) =>
 	rows
 		.filter(({ file }) => (kept ? kept.includes(file.id) : file.removedAt === null))
 		.map(({ file, film }): MaterialFile => ({

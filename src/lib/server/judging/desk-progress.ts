@@ -9,7 +9,7 @@ import { entryFiles, films, jurors, panel, roundEntries, sheetVersions, tasks } 
 import { standsApart } from './apart';
 
 /** How far one juror of a round is; never what they scored. */
-export interface JurorProgress extends Progress {
+interface JurorProgress extends Progress {
 	jurorId: string;
 	label: string;
 	left: boolean;

@@ -99,7 +99,7 @@ const held_ = ({ round, juror }: Seat) =>
  * The line of a seat: codes in the order of serving and how far each is, without a sheet or a film being
  * read. What was recused or moved is not in it.
  */
-export async function lineOf(db: Reader, seat: Seat) {
+async function lineOf(db: Reader, seat: Seat) {
 	const rows = await db
 		.select({
 			task: {

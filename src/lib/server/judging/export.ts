@@ -14,7 +14,7 @@ import type { RoundResult } from './results';
 import { sealedOf } from './seal-log';
 
 /** An entry as the office knows it, beside what the rule makes of it. */
-export interface Named {
+interface Named {
 	number: string;
 	title: string;
 	titleEn: string | null;

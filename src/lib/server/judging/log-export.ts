@@ -19,10 +19,10 @@ const PAGE = 500;
 const pause = () => new Promise<void>((go) => setImmediate(go));
 
 /** A mark with its checkpoint. */
-export type SignedPhase = PhaseRow & { size: number; note: string; signedAt: number };
+type SignedPhase = PhaseRow & { size: number; note: string; signedAt: number };
 
 /** The marks of an edition that have their checkpoints. */
-export const signedPhases = async (db: Reader, editionId: string): Promise<SignedPhase[]> =>
+const signedPhases = async (db: Reader, editionId: string): Promise<SignedPhase[]> =>
 	(await phasesOf(db, editionId)).filter((phase): phase is SignedPhase => phase.note !== null);
 
 /**

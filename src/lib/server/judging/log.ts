@@ -14,8 +14,7 @@ import { factsText } from './log-facts';
 import type { PhaseRow } from './log-phases';
 import { placeRecords } from './log-place';
 
-export { isOpen, phasesOf, shutRounds } from './log-phases';
-export type { PhaseRow } from './log-phases';
+export { phasesOf } from './log-phases';
 
 /** Records read before others get a turn. */
 const PAGE = 2000;

@@ -11,7 +11,7 @@ import type { RoundRow } from './rounds';
 export const MISSING_SIZE = 50;
 
 /** An entry that has fewer scores than planned, or waits for some. */
-export interface MissingEntry {
+interface MissingEntry {
 	id: string;
 	code: string;
 	number: string | null;
@@ -24,7 +24,7 @@ export interface MissingEntry {
 }
 
 /** What a round would lack if it closed now, by entries and by jurors. */
-export interface Missing {
+interface Missing {
 	/** Somebody with an entry here, or who judges here, is shown none of it. */
 	apart: boolean;
 	total: number;

@@ -12,9 +12,9 @@ import { ownTask } from './score-row';
 import type { Asked } from './score-row';
 
 /** Longest note in characters, and most of one sheet. */
-export const noteMost = { text: 500, each: 100 } as const;
+const noteMost = { text: 500, each: 100 } as const;
 
-export interface Noting {
+interface Noting {
 	/** Seconds into the film; null for the whole of it. */
 	second: number | null;
 	criterionId: string | null;

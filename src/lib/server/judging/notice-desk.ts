@@ -13,7 +13,7 @@ import { objectionsOf } from './objections';
 import { publishedOf } from './published';
 
 /** Everything the office’s page of a notice shows. */
-export interface NoticeDesk {
+interface NoticeDesk {
 	/** Whether the last round is released, so that there is something to publish. */
 	released: boolean;
 	/** Whether somebody with an entry of their own looks; they are shown no objections. */

@@ -53,7 +53,7 @@ export async function lastReleased(
 }
 
 /** A notice as it is typed. */
-export interface TypedNotice {
+interface TypedNotice {
 	kind: string;
 	days: number;
 	contact: Bilingual;

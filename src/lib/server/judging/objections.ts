@@ -24,7 +24,7 @@ import { dueDayOf } from './objections-due';
 export type ObjectionRow = typeof objections.$inferSelect;
 
 /** The personal part of an objection; nobody but the office reads it, and it is deleted by its date. */
-export type Said = Pick<Objection, 'name' | 'liaison' | 'phone' | 'email' | 'text'> & {
+type Said = Pick<Objection, 'name' | 'liaison' | 'phone' | 'email' | 'text'> & {
 	locale: Locale;
 };
 
@@ -43,7 +43,7 @@ export interface Letter {
 }
 
 /** What came of an objection: its receipt, shown once. */
-export interface Filed {
+interface Filed {
 	id: string;
 	receipt: string;
 	/** `YYYY-MM-DD`: the last day for the office to answer. */
@@ -121,7 +121,7 @@ export const fileObjection = (
 };
 
 /** What an objection’s own people see with their receipt. */
-export interface Followed {
+interface Followed {
 	id: string;
 	state: ObjectionRow['state'];
 	receivedAt: number;

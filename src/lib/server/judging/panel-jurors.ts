@@ -27,7 +27,7 @@ function readLabel(typed: string): Ruled<string> {
 }
 
 /** The next free label of an edition: 评委 01, 评委 02 … */
-export async function nextLabel(tx: Tx, editionId: string): Promise<string> {
+async function nextLabel(tx: Tx, editionId: string): Promise<string> {
 	const rows = await tx
 		.select({ label: jurors.label })
 		.from(jurors)
@@ -40,7 +40,7 @@ export async function nextLabel(tx: Tx, editionId: string): Promise<string> {
 }
 
 /** What the office says of a juror. */
-export interface JurorForm {
+interface JurorForm {
 	email: string;
 	/** Empty for the next free one. */
 	label: string;

@@ -38,7 +38,7 @@ export async function judgedEdition(db: Reader, editionId: string) {
 }
 
 /** A juror’s place in one round. */
-export interface SeatLine {
+interface SeatLine {
 	roundId: string;
 	/** Null where they are not in its panel. */
 	seat: { capacity: number | null; leftAt: number | null; leftWhy: string | null } | null;

@@ -72,7 +72,7 @@ export const join = (
 	});
 
 /** What somebody’s leaving did. */
-export interface Left {
+interface Left {
 	/** Scores that stay. */
 	finished: number;
 	/** Open tasks that went to others. */

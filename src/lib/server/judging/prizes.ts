@@ -1,6 +1,5 @@
 import { and, asc, eq, notInArray } from 'drizzle-orm';
 import { prizeShape } from '$lib/domain/judging/decision/prize-shape';
-import type { TypedPrize } from '$lib/domain/judging/decision/prize-shape';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
@@ -89,5 +88,3 @@ const told = ({ id, title, most, each, categories, least }: PrizeRow) => ({
 	categories,
 	least
 });
-
-export type { TypedPrize };

@@ -6,7 +6,7 @@ import { decisions, notices, prizes } from '../db/schema';
 import { noticeOf } from './notices';
 
 /** What the public finds of an edition’s judging: a notice that runs, or a final result. */
-export type PublicStand = 'notice' | 'results';
+type PublicStand = 'notice' | 'results';
 
 /** Which of these editions have something to read, by id; those without are absent. */
 export async function publicStands(
@@ -21,7 +21,7 @@ export async function publicStands(
 }
 
 /** What an entry’s people find. */
-export interface EntryStand {
+interface EntryStand {
 	stand: PublicStand | null;
 	/** Its prize, once that is final. */
 	prize: Bilingual | null;

@@ -6,7 +6,7 @@ import { noticeOf } from './notices';
 import type { NoticeRow } from './notices';
 
 /** An entry of a notice or result: nothing about persons, only what the unit is called. */
-export interface Awarded {
+interface Awarded {
 	number: string;
 	title: string;
 	titleEn: string | null;
@@ -16,7 +16,7 @@ export interface Awarded {
 	shown: boolean;
 }
 
-export interface PublishedPrize {
+interface PublishedPrize {
 	id: string;
 	title: Bilingual;
 	entries: Awarded[];
@@ -24,7 +24,7 @@ export interface PublishedPrize {
 	vacant: number;
 }
 
-export interface Published {
+interface Published {
 	notice: NoticeRow;
 	prizes: PublishedPrize[];
 	total: number;

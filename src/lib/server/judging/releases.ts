@@ -21,7 +21,7 @@ import { troubleOf } from './precheck';
 /** Entries written to before others get a turn. */
 const MOST = 500;
 
-export type ReleaseRow = typeof releases.$inferSelect;
+type ReleaseRow = typeof releases.$inferSelect;
 
 /** The request to release a round, confirmed or not. */
 export async function releaseOf(db: Reader, roundId: string): Promise<ReleaseRow | null> {

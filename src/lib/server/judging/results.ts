@@ -12,7 +12,7 @@ import { reckoners } from './reckoners';
 export { digest } from './digest';
 
 export type RoundRow = typeof rounds.$inferSelect;
-export type FieldRow = typeof roundEntries.$inferSelect;
+type FieldRow = typeof roundEntries.$inferSelect;
 
 /** Tasks whose scores count: a repeat or a sample says something about jurors, not about entries. */
 const counting = ['score', 'objection'] as const;

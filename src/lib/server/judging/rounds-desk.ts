@@ -6,7 +6,7 @@ import { roundsOf } from './rounds';
 import { fieldOf } from './rounds-field';
 
 /** An edition as the pages of its judging speak of it. */
-export interface JudgedEdition {
+interface JudgedEdition {
 	id: string;
 	contest: { slug: string; titleZh: string; titleEn: string | null };
 	slug: string;
@@ -79,7 +79,7 @@ export async function judgedEditions(
 }
 
 /** One rung of an edition’s ladder of rounds. */
-export interface Rung {
+interface Rung {
 	round: RoundRow;
 	entries: number;
 	jurors: number;

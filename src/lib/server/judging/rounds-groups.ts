@@ -5,7 +5,7 @@ import type { Locale } from '$lib/domain/locale';
 import type { Reader } from '../db/open';
 import { editions, towns } from '../db/schema';
 
-export interface Group {
+interface Group {
 	id: string;
 	title: string;
 }

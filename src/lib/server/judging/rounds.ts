@@ -69,7 +69,7 @@ export const digestPlan = ({ criteria, ...plan }: RoundPlan) => ({
 	criteria: criteria.map(({ id, weight }) => ({ id, weight }))
 });
 
-export type SavedRound =
+type SavedRound =
 	| { ok: true; version: number; changed: boolean }
 	| { ok: false; refusals: Refusal[] }
 	| { ok: false; conflict: { version: number; by: string | null; theirs: RoundPlan } };

@@ -13,7 +13,7 @@ import { aliasesOf } from './desk-alias';
 import { putSheet } from './score-write';
 
 /** Longest reason in characters. */
-export const WHY_MOST = 300;
+const WHY_MOST = 300;
 
 /**
  * Opens a locked sheet again, so that its juror may change it: an organizer’s deed, with a reason that is

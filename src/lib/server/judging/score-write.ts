@@ -12,7 +12,7 @@ type TaskRow = Pick<
 >;
 
 /** A state of a sheet as it is to stand from now on. */
-export interface Next {
+interface Next {
 	act: 'save' | 'lock' | 'unlock';
 	state: 'open' | 'scored' | 'locked';
 	sheet: Sheet;

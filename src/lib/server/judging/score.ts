@@ -24,7 +24,7 @@ export interface Saving {
 }
 
 /** How a sheet stands after it was written. */
-export interface Stands {
+interface Stands {
 	revision: number;
 	state: Own['task']['state'];
 	total: number | null;

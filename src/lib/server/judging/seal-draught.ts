@@ -12,7 +12,7 @@ import { fieldOf, panelOf, roundBefore } from './rounds-field';
 import type { Coming } from './rounds-field';
 
 /** What a draft would be sealed as, and what stands against it. */
-export interface Draught {
+interface Draught {
 	field: Coming[];
 	panel: { id: string; label: string }[];
 	lacks: Lack[];

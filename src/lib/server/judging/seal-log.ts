@@ -17,7 +17,7 @@ async function saidOf<T>(db: Reader, roundId: string, act: string) {
 }
 
 /** What the log says of a rule that was fixed. */
-export interface Fixed {
+interface Fixed {
 	hash: string;
 	chance: string | null;
 	/** Place in the log. */
@@ -36,7 +36,7 @@ export async function fixedOf(db: Reader, roundId: string): Promise<Fixed | null
 }
 
 /** What the log says a round was sealed with. */
-export interface Sealed extends SeedParts {
+interface Sealed extends SeedParts {
 	seed: string;
 	chance: string | null;
 	/** How often the rule was fixed before it was sealed. */

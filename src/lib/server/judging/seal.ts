@@ -18,7 +18,7 @@ import { draughtOf } from './seal-draught';
 import { fixedOf } from './seal-log';
 
 /** Longest name of a public chance, and longest words of it. */
-export const CHANCE_MOST = 300;
+const CHANCE_MOST = 300;
 
 /**
  * Fixes the rule (定稿): its hash goes into the log, with the public chance from which the draw will

@@ -10,7 +10,7 @@ import { cleared } from '../scan/hold';
 import { publishedOf } from './published';
 
 /** An entry as everybody may see it. */
-export interface Shown {
+interface Shown {
 	number: string;
 	title: Bilingual;
 	synopsis: Bilingual | null;

@@ -18,7 +18,7 @@ import type { Stage, TurnRow } from './stage';
 import { jurorNames, linesOf, speakersOf } from './stage-view';
 
 /** How far one juror is with whoever is on stage. */
-export interface JurorLine {
+interface JurorLine {
 	label: string;
 	state: 'open' | 'scored' | 'locked' | 'recused';
 	/** Only where the round lets scores be seen while they are given. */

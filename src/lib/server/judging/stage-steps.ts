@@ -18,7 +18,7 @@ import { leads, raise, reasonOf, setTurn, stageOf } from './stage';
 import type { Stage, TurnRow } from './stage';
 
 /** A deed of whoever leads the stage, about one entry. */
-export interface Deed {
+interface Deed {
 	step: StageStep;
 	entryId: string;
 	/** For what is done against the draw, or against an announcement. */

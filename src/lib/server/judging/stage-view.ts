@@ -95,7 +95,7 @@ const wallTurn = (turn: TurnRow, speaker: Speaker | undefined): WallTurn => ({
 });
 
 /** The ranking of those whose marks were revealed, in the group of whoever is or was last on stage. */
-export async function rankingNow(
+async function rankingNow(
 	db: Db,
 	round: RoundRow,
 	held: Stage,
@@ -164,7 +164,7 @@ export async function wallFor(db: Db, roundId: string, locale: Locale) {
 		})
 	};
 }
-export type Shown = NonNullable<Awaited<ReturnType<typeof wallFor>>>;
+type Shown = NonNullable<Awaited<ReturnType<typeof wallFor>>>;
 
 /** A text that is the same as long as the hall sees the same; of what it does not see nothing is in it. */
 export const markOfWall = (shown: Shown): string => digest(JSON.stringify(shown)).slice(0, 24);

@@ -11,7 +11,7 @@ import { rounds, stageMoves, stages, stageTurns } from '../db/schema';
 import { whyNoScores } from './apart';
 import type { RoundRow } from './results';
 
-export type StageRow = typeof stages.$inferSelect;
+type StageRow = typeof stages.$inferSelect;
 export type TurnRow = typeof stageTurns.$inferSelect;
 export type MoveRow = typeof stageMoves.$inferSelect;
 

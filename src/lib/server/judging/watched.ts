@@ -11,7 +11,7 @@ import { write } from '../db/write';
 import { lengthOf, ownTask } from './score-row';
 import type { Asked } from './score-row';
 
-export interface Coverage {
+interface Coverage {
 	parts: Parts;
 	share: number;
 }

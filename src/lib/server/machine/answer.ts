@@ -4,7 +4,7 @@ import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import type { Asking } from './speech';
 
-export type Format = 'json' | 'html';
+type Format = 'json' | 'html';
 
 /** What a machine's request brings besides its address. */
 export type Requested = Asking & { request: Request };

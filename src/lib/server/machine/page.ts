@@ -2,7 +2,7 @@ import { escapeXml } from '$lib/domain/xml';
 import { tagOf } from '$lib/domain/locale';
 import type { Spoken } from './speech';
 
-export interface Entry {
+interface Entry {
 	href: string;
 	title: string;
 	note?: string;

@@ -12,7 +12,7 @@ const DAY = 24 * 60 * MINUTE;
 export const keeps = { body: DAY } as const;
 
 /** How long to wait after the n-th failed attempt: 1, 2, 4 … minutes, an hour at most. */
-export const pause = (attempts: number): number => Math.min(2 ** (attempts - 1), 60) * MINUTE;
+const pause = (attempts: number): number => Math.min(2 ** (attempts - 1), 60) * MINUTE;
 
 type Row = typeof outbox.$inferSelect;
 

@@ -8,7 +8,7 @@ import { mailStates, outbox } from '../db/schema';
 import { unseal } from '../keys';
 import { sealedFor } from '.';
 
-export type MailState = (typeof mailStates)[number];
+type MailState = (typeof mailStates)[number];
 export const isMailState = (text: string | null): text is MailState =>
 	mailStates.includes(text as MailState);
 

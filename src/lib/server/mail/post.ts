@@ -3,7 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 
 /** One mail as it goes out. */
-export interface Letter {
+interface Letter {
 	id: string;
 	to: string;
 	subject: string;

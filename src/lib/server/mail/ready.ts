@@ -14,7 +14,7 @@ import { ourOrigin, sealedFor } from '.';
 import { chosenText, keyOf } from './templates';
 
 /** A mail as it is to be sent: to whom, which text, and the values in it. */
-export interface Letter {
+interface Letter {
 	to: string;
 	template: TemplateName;
 	locale: Locale;

@@ -7,7 +7,7 @@ import { assets, media } from '../db/schema';
 import { touchContent } from '../db/write';
 
 /** One thing of a gallery: which asset, and its alternative text here where it differs. */
-export interface Piece {
+interface Piece {
 	asset: string;
 	alt?: { zh: string; en?: string | null | undefined } | null | undefined;
 }

@@ -46,7 +46,7 @@ export async function isLive(db: Reader, assetId: string): Promise<boolean> {
 }
 
 /** The asset as it may be changed by somebody at this moment, or why not. */
-export async function changeable(tx: Reader, by: By, id: string): Promise<Asset | No> {
+async function changeable(tx: Reader, by: By, id: string): Promise<Asset | No> {
 	const asset = await seen(tx, by.who, id);
 	if (!asset) return 'missing';
 	const live = await isLive(tx, id);

@@ -1,5 +1,5 @@
 /** What the first bytes of a picture say about it, read without any decoder. */
-export interface Header {
+interface Header {
 	/** Pixels as stored; 0 when the bytes do not say. */
 	width: number;
 	height: number;

@@ -12,7 +12,7 @@ export interface Incoming {
 }
 
 /** How many files may be under way at once where some send theirs; more are asked to come again. */
-export interface Line {
+interface Line {
 	readonly most: number;
 	under: number;
 }

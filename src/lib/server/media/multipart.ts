@@ -1,5 +1,5 @@
 /** One field of a form as it comes in; its bytes must be read, or are skipped, before the next. */
-export interface Part {
+interface Part {
 	name: string;
 	/** The name of a chosen file as the browser sent it; null for an ordinary field. */
 	filename: string | null;

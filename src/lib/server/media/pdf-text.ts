@@ -4,7 +4,7 @@ import { wordsOf } from '$lib/domain/document-words';
 import { shared } from '../shared';
 
 /** What reading a PDF may take; beyond it is given up. */
-export interface PdfLimits {
+interface PdfLimits {
 	/** Milliseconds. */
 	time: number;
 	/** Bytes of memory of the reading process. */

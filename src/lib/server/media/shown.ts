@@ -8,7 +8,7 @@ import { items, people, uses } from '../db/schema';
 import type { Asset } from './change';
 
 /** A thing of the library as its grid and the choosing dialog show it. */
-export interface Thumb {
+interface Thumb {
 	id: string;
 	form: AssetForm;
 	name: string;

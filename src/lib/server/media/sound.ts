@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
 /** How the public copy of a recording differs from the upload: what is kept, and what is blanked. */
-export interface Cleaning {
+interface Cleaning {
 	start: number;
 	end: number;
 	/** Bytes written over, by their place in the upload. */

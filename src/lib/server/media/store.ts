@@ -45,7 +45,7 @@ export async function keep(root: string, bytes: Buffer, ending: string): Promise
 }
 
 /** Moves a file, also from one disk to another. */
-export async function move(from: string, to: string): Promise<void> {
+async function move(from: string, to: string): Promise<void> {
 	await mkdir(dirname(to), { recursive: true });
 	await rename(from, to).catch(async (error: NodeJS.ErrnoException) => {
 		if (error.code !== 'EXDEV') throw error;

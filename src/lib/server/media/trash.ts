@@ -14,7 +14,7 @@ import type { Store } from './store';
 const DAY = 24 * 60 * 60 * 1000;
 
 /** What became of each thing that should be trashed or restored. */
-export interface Outcome {
+interface Outcome {
 	done: string[];
 	/** Seen by the public and not confirmed: nothing happened to these. */
 	live: string[];

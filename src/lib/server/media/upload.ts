@@ -20,12 +20,12 @@ import { boundaryOf, parts } from './multipart';
 import type { Store } from './store';
 
 /** What became of one file. */
-export type Taken =
+type Taken =
 	| { name: string; id: string; known: boolean }
 	| { name: string; fault: Fault | Exclude<No, Fault> };
 
 /** Why a whole form came to nothing. */
-export type FormFault = 'no-form' | 'no-file' | 'too-many';
+type FormFault = 'no-form' | 'no-file' | 'too-many';
 
 /** Who sends, and what the file is for: a new thing, or the new file of a thing that stands. */
 export interface Sender {

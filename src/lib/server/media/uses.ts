@@ -5,7 +5,7 @@ import { given, prepared } from '../db/prepared';
 import { changeNumbers } from './numbers';
 
 /** Something that uses assets, and whether the public sees it. */
-export interface Use {
+interface Use {
 	assetId: string;
 	noun: string;
 	itemId: string;
@@ -53,7 +53,7 @@ export async function setUses(
 }
 
 /** Which of these ids are assets, trashed ones among them. */
-export async function existing(db: Reader, ids: readonly string[]): Promise<Set<string>> {
+async function existing(db: Reader, ids: readonly string[]): Promise<Set<string>> {
 	const found = new Set<string>();
 	const all = [...new Set(ids)];
 	for (let i = 0; i < all.length; i += 500) {

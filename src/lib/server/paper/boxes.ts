@@ -9,7 +9,7 @@ const SOFT = '#4b5752';
 const SIZE = 10;
 
 /** Something to be filled in by hand: a name, and room beside it. */
-export interface Box {
+interface Box {
 	name: string;
 	/** Points. */
 	height: number;

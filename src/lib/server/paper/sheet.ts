@@ -17,7 +17,7 @@ const FACE = 'NotoSansCJKsc-Regular';
 export const PAGE = { width: 595.28, height: 841.89, margin: 56 } as const;
 const LINE = 1.55;
 
-export interface Ink {
+interface Ink {
 	size?: number;
 	colour?: string;
 	align?: 'left' | 'center';

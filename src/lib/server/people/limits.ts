@@ -5,7 +5,7 @@ import { perDatabase } from '../cache';
 /** So many keys are remembered; beyond, those that have the most left are forgotten first. */
 const REMEMBERED = 100_000;
 
-export type Spent =
+type Spent =
 	| { ok: true; giveBack: () => void }
 	/** `first` is true once for each time a budget runs out, for the record. */
 	| { ok: false; wait: number; first: boolean };
@@ -14,7 +14,7 @@ export type Spent =
  * Budgets by key, in memory: they are about the last hour, and a restart that forgets them is nothing
  * a stranger can cause.
  */
-export class Budgets {
+class Budgets {
 	#buckets = new Map<string, { bucket: Bucket; budget: Budget; told?: boolean }>();
 
 	/**

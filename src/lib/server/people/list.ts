@@ -6,7 +6,7 @@ import type { Reader } from '../db/open';
 import { grants, people } from '../db/schema';
 
 /** What a list of people is asked for. `role` may also be all who work for the office. */
-export interface PeopleQuery {
+interface PeopleQuery {
 	q: string;
 	role: Role | 'staff' | null;
 	state: 'open' | 'invited' | 'disabled' | null;
@@ -17,7 +17,7 @@ export interface PeopleQuery {
 export const PEOPLE_PAGE = 50;
 
 /** One line of the list. Moments in milliseconds since the epoch. */
-export interface PersonRow {
+interface PersonRow {
 	id: string;
 	name: string;
 	email: string;

@@ -2,7 +2,7 @@ import { hash as argon2, parseOptions, verify as check } from '@node-rs/argon2';
 import { passwordForm, passwordLimits } from '$lib/domain/people/password';
 
 /** OWASP’s first choice for Argon2id; about 30 ms on one core. */
-export const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const;
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const;
 
 /** Two of the four threads Node shares with files and pictures: the others stay free. */
 const AT_ONCE = 2;

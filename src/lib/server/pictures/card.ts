@@ -27,8 +27,8 @@ export interface View {
 	line: readonly (readonly [number, number])[];
 }
 
-export const WIDTH = 1200;
-export const HEIGHT = 630;
+const WIDTH = 1200;
+const HEIGHT = 630;
 /** Side of the square the round window shows. */
 export const WINDOW = 400;
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /** A shaped glyph: its number, the text index it stands for and its steps in font units. */
-export interface Glyph {
+interface Glyph {
 	g: number;
 	cl: number;
 	ax: number;

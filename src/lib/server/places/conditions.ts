@@ -13,7 +13,7 @@ export type Facet = 'kinds' | 'categories' | 'towns' | 'levels';
 export const published = isNotNull(places.publishedAt);
 
 /** The choices of the facets as conditions. */
-export function facetConditions(filter: PlaceFilter): SQL[] {
+function facetConditions(filter: PlaceFilter): SQL[] {
 	const all: SQL[] = [];
 	if (filter.kinds.length) all.push(inArray(places.kind, filter.kinds));
 	if (filter.categories.length) all.push(inArray(places.category, filter.categories));

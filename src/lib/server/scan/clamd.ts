@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { Scanner } from '$lib/domain/scanner';
 
 /** What a scanner says of a file: the name of what it found, or null for nothing. */
-export interface Scanned {
+interface Scanned {
 	found: string | null;
 }
 

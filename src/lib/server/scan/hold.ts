@@ -4,7 +4,7 @@ import type { Reader, Tx } from '../db/open';
 import { jobs, quarantine } from '../db/schema';
 import { again, enqueue } from '../jobs';
 
-export type Held = 'waiting' | 'found';
+type Held = 'waiting' | 'found';
 
 /**
  * Keeps a file from everybody until the scanner has cleared it; in the transaction that takes it in.

@@ -7,7 +7,7 @@ import type { Subject } from './rows';
 import { visible, within } from './understand';
 
 /** Why a hit stands where it stands, best first. */
-export const tiers = ['exact', 'begins', 'name', 'place', 'anywhere'] as const;
+const tiers = ['exact', 'begins', 'name', 'place', 'anywhere'] as const;
 export type Tier = (typeof tiers)[number];
 
 /** One thing that was found. */

@@ -7,15 +7,7 @@ import type { Reader, Tx } from '../db/open';
 import { loadReadings } from '../readings';
 
 /** What can be found. The position in this list is part of stored row ids: only append. */
-export const subjects = [
-	'place',
-	'trail',
-	'article',
-	'event',
-	'town',
-	'document',
-	'series'
-] as const;
+const subjects = ['place', 'trail', 'article', 'event', 'town', 'document', 'series'] as const;
 export type Subject = (typeof subjects)[number];
 
 /** A thing to be found: texts of its name, of where it is, and of what is said about it. */

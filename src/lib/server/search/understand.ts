@@ -16,7 +16,7 @@ import { rangeOf } from './rows';
 import type { Subject } from './rows';
 
 /** A query as the index can answer it. */
-export interface Understood {
+interface Understood {
 	search: Search;
 	/** Null when the query holds no letter or digit: then nothing matches. */
 	match: Match | null;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What `npm run seed` was asked to do. */
-export type SeedCommand =
+type SeedCommand =
 	| { do: 'plant' }
 	/** Nothing of a kind stays nothing: null leaves it as it is. */
 	| {
@@ -15,7 +15,7 @@ export type SeedCommand =
 	| { do: 'clear' }
 	| { do: 'refuse'; sentence: string };
 
-export const usage = `npm run seed                              plants the demonstration content into an empty database
+const usage = `npm run seed                              plants the demonstration content into an empty database
 npm run seed -- --volume 100000           replaces all synthetic places by 100,000 new ones
 npm run seed -- --volume 100000 --seed 7  the same with another seed number
 npm run seed -- --entries 2500            replaces all synthetic entries of contests by 2,500 new ones

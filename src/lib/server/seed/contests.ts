@@ -2,7 +2,7 @@ import type { Bilingual } from '$lib/domain/text';
 import type { SourceSlug } from './shapes';
 
 /** A number published about a past edition; without a value the note says that none was found. */
-export interface SeedEditionFigure {
+interface SeedEditionFigure {
 	key: string;
 	label: Bilingual;
 	value: number | null;
@@ -11,7 +11,7 @@ export interface SeedEditionFigure {
 	source: SourceSlug;
 }
 
-export interface SeedContest {
+interface SeedContest {
 	slug: string;
 	kind: 'film' | 'speech';
 	title: Bilingual;

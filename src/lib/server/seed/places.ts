@@ -8,7 +8,7 @@ const village: Cite[] = [
 ];
 
 /** The position of a place of which only the town is known. */
-export const drawn: Cite = {
+const drawn: Cite = {
 	source: 'own-drawing',
 	field: 'position',
 	note: { zh: '示意位置，待核实', en: 'Indicative position, to be verified' }

@@ -25,7 +25,7 @@ import { write } from '../db/write';
 import { digest } from '../judging/results';
 
 /** The edition that benchmarks are held in; see `plant-entries`. */
-export const SYNTHETIC_EDITION = 'synedition0000000001';
+const SYNTHETIC_EDITION = 'synedition0000000001';
 const DAY = 86_400_000;
 /** Scores written in one transaction. */
 const CHUNK = 500;

@@ -15,7 +15,7 @@ export interface Cite {
 	note?: Bilingual;
 }
 
-export interface SeedHonour {
+interface SeedHonour {
 	title: Bilingual;
 	level: Level;
 	cites: Cite[];

@@ -2,7 +2,7 @@ import type { PlaceInput } from '$lib/domain/place';
 import type { SeedTown } from './shapes';
 
 /** Radius in metres within which a town's lettering stands for the town; see docs/decisions/0004. */
-export const LETTERING_ACCURACY = 3000;
+const LETTERING_ACCURACY = 3000;
 
 const street = (
 	slug: string,

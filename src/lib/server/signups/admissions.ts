@@ -159,7 +159,7 @@ const waitingBy = (tx: Reader, eventId: string) =>
  * @returns codes of the sign-ups that were offered seats
  * @throws when a capacity is below those who have seats: ask {@link capacityTrouble} before
  */
-export async function recount(
+async function recount(
 	tx: Tx,
 	eventId: string,
 	{ now, texts }: { now: number; texts: Stationery }

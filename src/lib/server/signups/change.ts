@@ -21,7 +21,7 @@ import { heldBy } from './sign-up';
 import { leastWaiting, moveList, nextTurn } from './waiting-list';
 
 /** What may be changed; the part of the hall stays. */
-export type TypedChange = Omit<TypedBooking, 'zone' | 'consent'>;
+type TypedChange = Omit<TypedBooking, 'zone' | 'consent'>;
 
 /**
  * Changes a sign-up: names and answers, and how many come. More heads take free seats that nobody

@@ -16,10 +16,10 @@ import { groundOf, windowHere } from './ground';
 import type { Ground } from './ground';
 import { stationery } from './letters';
 
-export type DrawRow = typeof seatDraws.$inferSelect;
+type DrawRow = typeof seatDraws.$inferSelect;
 
 /** Longest name of a public chance, and longest words of it. */
-export const CHANCE_MOST = 300;
+const CHANCE_MOST = 300;
 
 const texts = (db: Db) => stationery(db, ['signup-confirmed', 'signup-lost', 'signup-offer']);
 const titleOf = ({ event, occasion }: Ground) => `${event.title.zh} ${occasion.key}`;

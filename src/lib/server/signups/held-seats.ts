@@ -23,7 +23,7 @@ export async function takenOf(db: Reader, occasionId: string): Promise<Set<strin
 }
 
 /** A seat as the table knows it: two zones may have rows of the same name. */
-export const placeOf = (zone: string, seat: string): string => `${zone}/${seat}`;
+const placeOf = (zone: string, seat: string): string => `${zone}/${seat}`;
 
 /** Seats of one zone that are taken, as the plan names them. */
 export function inZone(taken: ReadonlySet<string>, zone: string): Set<string> {

@@ -9,7 +9,7 @@ import type { SignupMail } from './letters';
 
 const HOUR = 3_600_000;
 /** Furthest before a date that a reminder may be set. */
-export const REMIND_MOST = 14 * 24;
+const REMIND_MOST = 14 * 24;
 /** Mails written at once; between them sign-ups have their turn. */
 const AT_ONCE = 100;
 

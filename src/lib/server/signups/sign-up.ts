@@ -37,7 +37,7 @@ const LIVE: BookingState[] = ['confirmed', 'waiting', 'offered', 'drawn'];
 export const AGAIN = 8;
 
 /** What came of a sign-up. */
-export interface SignedUp {
+interface SignedUp {
 	id: string;
 	code: string;
 	state: BookingState;
@@ -45,7 +45,7 @@ export interface SignedUp {
 	link: string;
 }
 
-export interface Asking {
+interface Asking {
 	/** Of the form; the same form sent twice is one sign-up. */
 	formKey: string;
 	locale: Locale;

@@ -57,7 +57,7 @@ export async function expireBooklets(tx: Tx, now: number): Promise<number> {
 }
 
 /** A reservation as whoever made it keeps it. */
-export interface Reservation {
+interface Reservation {
 	book: number;
 	code: string;
 	/** Last day it is held, `YYYY-MM-DD`. */

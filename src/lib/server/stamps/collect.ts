@@ -12,12 +12,12 @@ import { readPoster } from './posters';
 import { newStamp } from './sign';
 
 /** Stamps one telephone takes at once: a household. */
-export const MOST_TOGETHER = 8;
+const MOST_TOGETHER = 8;
 /** Addresses remembered at once; the longest unheard is forgotten first. */
 const ADDRESSES = 20_000;
 
 /** What is remembered of addresses for some minutes, in memory alone, never stored. */
-export interface Memory {
+interface Memory {
 	/** Notes a collection and says whether it looks like one made without walking. */
 	note: (address: string, now: Taken) => boolean;
 	/** Counts one; false when one address, or everybody together, asks far too often. */
@@ -42,7 +42,7 @@ export function memory({ each = 600, all = 60_000 } = {}): Memory {
 }
 
 /** What somebody gets who stamped. */
-export interface Given {
+interface Given {
 	/** One signed stamp for each of the household. */
 	stamps: string[];
 	/** Slug and name of the place, and the day. */

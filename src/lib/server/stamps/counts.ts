@@ -7,14 +7,14 @@ import { keptBy } from './scope';
 
 const DAY = 86_400_000;
 /** Days a chart shows. */
-export const DAYS = 14;
+const DAYS = 14;
 
 /** The last {@link DAYS} days up to a moment, the oldest first. */
 const lately = (now: number): string[] =>
 	Array.from({ length: DAYS }, (_, i) => dayStamp(now - (DAYS - 1 - i) * DAY));
 
 /** One day of a chart. */
-export interface Day {
+interface Day {
 	day: string;
 	given: number;
 	flagged: number;
@@ -48,10 +48,10 @@ export async function byDay(
 }
 
 export const STAMP_LISTS = ['all', 'with', 'without'] as const;
-export type StampList = (typeof STAMP_LISTS)[number];
+type StampList = (typeof STAMP_LISTS)[number];
 
 /** A place as the list of posters shows it. */
-export interface Kept {
+interface Kept {
 	id: string;
 	slug: string;
 	zh: string;

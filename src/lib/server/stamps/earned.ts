@@ -86,7 +86,7 @@ export async function earnDiploma(
 }
 
 /** What a code of such a certificate says to anybody. */
-export interface Checked {
+interface Checked {
 	title: Bilingual;
 	count: number;
 	of: number;

@@ -9,14 +9,14 @@ import { touchContent, write } from '../db/write';
 import { writable } from './scope';
 import { openPoster } from './sign';
 
-export type Poster = typeof posters.$inferSelect;
+type Poster = typeof posters.$inferSelect;
 
 /** Posters made in one form at most. */
 export const MOST_AT_ONCE = 200;
 const WHY = 200;
 
 /** What a code on a poster turns out to be. */
-export type Read =
+type Read =
 	/** Nobody signed it, or a bit of it was changed. */
 	| { kind: 'forged' }
 	/** A newer poster hangs there now. */

@@ -11,7 +11,7 @@ import { places, posters } from '../db/schema';
 import { openStamp } from './sign';
 
 /** A stamp of ours, with the place its poster hangs at. */
-export interface Known extends Stamp {
+interface Known extends Stamp {
 	/** The signed stamp as it was shown. */
 	code: string;
 	place: { slug: string; zh: string };

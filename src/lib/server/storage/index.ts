@@ -7,7 +7,7 @@ import { LaterStorage } from './later';
 import type { Storage } from './storage';
 
 export { Missing, Unlike } from './storage';
-export type { Kept, Part, Storage, Stored } from './storage';
+export type { Storage } from './storage';
 
 /** What decides where films lie. */
 export type Ground = Pick<Env, 'films' | 'dataDir'>;

@@ -20,7 +20,7 @@ import { putInParts } from './s3-parts';
 import { checkKey, Missing } from './storage';
 import type { Claim, Kept, Part, Storage, Stored } from './storage';
 
-export type S3Place = Extract<FilmPlace, { kind: 's3' }>;
+type S3Place = Extract<FilmPlace, { kind: 's3' }>;
 
 const statusOf = (error: unknown): number | undefined =>
 	(error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;

@@ -22,7 +22,7 @@ const DEEPEST = 100;
 const KEPT = 60 * 86_400_000;
 
 /** What somebody typed and did not save. */
-export interface Typed {
+interface Typed {
 	content: Content;
 	/** Version they began with. */
 	base: number;

@@ -8,7 +8,7 @@ import { restoreFromTrash, submit, trash, withdraw } from './review';
 import type { Reviewed } from './review';
 
 /** What can be done to several things at once; reviewing is not among it. */
-export const bulkDeeds = ['submit', 'withdraw', 'trash', 'restore'] as const;
+const bulkDeeds = ['submit', 'withdraw', 'trash', 'restore'] as const;
 export type BulkDeed = (typeof bulkDeeds)[number];
 export const isBulkDeed = (word: unknown): word is BulkDeed =>
 	bulkDeeds.some((known) => known === word);
@@ -27,7 +27,7 @@ export interface Picked {
 }
 
 /** How each thing fared: done, or left as it was and why. */
-export interface Report {
+interface Report {
 	deed: BulkDeed;
 	done: number;
 	refused: { id: string; titleZh: string; titleEn: string | null; reason: string }[];

@@ -21,7 +21,7 @@ import { publicSlugs } from './public-slug';
 import { wordsFor } from './words';
 
 /** What stands against the publication of a content. */
-export interface Checked {
+interface Checked {
 	found: Finding[];
 	/** What does not fit the tables of today: a shape, a missing reference, a taken address. */
 	refusals: Refusal[];

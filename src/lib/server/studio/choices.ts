@@ -12,7 +12,7 @@ import { understand } from '../search/understand';
 import { visibleTo } from './items';
 
 /** Something a field may point to. */
-export interface Option {
+interface Option {
 	slug: string;
 	name: Bilingual;
 	/** The town of a place: names repeat. */
@@ -53,7 +53,7 @@ const option = (row: { slug: string; zh: string; en: string | null }): Option =>
 });
 
 /** Everything a small target offers, in the order people know it. */
-export async function every(db: Reader, to: Small): Promise<Option[]> {
+async function every(db: Reader, to: Small): Promise<Option[]> {
 	const { table, slug, zh, en } = tables[to];
 	const rows = await db
 		.select({ slug, zh, en })
@@ -63,7 +63,7 @@ export async function every(db: Reader, to: Small): Promise<Option[]> {
 }
 
 /** What these slugs are called; those nobody knows are left out. */
-export async function called(
+async function called(
 	db: Reader,
 	who: Who | null,
 	to: Target,
@@ -154,7 +154,7 @@ async function placeOptions(
 }
 
 /** The slugs a content points to, by what they point to. */
-export function pointedTo(fields: readonly Field[], content: Content): Map<Target, string[]> {
+function pointedTo(fields: readonly Field[], content: Content): Map<Target, string[]> {
 	const found = new Map<Target, string[]>();
 	const add = (to: Target, slugs: unknown[]) =>
 		found.set(to, [

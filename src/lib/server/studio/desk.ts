@@ -36,7 +36,7 @@ const select = (db: Reader) =>
 	db.select(columns).from(items).leftJoin(people, eq(people.id, items.updatedBy));
 
 /** A line of the desk. */
-export type Line = Awaited<ReturnType<typeof lines>>[number];
+type Line = Awaited<ReturnType<typeof lines>>[number];
 
 const lines = (db: Reader, who: Who | null, where: SQL | undefined, order: SQL, limit = LINES) =>
 	select(db)

@@ -12,7 +12,7 @@ const publishes = and(eq(items.state, 'scheduled'), isNotNull(items.publishAt));
 const expires = and(isNotNull(items.live), isNotNull(items.expireAt));
 const purges = isNotNull(items.trashedAt);
 
-export type Due = Pick<Item, 'noun' | 'id'>;
+type Due = Pick<Item, 'noun' | 'id'>;
 
 /** What is due; a thing that is due twice is there once for each. */
 export async function due(reader: Reader, now: number): Promise<Due[]> {

@@ -19,14 +19,13 @@ import { numbersOf } from './list';
 import { exportWords } from './export-words';
 import type { ExportedWords } from './export-words';
 
-export const formats = ['xlsx', 'csv', 'geojson'] as const;
-export type Format = (typeof formats)[number];
+export type Format = 'xlsx' | 'csv' | 'geojson';
 
 /** Most things in one file. */
 export const EXPORT_LIMIT = 200_000;
 
 /** A file about to be streamed: how many things it holds and the pieces it comes in. */
-export interface Exported {
+interface Exported {
 	total: number;
 	pieces: AsyncGenerator<string | Uint8Array>;
 }

@@ -12,7 +12,7 @@ import { save } from './save';
 import type { Saved } from './save';
 
 /** What was done to a version in review. */
-export interface VersionAct {
+interface VersionAct {
 	act: Act;
 	step: number;
 	name: string | null;
@@ -21,7 +21,7 @@ export interface VersionAct {
 }
 
 /** One saved version, as the list of versions shows it. */
-export interface Version {
+interface Version {
 	number: number;
 	/** Null for the portal itself, or somebody erased. */
 	name: string | null;

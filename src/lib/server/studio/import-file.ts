@@ -6,10 +6,10 @@ import { receive, sweep } from '../media/incoming';
 import { boundaryOf, parts } from '../media/multipart';
 
 /** Bytes of a table imported in the studio; larger ones go through the command line. */
-export const TABLE_LIMIT = 20 * 1024 * 1024;
+const TABLE_LIMIT = 20 * 1024 * 1024;
 
 /** A table somebody brought, waiting to be looked at; gone after a day. */
-export interface Brought {
+interface Brought {
 	id: string;
 	name: string;
 	personId: string;

@@ -23,7 +23,7 @@ import { contentOf, find } from './items';
 import { saveWithin } from './save';
 
 /** Places one import of the studio writes at most: each becomes a version somebody reviews. */
-export const MOST_WRITES = 2000;
+const MOST_WRITES = 2000;
 
 export interface Choice {
 	datum?: Datum | undefined;
@@ -33,7 +33,7 @@ export interface Choice {
 }
 
 /** What a table would do. */
-export interface Examined {
+interface Examined {
 	/** Names of its columns with what each means; empty when no header was found. */
 	columns: { name: string; field: Field | null }[];
 	refusal: FileRefusal | null;
@@ -142,7 +142,7 @@ async function idsOf(db: Reader, slugs: string[]): Promise<Map<string, string>> 
 	return ids;
 }
 
-export type Imported =
+type Imported =
 	| { ok: true; drafts: number }
 	| { ok: false; examined: Examined }
 	/** A place that cannot be written now, e.g. because it is in review. */

@@ -37,7 +37,7 @@ const columns = {
 export type Row = Awaited<ReturnType<typeof rowsByNumber>>[number];
 
 /** One page of a list, and what every filter of it would leave. */
-export interface Listed {
+interface Listed {
 	rows: Row[];
 	tally: Tally;
 }

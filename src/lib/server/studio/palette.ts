@@ -17,7 +17,7 @@ const columns = {
 };
 
 /** A thing as the palette shows it. */
-export type Thing = Awaited<ReturnType<typeof things>>[number];
+type Thing = Awaited<ReturnType<typeof things>>[number];
 
 /** Things of every noun somebody may see whose names hold the words, those that begin so first. */
 export async function things(db: Reader, who: Who | null, q: string, limit = 12) {

@@ -2,7 +2,7 @@ import type { Noun } from '$lib/domain/studio/noun';
 import type { Who } from '$lib/domain/people/who';
 
 /** Somebody who has the same form open. */
-export interface Present {
+interface Present {
 	name: string;
 	/** Has typed something that is not saved. */
 	typing: boolean;

@@ -14,7 +14,7 @@ import { contentOf, find } from './items';
 import { keeperOf } from './nouns';
 
 /** A content that was not published, and what in it this person may not look at. */
-export interface Drafted {
+interface Drafted {
 	id: string;
 	content: Content;
 	hidden: Refusal[];
@@ -38,7 +38,7 @@ export async function drafted(db: Reader, by: By, noun: Noun, id: string): Promi
 	};
 }
 
-export type Previewed<T> = { ok: true; value: T } | { ok: false; refusals: Refusal[] };
+type Previewed<T> = { ok: true; value: T } | { ok: false; refusals: Refusal[] };
 
 /**
  * Puts a content where the public would read it, asks what `show` would find there, and takes it away

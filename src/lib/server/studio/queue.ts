@@ -15,14 +15,14 @@ import { reviewSettings } from './review-settings';
 import { actColumns, thingFrom, versionColumns } from './thing';
 
 /** Most things one look at the queue reads. */
-export const QUEUE_LIMIT = 500;
+const QUEUE_LIMIT = 500;
 const DAY = 24 * 60 * 60_000;
 
 export const queueViews = ['mine', 'all', 'scheduled', 'returned'] as const;
-export type QueueView = (typeof queueViews)[number];
+type QueueView = (typeof queueViews)[number];
 
 /** A thing that waits. */
-export interface Waiting {
+interface Waiting {
 	noun: Noun;
 	id: string;
 	titleZh: string;
@@ -41,7 +41,7 @@ export interface Waiting {
 	comment: string | null;
 }
 
-export interface Queue {
+interface Queue {
 	waiting: Waiting[];
 	counts: Record<QueueView, number>;
 	days: number;

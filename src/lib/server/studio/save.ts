@@ -31,7 +31,7 @@ export type Saved =
 			conflict: { number: number; theirs: Content; content: Content; fields: string[] };
 	  };
 
-export interface Draft {
+interface Draft {
 	/** Null for a new thing. */
 	id: string | null;
 	/** Number of the version the editor began with. */

@@ -21,7 +21,7 @@ import { purge } from './trash';
 const clock = (now: number): By => ({ who: null, machine: 'clock', address: null, now });
 
 /** What the clock did to a thing. */
-export type Struck = 'publish' | 'return' | 'expire' | 'purge';
+type Struck = 'publish' | 'return' | 'expire' | 'purge';
 
 /**
  * Does everything whose time has come, in the order of the times, each in its own transaction. What

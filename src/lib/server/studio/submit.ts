@@ -15,7 +15,7 @@ import { contentOf, find, slugTaken } from './items';
 import { save } from './save';
 
 /** A field two people wrote differently, for the one who saves later to choose. */
-export interface Conflict {
+interface Conflict {
 	/** Version of the other one. */
 	number: number;
 	/** Who saved it; null for the portal itself. */
@@ -24,7 +24,7 @@ export interface Conflict {
 	theirs: Content;
 }
 
-export type Submitted =
+type Submitted =
 	| { ok: true; id: string; number: number; taken: string[]; same: boolean }
 	| { ok: false; missing: true }
 	| {

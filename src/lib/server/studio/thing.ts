@@ -27,7 +27,7 @@ export const versionColumns = {
 };
 
 /** All acts of review on a thing, oldest first. */
-export async function actsOf(
+async function actsOf(
 	reader: Reader,
 	{ noun, id }: Pick<Item, 'noun' | 'id'>
 ): Promise<ReviewAct[]> {
@@ -39,7 +39,7 @@ export async function actsOf(
 }
 
 /** Who saved which version of a thing, and when; without the contents. */
-export async function versionsOf(
+async function versionsOf(
 	reader: Reader,
 	{ noun, id }: Pick<Item, 'noun' | 'id'>
 ): Promise<(Written & { at: number })[]> {

@@ -15,7 +15,7 @@ import { write } from '../db/write';
 export const viewLimits = { name: 60, each: 30 } as const;
 
 /** A list under a name: the own ones first, then what colleagues share. */
-export interface View {
+interface View {
 	id: string;
 	name: string;
 	/** The address's query, `?…` or empty. */

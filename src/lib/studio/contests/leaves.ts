@@ -5,7 +5,7 @@ import { labelOf, listedUnder, wordOf } from './world';
 import type { OfficeWords } from './world';
 
 /** One thing a plan says, in words: where, and what. */
-export interface Leaf {
+interface Leaf {
 	/** The same for the same thing, wherever its row stands. */
 	key: string;
 	label: string;

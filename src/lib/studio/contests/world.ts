@@ -7,7 +7,7 @@ import type { office } from '$lib/words/zh/contest-office';
 export type OfficeWords = typeof office;
 
 /** What the inputs of a plan’s form know of the form they stand in. */
-export interface World {
+interface World {
 	words: OfficeWords;
 	locale: Locale;
 	/** True once scripts run. */

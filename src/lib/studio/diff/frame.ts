@@ -1,7 +1,7 @@
 import type { Position } from '$lib/domain/datum';
 
 /** A small drawing of positions: where each lies on it, and how long its scale is. */
-export interface Frame {
+interface Frame {
 	width: number;
 	height: number;
 	place(position: Position): [x: number, y: number];

@@ -1,7 +1,7 @@
 import { isWriting } from '../shell/keys';
 
 /** What a key does while an entry is checked. */
-export type CheckKey =
+type CheckKey =
 	'next' | 'before' | 'pass' | 'return' | 'refuse' | 'film' | 'list' | 'none' | 'help' | null;
 
 type Pressed = Pick<

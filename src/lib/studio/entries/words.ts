@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { eligibility } from '../../words/zh/eligibility';
 
-export type EligibilityWords = typeof eligibility;
+type EligibilityWords = typeof eligibility;
 
 const KEY = Symbol('eligibility words');
 

@@ -1,7 +1,7 @@
 import type { Content } from '$lib/domain/studio/field';
 
 /** Somebody else with the same form open. */
-export interface Present {
+interface Present {
 	name: string;
 	typing: boolean;
 }

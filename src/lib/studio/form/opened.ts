@@ -5,7 +5,7 @@ import type { Noun } from '$lib/domain/studio/noun';
 import type { Option } from './world';
 
 /** What was typed and not saved. */
-export interface TypedBefore {
+interface TypedBefore {
 	content: Content;
 	base: number;
 	at: number;

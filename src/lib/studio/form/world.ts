@@ -23,7 +23,7 @@ export interface Option {
 }
 
 /** What every input of a form knows about the form it stands in. */
-export interface World {
+interface World {
 	noun: Noun;
 	locale: Locale;
 	words: FormWords;

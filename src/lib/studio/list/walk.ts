@@ -1,7 +1,7 @@
 import { moveOf } from '../shell/keys';
 
 /** What a list does for keys that are not about a row. */
-export interface Steps {
+interface Steps {
 	search: () => void;
 	create: () => void;
 	turn: (step: 1 | -1) => void;

@@ -2,7 +2,7 @@ import { send } from './send';
 import type { Sent } from './send';
 
 /** One file on its way into the library. */
-export interface Job {
+interface Job {
 	number: number;
 	file: File;
 	state: 'waiting' | 'sending' | 'working' | 'taken' | 'failed';

@@ -29,7 +29,7 @@ function kit(): AnyExtension[] {
 	});
 }
 
-export interface Opening {
+interface Opening {
 	element: HTMLElement;
 	doc: Rich;
 	/** Attributes of the editing area: its name, language, description. */

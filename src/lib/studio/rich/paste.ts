@@ -84,7 +84,7 @@ function mark(element: HTMLElement): void {
 	}
 }
 
-export function unwrap(element: Element): void {
+function unwrap(element: Element): void {
 	element.replaceWith(...element.childNodes);
 }
 

@@ -6,7 +6,7 @@ import type { State } from '../../domain/studio/state';
 import type { StudioWords } from '../words';
 
 /** A thing as the server finds it. */
-export interface FoundThing {
+interface FoundThing {
 	noun: Noun;
 	id: string;
 	titleZh: string;

@@ -27,8 +27,7 @@ export function opens(event: Pressed): 'palette' | 'shortcuts' | null {
 }
 
 /** What a key does in a list; null for keys a list leaves alone. */
-export type Move =
-	'down' | 'up' | 'select' | 'open' | 'search' | 'create' | 'next' | 'previous' | null;
+type Move = 'down' | 'up' | 'select' | 'open' | 'search' | 'create' | 'next' | 'previous' | null;
 
 /**
  * Single letters as in mail programs. Arrow keys move only while a row has the focus, so that they

@@ -1,5 +1,5 @@
 /** What a page from a disk asks the browser, and what was chosen on it. */
-export type Theme = 'light' | 'dark';
+type Theme = 'light' | 'dark';
 
 export const themeNow = (): Theme =>
 	(document.documentElement.dataset.theme as Theme | undefined) ??
@@ -10,7 +10,7 @@ export function setTheme(theme: Theme): void {
 }
 
 /** How large everything is; kept by nobody but the page itself, as long as it is open. */
-export type Mode = 'normal' | 'elder';
+type Mode = 'normal' | 'elder';
 
 export const modeNow = (): Mode =>
 	document.documentElement.dataset.mode === 'elder' ? 'elder' : 'normal';

@@ -2,10 +2,10 @@ import { MOST_CUES, readMoment, safeText } from './cue';
 import type { Cue } from './cue';
 
 /** Captions as they come in. */
-export type CaptionForm = 'vtt' | 'srt' | 'ass';
+type CaptionForm = 'vtt' | 'srt' | 'ass';
 
 /** What the text of a captions file is; null for none that is known. */
-export function captionForm(text: string): CaptionForm | null {
+function captionForm(text: string): CaptionForm | null {
 	const begin = text.replace(/^\ufeff/, '').trimStart();
 	if (/^WEBVTT(?:[ \t\r\n]|$)/.test(begin)) return 'vtt';
 	if (/^\[Script Info\]/i.test(begin) || /^Dialogue:/m.test(begin)) return 'ass';

@@ -38,7 +38,7 @@ export function strangers(board: Board): [number, number][] {
 }
 
 /** Whether any entry may be judged by both. */
-export const mayMeet = (board: Board, a: number, b: number): boolean =>
+const mayMeet = (board: Board, a: number, b: number): boolean =>
 	board.entries.some((_, e) => board.allowed(e, a) && board.allowed(e, b));
 
 const NOTHING = -1;

@@ -10,9 +10,9 @@ export interface Serving extends Pairing {
 }
 
 /** Films that all judge first, to talk about them. */
-export const SAMPLE = 6;
+const SAMPLE = 6;
 /** Share of a juror's films that come again unseen, and how many films lie between at least. */
-export const REPEATS = 0.025;
+const REPEATS = 0.025;
 const REPEATS_FROM = 20;
 const BETWEEN = 0.3;
 

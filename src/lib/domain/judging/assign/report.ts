@@ -4,7 +4,7 @@ import { contrastVariance } from './contrast';
 import { strangers } from './meet';
 
 /** What is said of one juror in a draw. */
-export interface JurorLoad {
+interface JurorLoad {
 	juror: string;
 	load: number;
 	/** Entries they might judge at all. */

@@ -40,7 +40,7 @@ export const keyedJuror = (juror: JurorPeople): JurorPeople => ({
 });
 
 /** Something a juror said about themselves. */
-export interface Tie {
+interface Tie {
 	kind: ConflictKind;
 	/** Name of a unit or person, slug of a town, digest of a telephone number. */
 	value: string;
@@ -59,7 +59,7 @@ export interface JurorPeople {
 }
 
 /** With whom somebody made films before. */
-export interface Partners {
+interface Partners {
 	accounts: ReadonlySet<string>;
 	phones: ReadonlySet<string>;
 	names: ReadonlySet<string>;

@@ -1,3 +1,3 @@
 export { nameKey, phoneKey, sameName, sameUnit } from './alike';
 export { conflictsBetween, keyedEntry, keyedJuror, partnersOf } from './find';
-export type { EntryPeople, JurorPeople, Partners, Tie } from './find';
+export type { EntryPeople, JurorPeople } from './find';

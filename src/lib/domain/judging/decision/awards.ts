@@ -22,7 +22,7 @@ export interface Prize {
 	least: number | null;
 }
 
-export interface Awarded {
+interface Awarded {
 	entry: string;
 	prize: string | null;
 	/** Whether equal entries want fewer places than they are; the committee decides. */
@@ -60,7 +60,7 @@ const potsOf = (prizes: readonly Prize[], categories: readonly string[]): Pot[] 
 		);
 
 /** Whether a prize is for a category. */
-export const fits = ({ categories }: Pick<Prize, 'categories'>, category: string): boolean =>
+const fits = ({ categories }: Pick<Prize, 'categories'>, category: string): boolean =>
 	!categories || categories.includes(category);
 
 /**

@@ -2,7 +2,7 @@
 export type Parts = [from: number, to: number][];
 
 /** The longest film, in seconds, and most parts that one report names. */
-export const coverageMost = { seconds: 86_400, parts: 400 } as const;
+const coverageMost = { seconds: 86_400, parts: 400 } as const;
 /** The fastest a player plays, and seconds it may be ahead of the clock. */
 const FASTEST = 2;
 const AHEAD = 5;

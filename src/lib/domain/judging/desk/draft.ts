@@ -51,7 +51,7 @@ export function toSend(kept: Kept): { kept: Kept; draft: Draft | null } {
 }
 
 /** What the server said to a draft. */
-export type Answer =
+type Answer =
 	| { kind: 'saved'; revision: number }
 	/** The sheet says something else meanwhile, typed elsewhere. */
 	| { kind: 'clash' }

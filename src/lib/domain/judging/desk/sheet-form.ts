@@ -87,7 +87,7 @@ export const sameSheet = (one: Sheet | null, other: Sheet | null): boolean =>
 	sheetText(one) === sheetText(other);
 
 /** A sheet as one text, the same for the same sheet; an empty one is like none. */
-export const sheetText = (sheet: Sheet | null): string => {
+const sheetText = (sheet: Sheet | null): string => {
 	const { marks = {}, verdict = null, rank = null, comment = '' } = sheet ?? {};
 	const pairs = Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1));
 	return JSON.stringify([pairs, verdict, rank, comment]);

@@ -2,7 +2,7 @@ import type { RoundPlan } from '../round';
 import type { TaskKind, TaskState } from '../state';
 
 /** What of other jurors a juror sees about one entry. */
-export interface Sight {
+interface Sight {
 	scores: boolean;
 	/** The comments on their sheets. */
 	comments: boolean;

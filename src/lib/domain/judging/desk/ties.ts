@@ -5,11 +5,11 @@ import type { Sent } from './sheet-form';
 
 /** What a juror may declare: units and persons by name, towns by slug. */
 export const tieKinds = ['unit', 'family', 'teacher', 'interest', 'town'] as const;
-export type TieKind = (typeof tieKinds)[number];
+type TieKind = (typeof tieKinds)[number];
 /** Those that are typed, one name a line. */
 export const typedTies = ['unit', 'family', 'teacher', 'interest'] as const;
 
-export const tieMost = { each: 60, name: 60 } as const;
+const tieMost = { each: 60, name: 60 } as const;
 
 export interface DeclaredTie {
 	kind: TieKind;

@@ -43,7 +43,7 @@ export interface FactsLine {
 	text: string;
 }
 
-export interface RuleLine {
+interface RuleLine {
 	round: string;
 	text: string;
 }

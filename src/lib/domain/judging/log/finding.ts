@@ -61,7 +61,7 @@ export interface LogFinding {
 }
 
 /** Findings shown at most of one kind; how many there are is told all the same. */
-export const MOST_SHOWN = 20;
+const MOST_SHOWN = 20;
 
 /** How many of each kind, in the order of the list above, with the first of them. */
 export function grouped(

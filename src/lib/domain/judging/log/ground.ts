@@ -24,7 +24,7 @@ export interface Told {
 }
 
 /** A checkpoint that is signed, with the record of its mark where it was made for one. */
-export interface Signed {
+interface Signed {
 	point: Point;
 	checkpoint: Checkpoint;
 	mark: Mark | null;

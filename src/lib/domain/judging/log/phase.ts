@@ -55,7 +55,7 @@ export interface Mark {
 }
 
 /** How a score stood: task, entry, juror, kind, revision, ten-thousandths of a point, state. */
-export type Standing = [
+type Standing = [
 	task: string,
 	entry: string,
 	juror: string,

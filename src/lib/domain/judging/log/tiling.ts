@@ -6,7 +6,7 @@ import type { Frontier, Hash } from '../../audit/merkle';
  * log, and as large as can be for what lies between. From one row follow the roots at every checkpoint,
  * so it proves that all records are in all of them and that each checkpoint begins the next.
  */
-export interface Tile {
+interface Tile {
 	/** Leaves under it: a power of two. */
 	size: number;
 	hash: Uint8Array;

@@ -13,7 +13,7 @@ import { findNote } from './note-text';
 import type { Facts, Mark, Phase } from './phase';
 
 /** A checkpoint as the report shows it. */
-export interface ReportPoint {
+interface ReportPoint {
 	phase: Phase;
 	round: string | null;
 	seq: number;
@@ -24,7 +24,7 @@ export interface ReportPoint {
 }
 
 /** What became of the checkpoint somebody kept. */
-export type Witness = 'none' | 'held' | 'broken';
+type Witness = 'none' | 'held' | 'broken';
 
 export interface LogReport {
 	head: Ground['file']['head'];

@@ -37,7 +37,7 @@ function counted({ plan, sheets }: Scores): Map<string, Counted[]> {
 }
 
 /** Marks what is left out: so many of the highest and lowest, and nothing below `from` scores. */
-export function trim(scores: readonly Counted[], { high, low, from }: RoundPlan['trimming']) {
+function trim(scores: readonly Counted[], { high, low, from }: RoundPlan['trimming']) {
 	if (scores.length < from || scores.length <= high + low) return { scores, trimmed: false };
 	return {
 		scores: scores.map((one, at): Counted => ({

@@ -7,7 +7,7 @@ import type { EntryResult, Result, Scores } from './result';
 import { selectIn } from './selection';
 
 export { pointsText } from './ratio';
-export type { Counted, EntryResult, Result, Scores } from './result';
+export type { EntryResult, Result, Scores } from './result';
 
 /**
  * The result of a round: figures, order and who goes on, by the rule alone and exactly. What cannot be

@@ -5,11 +5,11 @@ import { compare, mean, median, ratio } from './ratio';
 import type { Ratio } from './ratio';
 
 /** A tie rule as it stands in a result. */
-export const tieName = ({ by, criterion }: Tie): string =>
+const tieName = ({ by, criterion }: Tie): string =>
 	by === 'criterion' ? `criterion:${criterion ?? ''}` : by;
 
 /** The lot of an entry: the smaller text is placed first. */
-export const lotOf = (seed: string, code: string, digest: Digest): string =>
+const lotOf = (seed: string, code: string, digest: Digest): string =>
 	digest(['liantu lot 1', seed, code].join('\n'));
 
 type Key = (one: Figured) => Ratio | string | null;

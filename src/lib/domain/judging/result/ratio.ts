@@ -15,7 +15,7 @@ export const units = ({ n, d }: Ratio): number => Math.floor((2 * n + d) / (2 * 
 export const mean = (values: readonly number[]): Ratio | null =>
 	values.length ? ratio(sum(values), values.length) : null;
 
-export const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
 /** The middle one, or the mean of the middle two. */
 export function median(values: readonly number[]): Ratio | null {

@@ -6,9 +6,9 @@ import type { RoundPlan } from '../round';
 export type Digest = (text: string) => string;
 
 /** Raised when figures, order or selection are reckoned differently. */
-export const RESULT_VERSION = 1;
+const RESULT_VERSION = 1;
 /** Raised when codes or seeds are made differently. */
-export const DRAW_VERSION = 1;
+const DRAW_VERSION = 1;
 
 /** One entry of a field, as the rule commits to it. */
 export interface FieldLine {
@@ -37,7 +37,7 @@ export interface Rule {
 }
 
 /** Commits to a field: the lines sorted, so that the order they were read in changes nothing. */
-export const fieldDigest = (lines: readonly FieldLine[], digest: Digest): string =>
+const fieldDigest = (lines: readonly FieldLine[], digest: Digest): string =>
 	digest(
 		lines
 			.map(({ number, version, categoryId, channel, town }) =>
@@ -48,7 +48,7 @@ export const fieldDigest = (lines: readonly FieldLine[], digest: Digest): string
 	);
 
 /** Commits to a panel by the labels of its jurors. */
-export const jurorsDigest = (labels: readonly string[], digest: Digest): string =>
+const jurorsDigest = (labels: readonly string[], digest: Digest): string =>
 	digest([...labels].sort().join('\n'));
 
 /** The rule of a round as it is published and hashed. */

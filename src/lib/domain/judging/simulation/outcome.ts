@@ -50,7 +50,7 @@ export function outcomeOf(
 }
 
 /** Ten bands of stated chance, from 0–0.1 to 0.9–1. */
-export function bandsOf(rows: readonly [chance: number, member: boolean][]): Band[] {
+function bandsOf(rows: readonly [chance: number, member: boolean][]): Band[] {
 	const bands = Array.from({ length: 10 }, () => ({ entries: 0, stated: 0, seen: 0 }));
 	for (const [chance, member] of rows) {
 		const band = bands[Math.min(9, Math.floor(chance * 10))]!;

@@ -11,14 +11,14 @@ export interface Said {
 	observations: Observation[];
 }
 
-export interface PlanWorld {
+interface PlanWorld {
 	world: World;
 	seed: number;
 	shortlist: number;
 }
 
 /** A way of judging; null where it refuses. */
-export type Plan = (setting: PlanWorld) => Said | null;
+type Plan = (setting: PlanWorld) => Said | null;
 
 /** How often the second wave looks again at what has come in. */
 const WAVES = 5;

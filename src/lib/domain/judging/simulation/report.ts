@@ -5,7 +5,7 @@ import { PLANS, type PlanName } from './plans';
 import { run, type VariantName } from './run';
 
 /** An entry near the cut: where it may stand, and where it truly stands. */
-export interface NearCut {
+interface NearCut {
 	entry: number;
 	rank: number;
 	low: number;

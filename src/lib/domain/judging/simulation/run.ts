@@ -5,7 +5,7 @@ import { BENCHMARK, type World, type WorldShape, worldFrom } from './world';
 /** The 24 worlds of the benchmark. */
 export const SEEDS: readonly number[] = Array.from({ length: 24 }, (_, i) => i + 1);
 
-export interface Variant {
+interface Variant {
 	shape: WorldShape;
 	shortlist: number;
 	top: number;
@@ -13,7 +13,7 @@ export interface Variant {
 
 const usual: Variant = { shape: BENCHMARK, shortlist: 150, top: 30 };
 
-export const variants = {
+const variants = {
 	usual,
 	noisy: { ...usual, shape: { ...BENCHMARK, noise: 1.2 } },
 	even: { ...usual, shape: { ...BENCHMARK, severity: 0.1 } },
@@ -25,7 +25,7 @@ export const variants = {
 export type VariantName = keyof typeof variants;
 export const VARIANTS = Object.keys(variants) as VariantName[];
 
-export interface Run {
+interface Run {
 	world: World;
 	variant: Variant;
 	/** Null where a way of judging refuses this world. */

@@ -23,7 +23,7 @@ export interface OrderLine extends Speaker {
 }
 
 /** A score on the wall: who gave it is a label unless the stage shows names. */
-export interface WallScore {
+interface WallScore {
 	juror: string;
 	points: string;
 	out: 'high' | 'low' | null;

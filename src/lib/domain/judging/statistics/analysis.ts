@@ -22,7 +22,7 @@ export interface AnalysisTask {
 	seed: string;
 }
 
-export interface JurorAnalysis extends CalibratedJuror {
+interface JurorAnalysis extends CalibratedJuror {
 	/** Mean square of the standardised residuals; 1 is as expected. */
 	restless: number;
 	/** Change of the points over ten entries watched. */

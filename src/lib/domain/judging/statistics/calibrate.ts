@@ -4,7 +4,7 @@ import { type Observation, type Table, tableOf } from './observation';
 import type { Parameters } from './solve';
 import { type WhyNot, oddOneOf, whyNot } from './refuse';
 
-export interface CalibrateOptions {
+interface CalibrateOptions {
 	/** Of the draws; the same seed gives the same answer. */
 	seed: string | number;
 	/** Posterior draws, 1,000 unless told. */

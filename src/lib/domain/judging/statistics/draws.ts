@@ -5,7 +5,7 @@ import { Orderer } from './order';
 import { randomFrom } from './random';
 
 /** Where entries may stand, from draws of all qualities together. */
-export interface Standing {
+interface Standing {
 	/** Chance to be among the first of the group, 0…1. */
 	chance: Float64Array;
 	/** Ranks between which an entry lies in nine draws out of ten; 1 is the best of its group. */
@@ -13,7 +13,7 @@ export interface Standing {
 	high: Int32Array;
 }
 
-export interface DrawOptions {
+interface DrawOptions {
 	draws: number;
 	seed: string | number;
 	/** Group of each entry of the table, counted from 0. */

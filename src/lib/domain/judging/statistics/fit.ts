@@ -4,7 +4,7 @@ import { type Parameters, type Solution, type Spread, solve, spreadOf, systemOf 
 import type { System } from './solve';
 
 /** How far jurors' scales usually lie from 1; a prior, so that few scores cannot bend a scale. */
-export const SCALE_SPREAD = 0.25;
+const SCALE_SPREAD = 0.25;
 const MOST_ROUNDS = 1000;
 
 export interface Fit extends Solution {
@@ -59,7 +59,7 @@ export function fit(table: Table, { scales = true, exact = 1e-9, from }: FitOpti
 	}
 }
 
-export interface FitOptions {
+interface FitOptions {
 	scales?: boolean;
 	/** Change at which the search rests, as a share of all variance. */
 	exact?: number;

@@ -11,7 +11,7 @@ export interface Uncertain {
 	n: number;
 }
 
-export interface WaveState {
+interface WaveState {
 	entries: readonly Uncertain[];
 	/** Jurors who can be asked, with the scores they have given or still owe. */
 	jurors: readonly { juror: number; load: number }[];
@@ -21,7 +21,7 @@ export interface WaveState {
 	closed: (entry: number, juror: number) => boolean;
 }
 
-export interface WaveLimits {
+interface WaveLimits {
 	/** Most scores for an entry. */
 	most: number;
 	/** Decides between jurors of equal load; publish it, and anyone can rerun the draw. */

@@ -8,7 +8,7 @@ export interface Effect {
 	se: number;
 }
 
-export interface OrderEffects {
+interface OrderEffects {
 	/** Change over ten films watched, all jurors together; null where positions are not known. */
 	perTen: Effect | null;
 	/** The first five of each juror against the rest. */

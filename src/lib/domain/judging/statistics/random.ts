@@ -1,5 +1,5 @@
 /** A source of numbers that anyone can run again: the same seed gives the same numbers. */
-export interface Random {
+interface Random {
 	/** Evenly spread in 0 < u < 1. */
 	uniform: () => number;
 	/** Whole number, 0 ≤ n < `below`. */

@@ -1,7 +1,7 @@
 import type { Observation } from './observation';
 
 /** An entry that the same juror scored twice without being told. */
-export interface Repeat {
+interface Repeat {
 	entry: number;
 	juror: number;
 	first: number;

@@ -47,7 +47,7 @@ export const writeWeek = (name: string, value: Json | undefined): Pair[] =>
 	[1, 2, 3, 4, 5, 6, 7].map((day): Pair => [`${name}.${day}`, weekdayText(value, day)]);
 
 /** One line of the list of exceptional days: several openings of a day stand in one line. */
-export interface DayRow {
+interface DayRow {
 	day: string;
 	hours: string;
 	zh: string;

@@ -11,7 +11,7 @@ export const inputsOf = (parts: readonly RowPart[]): string[] =>
 	parts.flatMap((part) => (isPair(part) ? [`${part.name}.zh`, `${part.name}.en`] : [part.name]));
 
 /** `9:30`, `９：３０` and `0930` as `09:30`. */
-export function clockOf(typed: string): Json {
+function clockOf(typed: string): Json {
 	const plain = typed.normalize('NFKC').trim();
 	const match = /^(\d{1,2})[:.时点](\d{2})分?$/.exec(plain) ?? /^(\d{2})(\d{2})$/.exec(plain);
 	return match ? `${match[1]!.padStart(2, '0')}:${match[2]}` : textOf(typed);

@@ -8,7 +8,7 @@ import { signsOf } from './types';
 import type { Glyph, Types } from './types';
 
 /** One sign where it stands: left end of its baseline and its size, in millimetres. */
-export interface Set {
+interface Set {
 	glyph: Glyph;
 	x: number;
 	y: number;

@@ -16,17 +16,16 @@ import { versionOf } from './run';
 import { typeOf } from './type';
 
 /** Why a file cannot be watched at all. */
-export const uselessness = ['empty', 'foreign', 'reaches', 'unreadable'] as const;
-export type Uselessness = (typeof uselessness)[number];
+export type Uselessness = 'empty' | 'foreign' | 'reaches' | 'unreadable';
 
-export interface Inspected {
+interface Inspected {
 	facts: FilmFacts;
 	/** What it looks and sounds like; null where that takes a second, slower look. */
 	prints: Prints | null;
 	useless: Uselessness | null;
 }
 
-export interface Bounds {
+interface Bounds {
 	signal?: AbortSignal;
 	/** Milliseconds for each of the tools. */
 	longest?: number;
@@ -54,7 +53,7 @@ const decodable = (stream: StreamFacts | undefined): boolean =>
 	stream !== undefined && ([...videoCodecs, ...audioCodecs] as string[]).includes(stream.codec);
 
 /** What a file’s own bytes say, read without any tool. */
-export interface Look extends Structure {
+interface Look extends Structure {
 	size: number;
 	magic: string | null;
 	container: Container | null;

@@ -20,7 +20,7 @@ const marks: [kind: string, mark: RegExp][] = [
 const OVERLAP = 512;
 const PIECE = 1024 * 1024;
 /** The most that is looked through in one stretch. */
-export const STRETCH = 16 * 1024 * 1024;
+const STRETCH = 16 * 1024 * 1024;
 
 /** Looks through a stretch of a file; what is found is named with the byte it begins at. */
 export async function marksIn(file: Reading, from: number, length: number): Promise<string[]> {

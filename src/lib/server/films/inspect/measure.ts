@@ -7,7 +7,7 @@ import { complaintsIn, LOOKED_AT, opening } from './probe';
 import { run, THREADS } from './run';
 
 /** What there is to decode. */
-export interface Whole {
+interface Whole {
 	path: string;
 	container: Container;
 	video: boolean;

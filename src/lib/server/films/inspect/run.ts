@@ -50,7 +50,7 @@ export function versionOf(tool: 'ffmpeg' | 'ffprobe'): string | null {
 export const THREADS = Math.min(4, availableParallelism());
 
 /** What a tool wrote, and how it ended. */
-export interface Ran {
+interface Ran {
 	/** Exit code; null when it was killed. */
 	code: number | null;
 	/** The time was over. */
@@ -58,7 +58,7 @@ export interface Ran {
 	complaints: string;
 }
 
-export interface Order {
+interface Order {
 	/** Milliseconds. */
 	longest: number;
 	signal?: AbortSignal;

@@ -3,7 +3,7 @@ import type { Container } from '$lib/domain/films/limits';
 import { readable } from './boxes';
 
 /** What a file is, by its first bytes alone. */
-export interface Type {
+interface Type {
 	/** Media type; null for nothing known. */
 	magic: string | null;
 	/** As films come in; null for everything else. */

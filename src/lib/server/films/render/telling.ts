@@ -2,7 +2,7 @@
  * How much a picture tells: light and dark that differ, colours, and edges; nothing for what is all
  * black or all white. `rgb` holds three bytes a pixel.
  */
-export function tellingOf(rgb: Uint8Array, width: number, height: number): number {
+function tellingOf(rgb: Uint8Array, width: number, height: number): number {
 	const count = width * height;
 	let sum = 0;
 	let squares = 0;

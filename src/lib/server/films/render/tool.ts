@@ -15,7 +15,7 @@ export const bare = [
 /** Options before every call; how the film is opened follows. */
 const quiet = ['-nostdin', '-hide_banner', '-v', 'error', '-y'];
 
-export interface Call {
+interface Call {
 	signal: AbortSignal;
 	/** Options before the film is opened, e.g. where to begin. */
 	before?: string[];

@@ -3,13 +3,13 @@ import type { Reader, Tx } from '../../db/open';
 import { films, twins } from '../../db/schema';
 
 /** A film as far as it decides which of two is the newer. */
-export interface Dated {
+interface Dated {
 	id: string;
 	createdAt: number;
 }
 
 /** Which of two films came later; the row of a pair stands under that one. */
-export const isNewer = (one: Dated, other: Dated): boolean =>
+const isNewer = (one: Dated, other: Dated): boolean =>
 	one.createdAt === other.createdAt ? one.id > other.id : one.createdAt > other.createdAt;
 
 /** True of two films that were never files of one entry: a film sent anew is no copy of another. */

@@ -5,7 +5,7 @@ import { editions, entries, entryFiles, twins } from '../../db/schema';
 type Row = typeof twins.$inferSelect;
 
 /** A film of an entry that is the same as, or nearly, one of another entry. */
-export interface EntryTwin extends Pick<
+interface EntryTwin extends Pick<
 	Row,
 	'kind' | 'share' | 'passages' | 'settled' | 'settledBy' | 'settledAt'
 > {

@@ -4,10 +4,9 @@ import type { Reader } from '../../db/open';
 import { entries } from '../../db/schema';
 
 /** What two entries have in common that may mean something, and often does not. */
-export const hintKinds = ['phone', 'unit', 'title'] as const;
-export type HintKind = (typeof hintKinds)[number];
+type HintKind = 'phone' | 'unit' | 'title';
 
-export interface Hint {
+interface Hint {
 	kind: HintKind;
 	entryIds: string[];
 }

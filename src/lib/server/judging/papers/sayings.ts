@@ -5,7 +5,7 @@ import { say } from '$lib/domain/text';
 import type { judgingPapers } from '$lib/words/zh/judging-papers';
 import type { Announced, RoundFacts, ScoreLine, ScoreTable } from './facts';
 
-export type PaperWords = typeof judgingPapers;
+type PaperWords = typeof judgingPapers;
 
 /** What papers are written with. */
 export interface Voice {

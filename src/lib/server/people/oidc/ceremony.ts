@@ -68,7 +68,7 @@ export async function begin(
 }
 
 /** How the way back ended. */
-export type Returned =
+type Returned =
 	| { go: 'refused'; refusals: Refusal[]; locale: Locale | null }
 	/** An account with a password has this address: its owner signs in and confirms. */
 	| { go: 'ask'; token: string; locale: Locale }

@@ -16,7 +16,7 @@ import type { Issued } from '../sessions';
 import type { Identity } from './provider';
 
 /** Whom an identity at the other door means. */
-export type Meant =
+type Meant =
 	/** Linked, now or before. */
 	| { is: 'person'; person: Person }
 	/** The address belongs to an account in use: its owner must confirm first. */

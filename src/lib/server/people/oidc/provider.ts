@@ -28,7 +28,7 @@ export interface Identity {
 }
 
 /** What goes into the address of the provider, and what must come back. */
-export interface Secrets {
+interface Secrets {
 	state: string;
 	nonce: string;
 	verifier: string;

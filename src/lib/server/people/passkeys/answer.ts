@@ -36,7 +36,7 @@ export async function askToSign(db: Db, bound: Bound, rp: RelyingParty, now: num
 }
 
 /** A signature found true; it counts once {@link use} has noted it. */
-export interface Signed {
+interface Signed {
 	passkeyId: string;
 	personId: string;
 	counter: number;

@@ -18,13 +18,13 @@ import * as steps from '../steps';
 import { askToSign, use, verify } from './answer';
 
 /** What a browser sends back: the token of the question and what the key said. */
-export interface Answer {
+interface Answer {
 	token: string | undefined;
 	response: unknown;
 }
 
 /** Somebody let in. */
-export interface Entered {
+interface Entered {
 	personId: string;
 	issued: Issued;
 }

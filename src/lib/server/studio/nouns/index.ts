@@ -24,5 +24,3 @@ const keepers: Record<Noun, Keeper> = {
 
 /** How a noun under review moves between versions and its own tables. */
 export const keeperOf = (noun: Noun): Keeper => keepers[noun];
-
-export type { Card, Keeper } from './keeper';

@@ -4,7 +4,7 @@ import type { ZodType } from 'zod';
 import type { Reader, Tx } from '../../db/open';
 
 /** What the studio’s list keeps of a content. */
-export interface Card {
+interface Card {
 	slug: string;
 	titleZh: string;
 	titleEn: string | null;

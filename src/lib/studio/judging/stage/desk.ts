@@ -12,7 +12,7 @@ export interface Told {
 }
 
 /** One line of the order as the desk has it. */
-export interface Line {
+interface Line {
 	id: string;
 	place: number;
 	drawn: number;

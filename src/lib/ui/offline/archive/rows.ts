@@ -2,7 +2,7 @@ import type { ArchiveEntry } from '$lib/domain/judging/log/archive';
 import type { Facts } from '$lib/domain/judging/log/phase';
 
 /** One entry of a round with its scores, as a table shows it. */
-export interface Row {
+interface Row {
 	code: string;
 	/** Empty for those whose number is not public. */
 	number: string;

@@ -1,7 +1,7 @@
 import type { walk } from '../../../words/zh/walk';
 
 /** The words of a walk page that its script puts together, as the page carries them. */
-export type Said = Pick<typeof walk, 'steps' | 'aloud' | 'position' | 'pack'> & {
+type Said = Pick<typeof walk, 'steps' | 'aloud' | 'position' | 'pack'> & {
 	directions: string[];
 };
 

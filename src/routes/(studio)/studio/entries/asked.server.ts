@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { parseEntries } from '$lib/domain/contests/filter-entries';
 import type { EntryQuery } from '$lib/domain/contests/filter-entries';
 import { eligibilityDeeds } from '$lib/domain/contests/eligibility';
-import type { EligibilityDeed, TypedDecision } from '$lib/domain/contests/eligibility';
+import type { TypedDecision } from '$lib/domain/contests/eligibility';
 import type { Plan } from '$lib/domain/contests/plan';
 import type { Db } from '$lib/server/db/open';
 import { editionsOffered } from '$lib/server/contests/list';
@@ -55,5 +55,3 @@ export async function namesFor(db: Db, plan: Plan | null) {
 		towns: (await towns.all(db)).map(({ slug, name }) => ({ id: slug, title: name }))
 	};
 }
-
-export type { EligibilityDeed };

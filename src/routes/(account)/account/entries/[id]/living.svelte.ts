@@ -2,7 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { Missing } from '$lib/domain/contests/missing';
 
 /** What saving in the background tells the rest of the page. */
-export class Living {
+class Living {
 	/** Null until something was saved since the page was loaded. */
 	owed = $state<Missing[] | null>(null);
 	/** Something was saved since, so there is something to submit. */

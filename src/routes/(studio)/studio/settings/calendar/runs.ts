@@ -1,5 +1,5 @@
 /** A day that is not as its weekday would have it, as the page is told it. */
-export interface Special {
+interface Special {
 	/** `YYYY-MM-DD` */
 	day: string;
 	works: boolean;

@@ -3,7 +3,7 @@ import type { Clash } from '$lib/domain/contests/entry-merge';
 import type { entry } from '$lib/words/zh/entry';
 
 /** What every field of the form needs to know. */
-export interface Asking {
+interface Asking {
 	readonly words: typeof entry;
 	/** What keeps a field from being submitted; empty while nothing does, or nobody came to it yet. */
 	why(field: string): string;

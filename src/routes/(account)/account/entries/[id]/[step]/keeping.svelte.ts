@@ -2,10 +2,10 @@ import { deserialize } from '$app/forms';
 import type { Missing } from '$lib/domain/contests/missing';
 
 /** How the keeping of what is typed stands. */
-export type Standing = 'quiet' | 'saving' | 'kept' | 'waiting' | 'signed-out' | 'clash';
+type Standing = 'quiet' | 'saving' | 'kept' | 'waiting' | 'signed-out' | 'clash';
 
 /** What the server answers when a part was kept. */
-export interface Kept {
+interface Kept {
 	owed: Missing[];
 	began: string;
 	at: number;

@@ -14,7 +14,7 @@ const loads = {
 };
 
 /** Nouns with a page of their own. */
-export type Paged = keyof typeof loads;
+type Paged = keyof typeof loads;
 
 /** The public page on which a content shows: its own, or that of the place it honours. */
 export function pageOf(noun: Noun, content: Content): { noun: Paged; slug: string } | null {

@@ -8,7 +8,7 @@ import type { ListFormat } from '$lib/server/events/desk-export';
 import { eventOffice as en } from '$lib/words/en/event-office';
 import { eventOffice as zh } from '$lib/words/zh/event-office';
 
-export const types: Record<ListFormat, string> = {
+const types: Record<ListFormat, string> = {
 	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 	csv: 'text/csv; charset=utf-8; header=present'
 };

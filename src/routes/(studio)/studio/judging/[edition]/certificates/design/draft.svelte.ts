@@ -3,7 +3,7 @@ import type { Refusal } from '$lib/domain/refusal';
 /** Steps that can be undone. */
 const STEPS = 100;
 
-export type Values = Record<string, string>;
+type Values = Record<string, string>;
 
 /** A design while somebody works on it: what its form says, and the way back. */
 export class Draft {
