@@ -1,6 +1,6 @@
 import { refuseUnknown } from '$lib/domain/feature-query';
 import { say } from '$lib/domain/text';
-import { calendarOf } from '$lib/server/events/calendar-file';
+import { eventCalendar } from '$lib/server/events/calendar-file';
 import { bySlug } from '$lib/server/events/detail';
 import { spoken } from '$lib/server/machine/speech';
 import { problem, refused } from '$lib/server/problem';
@@ -13,9 +13,10 @@ export const GET: RequestHandler = async (event) => {
 	const found = await bySlug(locals.db, params.slug, locals.now);
 	if (!found) return problem(event, 404, 'path');
 	const { locale } = spoken(event);
-	const body = calendarOf(
-		found.dates.map((date) => ({ ...found, date })),
-		{ origin: url.origin, locale, name: say(found.title, locale) }
-	);
+	const body = eventCalendar(found, {
+		origin: url.origin,
+		locale,
+		name: say(found.title, locale)
+	});
 	return new Response(body, { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
 };
