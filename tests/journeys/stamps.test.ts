@@ -349,6 +349,59 @@ describe('without JavaScript', () => {
 	});
 });
 
+describe('signing out of an account', () => {
+	const OWN = 'jury somebody round A1';
+	/** Signs in where a stamp and what a door saw lie, and lays somebody's own draft beside them. */
+	async function shared(): Promise<Visitor> {
+		const watched = await staff();
+		await stamp(watched, posters[0]!);
+		await watched.page.evaluate((name) => {
+			localStorage.setItem(name, '{"draft":1}');
+			sessionStorage.setItem(name, '1');
+			localStorage.setItem('gate 0a1b deed x', '{}');
+		}, OWN);
+		return watched;
+	}
+	const left = (page: Page) =>
+		page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort());
+	const out = (page: Page) => page.waitForURL((url) => url.pathname === '/');
+
+	it.each([
+		['/account', '.account form[action$="/logout"] button'],
+		['/logout', 'main form button'],
+		['/studio', '.panel form[action$="/logout"] button']
+	])(
+		'on %s keeps the stamp book of the device, and nothing of the account',
+		async (path, button) => {
+			const watched = await shared();
+			await watched.at(path);
+			await watched.page.locator('form[data-clears]').first().waitFor({ state: 'attached' });
+			if (path === '/studio') await watched.page.locator('summary:has(+ .panel form[action$="/logout"])').click();
+			await watched.page.locator(button).click();
+			await out(watched.page);
+			expect((await left(watched.page)).filter((name) => !name.startsWith('sveltekit:'))).toEqual([
+				'gate 0a1b deed x',
+				'liantu-passport'
+			]);
+			await watched.at('/passport');
+			await alive(watched.page);
+			expect(await have(watched.page)).toBe('1');
+			await watched.at('/account');
+			expect(new URL(watched.page.url()).pathname).toBe('/login');
+		}
+	);
+
+	it('clears everything when no page says what it cleared, as without JavaScript', async () => {
+		const { page, at } = await shared();
+		await at('/logout');
+		await page.evaluate(() =>
+			HTMLFormElement.prototype.submit.call(document.querySelector('main form')!)
+		);
+		await out(page);
+		expect((await left(page)).filter((name) => !name.startsWith('sveltekit:'))).toEqual([]);
+	});
+});
+
 describe('every page of stamps', () => {
 	const paths = () => [
 		'/passport',

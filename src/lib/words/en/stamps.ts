@@ -134,8 +134,6 @@ export const stamps: typeof zh = {
 	carry: {
 		title: 'Another device, a copy',
 		lead: 'The stamp book is in this browser only. Carry it over before you clear browsing data or change phones.',
-		signOut:
-			'You are signed in: signing out clears the data in this browser, the stamp book included. Carry it over first.',
 		give: 'Make a code',
 		given:
 			'Open the stamp book on the other device and type this code, or scan the square code. It is good for 15 minutes and once.',
