@@ -376,7 +376,8 @@ describe('signing out of an account', () => {
 			const watched = await shared();
 			await watched.at(path);
 			await watched.page.locator('form[data-clears]').first().waitFor({ state: 'attached' });
-			if (path === '/studio') await watched.page.locator('summary:has(+ .panel form[action$="/logout"])').click();
+			if (path === '/studio')
+				await watched.page.locator('summary:has(+ .panel form[action$="/logout"])').click();
 			await watched.page.locator(button).click();
 			await out(watched.page);
 			expect((await left(watched.page)).filter((name) => !name.startsWith('sveltekit:'))).toEqual([
