@@ -3,13 +3,17 @@ import { tagOf } from './locale';
 
 /** A moment (ms since the epoch) as a calendar day in Asia/Shanghai: `2026年11月22日`, `22 November 2026`. */
 export function dayText(at: number, locale: Locale): string {
-	return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : tagOf(locale), {
+	// Lists tell many days, and making one takes longer than telling a hundred.
+	days[locale] ??= new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : tagOf(locale), {
 		timeZone: 'Asia/Shanghai',
 		year: 'numeric',
 		month: 'long',
 		day: 'numeric'
-	}).format(at);
+	});
+	return days[locale].format(at);
 }
+
+const days: Partial<Record<Locale, Intl.DateTimeFormat>> = {};
 
 /**
  * A published date of known precision (`2024-11-15`, `2024-11`, `2024`) in words; other text is

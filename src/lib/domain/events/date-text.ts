@@ -1,33 +1,27 @@
+import { tagOf } from '../locale';
 import type { Locale } from '../locale';
-import { dayText } from '../when';
+import { dayStamp, dayText, stampOf } from '../when';
 import type { TimePrecision } from './when';
 
-const zone = { timeZone: 'Asia/Shanghai' } as const;
-const tag = (locale: Locale) => (locale === 'en' ? 'en-GB' : 'zh-CN');
+const weekdays: Partial<Record<Locale, Intl.DateTimeFormat>> = {};
 
 /** A day with its weekday: `2026年12月5日 周六`, `Saturday 5 December 2026`. */
-const longDay = (at: number, locale: Locale): string => {
-	const weekday = new Intl.DateTimeFormat(tag(locale), {
-		...zone,
+function longDay(at: number, locale: Locale): string {
+	// Making one takes longer than a hundred days take to tell.
+	weekdays[locale] ??= new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : tagOf(locale), {
+		timeZone: 'Asia/Shanghai',
 		weekday: locale === 'en' ? 'long' : 'short'
-	}).format(at);
-	return locale === 'en'
-		? `${weekday} ${dayText(at, locale)}`
-		: `${dayText(at, locale)} ${weekday}`;
-};
+	});
+	const told = [dayText(at, locale), weekdays[locale].format(at)];
+	return (locale === 'en' ? told.reverse() : told).join(' ');
+}
 
 /** The time of day, `14:30`. */
-export const clockText = (at: number): string =>
-	new Intl.DateTimeFormat('en-GB', {
-		...zone,
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23'
-	}).format(at);
+export const clockText = (at: number): string => stampOf(at).slice(11, 16);
 
 /** The last moment that still belongs to a stretch of days with an exclusive end. */
 const lastOf = (endsAt: number): number => endsAt - 1;
-const sameDay = (a: number, b: number): boolean => dayText(a, 'zh') === dayText(b, 'zh');
+const sameDay = (a: number, b: number): boolean => dayStamp(a) === dayStamp(b);
 
 /**
  * When a date is, as well as it is known: day with hours, day, or the days between which it lies.

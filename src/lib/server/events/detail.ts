@@ -119,3 +119,14 @@ export async function seriesNames(db: Reader, at: number) {
 		.orderBy(asc(series.slug));
 	return rows.map(({ slug, titleZh, titleEn }) => ({ slug, title: { zh: titleZh, en: titleEn } }));
 }
+
+/** The chapters of a series in their order, for choosing among them. */
+export async function chaptersOf(db: Reader, slug: string) {
+	const rows = await db
+		.select({ slug: chapters.slug, zh: chapters.titleZh, en: chapters.titleEn })
+		.from(chapters)
+		.innerJoin(series, eq(series.id, chapters.seriesId))
+		.where(eq(series.slug, slug))
+		.orderBy(asc(chapters.number));
+	return rows.map(({ slug, zh, en }) => ({ slug, title: { zh, en } }));
+}

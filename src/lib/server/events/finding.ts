@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, max, min, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, max, min, or, sql } from 'drizzle-orm';
 import type { EventFilter } from '$lib/domain/events/filter';
 import type { Reader } from '../db/open';
 import { events, occasions } from '../db/schema';
@@ -18,6 +18,7 @@ async function byId(
 
 /**
  * Events a filter asks for, each once: what comes by its next date, what was by its last, newest first.
+ * Behind the last there are none, and none are counted.
  * @param at ms since the epoch
  */
 export async function list(
@@ -30,15 +31,18 @@ export async function list(
 	if (conditions === null) return { total: 0, events: [] };
 	const where = and(conditions, filter.past ? over(at) : coming(at));
 	const first = filter.past ? max(occasions.startsAt) : min(occasions.startsAt);
-	const from = () =>
-		db
-			.select({ id: occasions.eventId, at: first, dates: count() })
-			.from(occasions)
-			.innerJoin(events, eq(events.id, occasions.eventId))
-			.where(where)
-			.groupBy(occasions.eventId);
-	const [sum] = await db.select({ n: count() }).from(from().as('found'));
-	const rows = await from()
+	const rows = await db
+		.select({
+			id: occasions.eventId,
+			at: first,
+			dates: count(),
+			// Counts the events, in the same walk.
+			total: sql<number>`count(*) OVER ()`
+		})
+		.from(occasions)
+		.innerJoin(events, eq(events.id, occasions.eventId))
+		.where(where)
+		.groupBy(occasions.eventId)
 		.orderBy(filter.past ? desc(first) : asc(first), asc(occasions.eventId))
 		.limit(limit)
 		.offset(offset);
@@ -61,7 +65,7 @@ export async function list(
 		: [];
 	const dateOf = new Map(dates.map((date) => [date.eventId, date]));
 	return {
-		total: sum?.n ?? 0,
+		total: rows[0]?.total ?? 0,
 		events: rows.flatMap(({ id, dates }) => {
 			const [event, date] = [known.get(id), dateOf.get(id)];
 			return event && date ? [{ ...event, dates, date: dateView(date) }] : [];
