@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { bookings } from '$lib/server/db/schema';
+import { bookings, outbox } from '$lib/server/db/schema';
 import { signUp } from '$lib/server/signups/sign-up';
 import { plantEvent } from '../events';
 import type { At, Example, Examples } from './example';
@@ -66,6 +66,18 @@ export const running: Examples = {
 		send: async (at) => {
 			const { id, booking } = await joined(at);
 			return { params: { id }, form: { booking, why: '报名两次' } };
+		}
+	}),
+	[`${DESK}/mails ?/again`]: office({
+		as: 'organizer',
+		bad: { params: { id: '0'.repeat(20) }, form: { mail: '0'.repeat(20) } },
+		send: async (at) => {
+			const { id, booking } = await joined(at);
+			await at.db
+				.update(outbox)
+				.set({ state: 'failed', lastError: 'refused 550' })
+				.where(eq(outbox.bookingId, booking));
+			return { params: { id }, form: {} };
 		}
 	}),
 	[`${DESK}/mails ?/write`]: office({

@@ -1,19 +1,35 @@
 import { error, fail } from '@sveltejs/kit';
 import { isNoteTo } from '$lib/domain/events/attendance-note';
+import { parseDelivery } from '$lib/domain/events/delivery';
 import { datesOf, deskEvent } from '$lib/server/events/desk';
+import { deliveriesOf, DELIVERY_PAGE, sendAgainHere } from '$lib/server/events/desk-delivery';
 import { mailsOf, noteAhead, sendNote } from '$lib/server/events/desk-mails';
 import { mailAhead } from '$lib/server/events/standing-mail';
 import { heard } from '$lib/server/heard';
+import { wake } from '$lib/server/world';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals: { db, who, now } }) => {
+export const load: PageServerLoad = async ({ params, url, locals: { db, who, now } }) => {
 	const event = await deskEvent(db, who, params.id);
 	if (!event) error(404, { message: 'path' });
 	const dates = await datesOf(db, params.id);
-	return { event, dates, now, past: event.mayReach ? await mailsOf(db, params.id) : [] };
+	const query = parseDelivery(url.searchParams);
+	const { env } = await wake();
+	return {
+		...{ event, dates, now, query, size: DELIVERY_PAGE, sends: !!env.smtpUrl },
+		past: event.mayReach ? await mailsOf(db, params.id) : [],
+		delivered: await deliveriesOf(db, params.id, query)
+	};
 };
 
 export const actions: Actions = {
+	again: async (event) => {
+		const mail = (await heard(event)).get('mail');
+		const { locals, params } = event;
+		const which = mail === null ? ('all' as const) : { mail };
+		const done = await sendAgainHere(locals.db, locals.by, params.id, which);
+		return done.ok ? { again: done.value.mails } : fail(409, { notAgain: done.refusals });
+	},
 	write: async (event) => {
 		const { params, locals } = event;
 		const sent = await heard(event);
