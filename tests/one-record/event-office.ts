@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { bookings, outbox } from '$lib/server/db/schema';
+import { write } from '$lib/server/db/write';
 import { signUp } from '$lib/server/signups/sign-up';
 import { plantEvent } from '../events';
 import type { At, Example, Examples } from './example';
@@ -73,10 +74,12 @@ export const running: Examples = {
 		bad: { params: { id: '0'.repeat(20) }, form: { mail: '0'.repeat(20) } },
 		send: async (at) => {
 			const { id, booking } = await joined(at);
-			await at.db
-				.update(outbox)
-				.set({ state: 'failed', lastError: 'refused 550' })
-				.where(eq(outbox.bookingId, booking));
+			await write(at.db, (tx) =>
+				tx
+					.update(outbox)
+					.set({ state: 'failed', lastError: 'refused 550' })
+					.where(eq(outbox.bookingId, booking))
+			);
 			return { params: { id }, form: {} };
 		}
 	}),
