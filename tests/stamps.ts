@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { By } from '$lib/domain/people/who';
 import { readBook } from '$lib/domain/stamps/book-form';
 import type { Db } from '$lib/server/db/open';
-import { people, places, posters } from '$lib/server/db/schema';
+import { people, places } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
 import { saveBook, showBook } from '$lib/server/stamps/books-office';
 import { collect, memory } from '$lib/server/stamps/collect';
@@ -89,6 +89,3 @@ export async function stampsOf(
 	}
 	return all;
 }
-
-/** Every poster there is. */
-export const allPosters = (db: Db) => db.select().from(posters);

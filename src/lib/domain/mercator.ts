@@ -19,9 +19,6 @@ export interface Spot {
 /** Latitude at which the square of Web Mercator ends, degrees. */
 export const WORLD_LAT = 85.0511287798066;
 
-/** Kilometres per degree of latitude; mean Earth radius 6371.0088 km. */
-export const KM_PER_DEGREE = 111.19508;
-
 const RADIANS = Math.PI / 180;
 
 /** Longitude in degrees to the unit square of Web Mercator, 0 (180° W) … 1 (180° E). */

@@ -60,6 +60,3 @@ export async function mapPage(
 		points: { query: drawnQuery(filter), version, tiled: tally.drawn > POINTS_LIMIT }
 	});
 }
-
-/** What {@link mapPage} gives. */
-export type MapPage = Extract<Awaited<ReturnType<typeof mapPage>>, { ok: true }>['value'];

@@ -13,8 +13,6 @@ export type EligibilityDeed = (typeof eligibilityDeeds)[number];
 
 export const isVerdict = (deed: EligibilityDeed): deed is EligibilityVerdict =>
 	eligibilityVerdicts.some((one) => one === deed);
-export const isDeed = (text: string): text is EligibilityDeed =>
-	eligibilityDeeds.some((one) => one === text);
 
 /** A decision as it was typed; nothing of it is believed. */
 export interface TypedDecision {

@@ -13,11 +13,3 @@ export const questionsOf = (plan: Plan, categoryId: string): Question[] =>
 /** The statements an entry is asked to agree to. */
 export const statementsOf = (plan: Plan, content: Pick<EntryContent, 'crew'>): Statement[] =>
 	plan.statements.filter(({ guardian }) => !guardian || needsGuardian(content));
-
-/** Ids for which files may be sent: materials of the category and questions answered by files. */
-export const fileSlots = (plan: Plan, categoryId: string): string[] => [
-	...(categoryOf(plan, categoryId)?.materials.map(({ id }) => id) ?? []),
-	...questionsOf(plan, categoryId)
-		.filter(({ kind }) => kind === 'file')
-		.map(({ id }) => id)
-];

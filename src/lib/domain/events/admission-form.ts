@@ -8,9 +8,6 @@ interface Sent {
 	all: (name: string) => string[];
 }
 
-/** A plan as the texts of its form. */
-export type AdmissionTexts = Record<string, string>;
-
 const MOST = 20_000;
 const number = (text: string): number =>
 	/^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : text.trim() === '' ? 0 : NaN;

@@ -123,6 +123,3 @@ export function headsTrouble(
 /** Heads of a sign-up that have not come yet. */
 export const leftOf = ({ heads, came }: Pick<Expected, 'heads' | 'came'>): number =>
 	Math.max(0, heads - came);
-
-/** Reasons that are no refusal but a question: let in all the same? */
-export const asks = (reason: string): boolean => reason === 'already' || reason === 'too-many';

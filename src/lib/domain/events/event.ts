@@ -52,12 +52,3 @@ export interface Shot {
 	asset: string;
 	alt?: Bilingual | null | undefined;
 }
-
-/** A chapter (篇章) of a series. */
-export interface Chapter {
-	slug: string;
-	title: Bilingual;
-	summary: Bilingual | null;
-	/** `YYYY-MM-DD`, null where not published. */
-	day: string | null;
-}

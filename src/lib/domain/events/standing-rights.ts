@@ -10,9 +10,6 @@ export const eventThing = (
 	organization: string | null = null
 ): Thing => ({ noun: 'events', id, town, placeId, organization });
 
-/** Cancels, postpones and moves its dates, which the public reads: whoever may write it. */
-export const mayMoveDates = mayWrite;
-
 /** Sees how many signed up and in which order: those who write it, and those who set up sign-ups. */
 export const mayFollow = (who: Who | null, thing: Thing): boolean =>
 	mayOrganize(who) || mayWrite(who, thing);

@@ -89,18 +89,3 @@ export function iconOf(kind: string, category?: string | null): string {
 	const precise = kind === 'unit' && category ? `unit-${category}` : kind;
 	return Object.hasOwn(ICONS, precise) ? precise : 'unit';
 }
-
-/**
- * A drawing as an SVG element for HTML. Decorative: hidden from screen readers, the text beside it
- * carries the meaning. `size` in CSS pixels.
- */
-export function iconSvg(drawing: Drawing, palette: Palette, size = drawing.side): string {
-	const paths = drawing.shapes.map((shape) => {
-		const fill = shape.fill ? palette[shape.fill] : 'none';
-		const line = shape.stroke
-			? ` stroke="${palette[shape.stroke]}" stroke-width="${shape.width ?? 1}" stroke-linecap="round" stroke-linejoin="round"`
-			: '';
-		return `<path d="${shape.d}" fill="${fill}"${line}/>`;
-	});
-	return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${drawing.side} ${drawing.side}" aria-hidden="true" focusable="false">${paths.join('')}</svg>`;
-}

@@ -7,10 +7,6 @@ export function imageName(name: string, look: Look): string {
 	return `${name}@${look}`;
 }
 
-/** CSS pixels of the square a symbol fills at `icon-size` 1. */
-export const ICON_SIDE = 32;
-export const MOTIF_SIDE = 48;
-
 /** The drawing and colours behind a map image's name, or null if we never draw such a thing. */
 export function drawingOf(image: string): { drawing: Drawing; palette: Palette } | null {
 	const [name = '', look = ''] = image.split('@');

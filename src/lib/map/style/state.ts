@@ -13,15 +13,6 @@ export interface PlaceProperties {
 	en?: string | null;
 }
 
-/** What a cluster from the server's tiles carries; MapLibre's own clusters lack `expansion_zoom`. */
-export interface ClusterProperties {
-	cluster: true;
-	cluster_id: number;
-	point_count: number;
-	point_count_abbreviated: string | number;
-	expansion_zoom?: number;
-}
-
 /** Lines are the trail itself; points are its stops with their number, “3–5” where several share one. */
 type TrailProperties = { trail: string; number?: string; slug?: string };
 export type TrailData = FeatureCollection<LineString | MultiLineString | Point, TrailProperties>;

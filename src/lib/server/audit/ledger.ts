@@ -61,10 +61,6 @@ function asLine(text: string): Line | null {
 	}
 }
 
-/** How many whole leaf hashes are kept. */
-export const leafCount = ({ leaves }: Ledger): number =>
-	existsSync(leaves) ? Math.floor(statSync(leaves).size / LEAF) : 0;
-
 /** Leaf hashes in order from `start` (counted from 0), in pieces of some thousands. */
 export async function* leavesFrom(
 	{ leaves }: Ledger,

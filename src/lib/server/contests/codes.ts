@@ -4,7 +4,7 @@ import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { personal, record } from '../audit';
-import type { Db, Reader, Tx } from '../db/open';
+import type { Db, Reader } from '../db/open';
 import { accessCodes, editions, people } from '../db/schema';
 import { write } from '../db/write';
 import { hashed } from '../people/tokens';
@@ -96,47 +96,6 @@ export async function revokeCode(
 		});
 		return accept(true);
 	});
-}
-
-/** Whether a typed code lets an entry in late, without using it: who has it may open a draft. */
-export async function checkCode(
-	db: Reader,
-	editionId: string,
-	code: string,
-	now: number,
-	entryId: string | null = null
-): Promise<Ruled<{ id: string; expiresAt: number }>> {
-	const [row] = await db
-		.select()
-		.from(accessCodes)
-		.where(and(eq(accessCodes.id, stored(code)), eq(accessCodes.editionId, editionId)));
-	if (!row) return refuse({ field: 'code', reason: 'code-unknown' });
-	if (row.revokedAt !== null) return refuse({ field: 'code', reason: 'code-revoked' });
-	if (row.usedBy !== null && row.usedBy !== entryId)
-		return refuse({ field: 'code', reason: 'code-used' });
-	if (now >= row.expiresAt)
-		return refuse({ field: 'code', reason: 'code-expired', detail: { at: row.expiresAt } });
-	return accept({ id: row.id, expiresAt: row.expiresAt });
-}
-
-/**
- * Uses a code for an entry, within the transaction that binds them: one code, one entry. The same
- * entry may show it again. Give `id` to `entries.accessCode`.
- */
-export async function useCode(
-	tx: Tx,
-	editionId: string,
-	code: string,
-	entryId: string,
-	now: number
-): Promise<Ruled<{ id: string; expiresAt: number }>> {
-	const good = await checkCode(tx, editionId, code, now, entryId);
-	if (good.ok)
-		await tx
-			.update(accessCodes)
-			.set({ usedBy: entryId, usedAt: now })
-			.where(eq(accessCodes.id, good.value.id));
-	return good;
 }
 
 /** The codes of an edition, the newest first; never the codes themselves. */

@@ -13,7 +13,8 @@ import type { Db, Tx } from '../db/open';
 import { audit, entries, towns } from '../db/schema';
 import { write } from '../db/write';
 import type { Self } from '../people/account';
-import { bind, wordings } from './entry-statements';
+import { bind } from './entry-statements';
+import { wordings } from './statements';
 import { entryFor, occasionOf, standingOf } from './entries';
 
 /** What a part of the form sends. */

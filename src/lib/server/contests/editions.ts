@@ -133,14 +133,6 @@ export async function createEdition(
 	});
 }
 
-/** Makes the next edition of a contest out of one that is there. */
-export const copyEdition = (
-	db: Db,
-	by: By,
-	editionId: string,
-	{ contestId, facts, dates }: { contestId: string; facts: EditionFacts; dates: DateMove }
-) => createEdition(db, by, contestId, facts, { as: 'copy', of: editionId, dates });
-
 /** The ordinal the next edition of a contest would have. */
 export const nextOrdinal = (all: readonly Pick<EditionRow, 'slug' | 'ordinal'>[]): number =>
 	Math.max(0, ...all.filter(counts).map(({ ordinal }) => ordinal)) + 1;

@@ -1,22 +1,8 @@
-import { and, desc, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/open';
-import { agreements, statements } from '../db/schema';
+import { agreements } from '../db/schema';
 import type { EntryRow } from './entries';
-
-/** The wording that holds now of every statement of an edition. */
-export async function wordings(
-	db: Reader,
-	editionId: string
-): Promise<Map<string, { id: string; version: number }>> {
-	const rows = await db
-		.select({ id: statements.id, key: statements.key, version: statements.version })
-		.from(statements)
-		.where(eq(statements.editionId, editionId))
-		.orderBy(desc(statements.version));
-	const newest = new Map<string, { id: string; version: number }>();
-	for (const { key, ...row } of rows) if (!newest.has(key)) newest.set(key, row);
-	return newest;
-}
+import { wordings } from './statements';
 
 /**
  * Keys of the statements agreed to in the words that hold now. Who agreed to older words has not

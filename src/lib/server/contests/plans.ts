@@ -17,8 +17,6 @@ import { columnsOf, entriesIn } from './editions';
 import type { EditionRow } from './editions';
 import { keepWording } from './statements';
 
-export { copyEdition } from './editions';
-
 /** The plan of an edition; null where there is none, or no such edition. */
 export async function planOf(db: Reader, editionId: string): Promise<Plan | null> {
 	const [row] = await db

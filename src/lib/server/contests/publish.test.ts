@@ -6,7 +6,8 @@ import type { Plan } from '$lib/domain/contests/plan';
 import { newPlan } from '$lib/domain/contests/plan-new';
 import { editions, statements } from '../db/schema';
 import { contentVersion } from '../db/write';
-import { copyEdition, planOf, publishEdition } from './plans';
+import { createEdition } from './editions';
+import { planOf, publishEdition } from './plans';
 import { dateChanges, publicEdition } from './public';
 import { acts, by, db, instead, made, numbering, send } from '$tests/worlds/plans';
 
@@ -89,12 +90,12 @@ describe('a published edition', () => {
 });
 
 describe('copying', () => {
+	const copy = (of: string, facts: Parameters<typeof createEdition>[3]) =>
+		createEdition(db, by, made.contestId, facts, { as: 'copy', of, dates: 'clear' });
+
 	it('makes a draft with the same ids, without dates, in which nothing is published', async () => {
-		const copied = await copyEdition(db, by, made.editionId, {
-			contestId: made.contestId,
-			facts: { slug: '8', ordinal: 8, title: { zh: '第八届', en: 'Eighth' } },
-			dates: 'clear'
-		});
+		const eighth = { slug: '8', ordinal: 8, title: { zh: '第八届', en: 'Eighth' } };
+		const copied = await copy(made.editionId, eighth);
 		expect(copied).toMatchObject({ ok: true, value: { slug: '8' } });
 		const plan = copied.ok && (await planOf(db, copied.value.id));
 		expect(plan && plan.categories).toEqual(aPlan().categories);
@@ -105,8 +106,7 @@ describe('copying', () => {
 
 	it('takes neither an ordinal nor an address that is in use, nor a plan of another contest', async () => {
 		const facts = { slug: '7', ordinal: 7, title: { zh: '第七届', en: null } };
-		const same = { contestId: made.contestId, facts, dates: 'clear' } as const;
-		expect(await copyEdition(db, by, made.editionId, same)).toEqual({
+		expect(await copy(made.editionId, facts)).toEqual({
 			ok: false,
 			refusals: [
 				{ field: 'slug', reason: 'taken' },
@@ -114,11 +114,9 @@ describe('copying', () => {
 			]
 		});
 		const other = await anEdition(db);
-		expect(
-			await copyEdition(db, by, other.editionId, {
-				...same,
-				facts: { ...facts, slug: '8', ordinal: 8 }
-			})
-		).toEqual({ ok: false, refusals: [{ field: 'of', reason: 'no-plan' }] });
+		expect(await copy(other.editionId, { ...facts, slug: '8', ordinal: 8 })).toEqual({
+			ok: false,
+			refusals: [{ field: 'of', reason: 'no-plan' }]
+		});
 	});
 });

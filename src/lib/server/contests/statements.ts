@@ -6,8 +6,8 @@ import { newId, statements } from '../db/schema';
 
 export type StatementRow = typeof statements.$inferSelect;
 
-/** The newest wording of every statement an edition ever published, by key. */
-async function newest(db: Reader, editionId: string): Promise<Map<string, StatementRow>> {
+/** The wording that holds now of every statement an edition ever published, by key. */
+export async function wordings(db: Reader, editionId: string): Promise<Map<string, StatementRow>> {
 	const rows = await db
 		.select()
 		.from(statements)
@@ -28,7 +28,7 @@ export async function keepWording(
 	plan: Plan,
 	now: number
 ): Promise<void> {
-	const known = await newest(tx, editionId);
+	const known = await wordings(tx, editionId);
 	for (const { key, title, text } of plan.statements) {
 		const old = known.get(key);
 		if (old && written([old.title, old.text]) === written([title, text])) continue;
@@ -50,6 +50,6 @@ export async function statementsOf(
 	editionId: string,
 	plan: Plan
 ): Promise<StatementRow[]> {
-	const known = await newest(db, editionId);
+	const known = await wordings(db, editionId);
 	return plan.statements.flatMap(({ key }) => known.get(key) ?? []);
 }

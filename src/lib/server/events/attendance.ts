@@ -118,4 +118,3 @@ export async function attendanceOf(
 		)
 	};
 }
-export type Attendance = Awaited<ReturnType<typeof attendanceOf>>;

@@ -106,7 +106,6 @@ export async function personsOf(db: Db, by: By, eventId: string, query: ListQuer
 		})
 	);
 }
-export type Persons = NonNullable<Awaited<ReturnType<typeof personsOf>>>;
 
 /** Takes a sign-up out, by whoever may reach those who signed up for this event. */
 export async function refuseHere(

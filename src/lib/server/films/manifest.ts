@@ -2,8 +2,7 @@ import { Readable } from 'node:stream';
 import { asc, gt } from 'drizzle-orm';
 import type { Reader } from '../db/open';
 import { films, renditions } from '../db/schema';
-import { FILMS, Missing } from '../storage';
-import { measure } from '../storage/durable';
+import { FILMS } from '../storage';
 import type { Yard } from './yard';
 
 /** Where the manifest lies in the store, in the form `sha256sum -c` reads. */
@@ -41,30 +40,4 @@ export async function writeManifest({ db, storage }: Pick<Yard, 'db' | 'storage'
 			yield Buffer.from(`${sha256}  ${key.slice(FILMS.length)}\n`);
 	};
 	await storage.put(MANIFEST, Readable.from(lines()));
-}
-
-/** What is wrong with a file of the manifest. */
-type Wrong = Entry & { wrong: 'missing' | 'bytes' | 'sha256' };
-
-/**
- * Compares the store with the rows.
- * @param thorough whether every byte is read and hashed, or sizes alone are compared
- */
-export async function* verifyStore(
-	{ db, storage }: Pick<Yard, 'db' | 'storage'>,
-	thorough: boolean
-): AsyncGenerator<Wrong> {
-	for await (const entry of manifest(db)) {
-		const found = await storage.stat(entry.key);
-		if (!found) yield { ...entry, wrong: 'missing' };
-		else if (found.bytes !== entry.bytes) yield { ...entry, wrong: 'bytes' };
-		else if (thorough) {
-			const read = await storage.read(entry.key).then(measure, (error: unknown) => {
-				if (error instanceof Missing) return null;
-				throw error;
-			});
-			if (read === null) yield { ...entry, wrong: 'missing' };
-			else if (read.sha256 !== entry.sha256) yield { ...entry, wrong: 'sha256' };
-		}
-	}
 }

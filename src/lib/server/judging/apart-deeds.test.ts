@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { content } from '../../../../tests/contests';
 import { judged } from '../../../../tests/judged';
@@ -7,14 +7,14 @@ import type { ARound } from '../../../../tests/judging';
 import { emptyDb, NOON } from '../../../../tests/make';
 import { asRole } from '../../../../tests/people';
 import type { Db } from '../db/open';
-import { audit, conflicts, entries, jurors, rounds, tasks } from '../db/schema';
+import { audit, conflicts, entries, jurors, roundEntries, rounds, tasks } from '../db/schema';
 import { write } from '../db/write';
 import { whyNoScores } from './apart';
 import { decideByRule, decideOne, undecide } from './decisions';
 import { exportScores, openResult } from './export';
 import { admit, unadmit } from './rounds-admit';
 import { closeRound, extendRound, openRound, reopenRound } from './rounds-steps';
-import { unlockSheet } from './score-unlock';
+import { unlockByCode } from './score-unlock';
 
 const officer = asRole('organizer', { id: 'officer' });
 const DAY = 86_400_000;
@@ -113,7 +113,12 @@ describe('somebody of the office who judges too', () => {
 	it('does not unlock their own sheet', async () => {
 		const { round, me, by } = await seated();
 		const [mine] = await db.select().from(tasks).where(eq(tasks.jurorId, me.id));
-		const unlock = (who: typeof by) => unlockSheet(db, who, round.roundId, mine!.id, '误锁');
+		const [shown] = await db
+			.select({ code: roundEntries.code })
+			.from(roundEntries)
+			.where(and(eq(roundEntries.roundId, round.roundId), eq(roundEntries.entryId, mine!.entryId)));
+		const unlock = (who: typeof by) =>
+			unlockByCode(db, who, round.roundId, { juror: me.id, code: shown!.code, why: '误锁' });
 		expect(reasons(await unlock(by))).toBe('own-sheet');
 		expect(reasons(await unlock(officer))).toBe('done');
 	});

@@ -189,13 +189,6 @@ const standing = (db: Reader, editionId: string) =>
 		.from(conflicts)
 		.where(and(eq(conflicts.editionId, editionId), isNull(conflicts.liftedAt)));
 
-/** What keeps one juror from entries now; lifted ones do not. */
-export const conflictsOf = (db: Reader, jurorId: string) =>
-	db
-		.select()
-		.from(conflicts)
-		.where(and(eq(conflicts.jurorId, jurorId), isNull(conflicts.liftedAt)));
-
 /** Pairs of entry and juror that a round keeps apart, as `entry juror`; towns only where it says so. */
 export async function wallOf(
 	db: Reader,

@@ -1,14 +1,21 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { eachHas, judge, liveOf, office, opened, reason, value } from '../../../../tests/assigning';
 import { evenly, scored } from '../../../../tests/judging';
 import { emptyDb } from '../../../../tests/make';
 import { asRole } from '../../../../tests/people';
+import type { Db } from '../db/open';
 import { audit, conflicts, entries, rounds, sheetVersions, tasks } from '../db/schema';
 import { write } from '../db/write';
 import { checkScores } from './check-scores';
 import { addConflict, liftConflict, lookForConflicts, recuse } from './conflicts';
-import { conflictsOf } from './conflicts-find';
+
+/** What keeps one juror from entries now; lifted ones do not. */
+const conflictsOf = (db: Db, jurorId: string) =>
+	db
+		.select()
+		.from(conflicts)
+		.where(and(eq(conflicts.jurorId, jurorId), isNull(conflicts.liftedAt)));
 
 const second = asRole('organizer', { id: 'second' });
 

@@ -70,4 +70,3 @@ export async function materialFor(
 		files: beside.flat()
 	};
 }
-export type Material = Awaited<ReturnType<typeof materialFor>>;

@@ -15,18 +15,6 @@ import { putSheet } from './score-write';
 /** Longest reason in characters. */
 const WHY_MOST = 300;
 
-/**
- * Opens a locked sheet again, so that its juror may change it: an organizer’s deed, with a reason that is
- * kept, while the round takes scores. What was signed no longer stands, so the signature goes.
- */
-export const unlockSheet = (
-	db: Db,
-	by: By,
-	roundId: string,
-	taskId: string,
-	typed: string
-): Promise<Ruled<{ label: string }>> => write(db, (tx) => unlock(tx, by, roundId, taskId, typed));
-
 /** The same by what the office reads off a list: the juror, and the code the juror sees. */
 export const unlockByCode = (
 	db: Db,

@@ -140,4 +140,3 @@ export async function stageDesk(
 		}
 	};
 }
-export type StageDesk = NonNullable<Awaited<ReturnType<typeof stageDesk>>>;

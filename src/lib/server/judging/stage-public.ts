@@ -53,7 +53,6 @@ export async function publicStages(db: Reader, editionId: string, locale: Locale
 		})
 	);
 }
-export type PublicStage = Awaited<ReturnType<typeof publicStages>>[number];
 
 /** Everything to draw the orders of an edition again, as a file; null where there are none. */
 export async function orderFile(db: Reader, editionId: string): Promise<string | null> {

@@ -6,9 +6,6 @@ import { matchingPlaceIds } from '../search';
 import type { Reader } from '../db/open';
 import { exceptions, openings, places, stops, trails } from '../db/schema';
 
-/** Which parts of a filter are facets, whose counts leave out their own choice. */
-export type Facet = 'kinds' | 'categories' | 'towns' | 'levels';
-
 /** What every visitor may see. */
 export const published = isNotNull(places.publishedAt);
 

@@ -115,9 +115,6 @@ export async function reserve(
 	});
 }
 
-/** A reservation as staff see it at the counter. */
-export type AtCounter = Awaited<ReturnType<typeof lookUp>>;
-
 /** What a code stands for; null for one nobody was given. */
 export async function lookUp(db: Reader, typed: string, now: number) {
 	const [row] = await db

@@ -15,7 +15,6 @@ import type { Theme } from '$lib/map/style/palette';
 import type { Words } from '$lib/words';
 
 export type Terra = typeof import('terra-draw');
-export type Mode = InstanceType<Terra['TerraDrawPointMode']> extends infer M ? M : never;
 export type Drawn = GeoJSONStoreFeatures;
 
 /** How the map one draws on looks. */

@@ -34,10 +34,6 @@ export function keep(household: Household): boolean {
 	}
 }
 
-/** Signed stamps of the passport in use that belong to a book, as a form sends them. */
-export const stampsOf = (places: readonly { slug: string }[]): Kept[] =>
-	currentOf(read()).stamps.filter(({ place }) => places.some(({ slug }) => slug === place));
-
 /** For whom somebody is stamping, remembered over one page load. */
 interface Stamping {
 	ids: string[];

@@ -13,7 +13,6 @@ const prize = z.strictObject({
 	/** Ten-thousandths of a point. */
 	least: z.int('bad-number').min(0, 'too-small').max(10_000_000, 'too-large').nullable()
 });
-export type TypedPrize = z.infer<typeof prize>;
 
 /** Zod shape of an edition’s prizes, the highest first. */
 export const prizeShape = z

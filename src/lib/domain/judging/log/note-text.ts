@@ -1,12 +1,3 @@
-import type { Checkpoint } from '../../audit/note';
-
-/** What a checkpoint says of itself, signed or not; null for anything else. */
-export function claimed(note: string): Checkpoint | null {
-	const [, origin, size, root] =
-		/^(\S+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n\n— \S+ \S+\n$/.exec(note) ?? [];
-	return origin && root ? { origin, size: Number(size), root } : null;
-}
-
 /**
  * Finds a signed checkpoint in what somebody pasted: a whole mail, quoted with `>`, with other line
  * ends, with lines before and after.

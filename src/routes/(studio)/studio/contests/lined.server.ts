@@ -25,4 +25,3 @@ export function lined(
 		told: told && told.value
 	};
 }
-export type Lined = ReturnType<typeof lined>;

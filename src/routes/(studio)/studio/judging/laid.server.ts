@@ -22,4 +22,3 @@ export const laid = (round: RoundRow, now: number) => ({
 	selection: round.plan.selection,
 	decides: round.plan.decides
 });
-export type Laid = ReturnType<typeof laid>;

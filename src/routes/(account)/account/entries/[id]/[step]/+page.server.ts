@@ -9,7 +9,7 @@ import { applyCode } from '$lib/server/contests/entry-code';
 import { removeFile, saveEntry, submitEntry } from '$lib/server/contests/entries';
 import { occasionOf, standingOf } from '$lib/server/contests/entries';
 import { newId } from '$lib/server/db/schema';
-import { wordings } from '$lib/server/contests/entry-statements';
+import { wordings } from '$lib/server/contests/statements';
 import { heard } from '$lib/server/heard';
 import { all as allTowns } from '$lib/server/towns';
 import { openedFor, owedFor } from '../opened.server';
