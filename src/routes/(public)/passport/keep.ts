@@ -2,8 +2,8 @@ import { distance } from '$lib/domain/geo';
 import type { Counted } from '$lib/domain/stamps/book';
 import { isNear } from '$lib/domain/stamps/near';
 import type { Spot } from '$lib/domain/stamps/near';
-import { addStamps, currentOf, readHousehold } from '$lib/domain/stamps/passport';
-import type { Household, Kept } from '$lib/domain/stamps/passport';
+import { addStamps, readHousehold } from '$lib/domain/stamps/passport';
+import type { Household } from '$lib/domain/stamps/passport';
 
 /** Everything below stays in this browser; pages load this file when they are alive. */
 const KEY = 'liantu-passport';
