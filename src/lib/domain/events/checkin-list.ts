@@ -1,5 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import type { Bilingual } from '../text';
 import type { Door, Expected } from './checkin';
 
 /**
@@ -23,6 +24,17 @@ export interface DoorNumbers {
 	came: number;
 	walkins: number;
 }
+
+/** The same for a part of the hall. */
+export interface ZoneNumbers {
+	id: string;
+	name: Bilingual;
+	expected: number;
+	came: number;
+}
+
+/** Numbers of a date with those of the parts of its hall; none for free seating. */
+export type ZonedNumbers = DoorNumbers & { zones: ZoneNumbers[] };
 
 /** What a scanner needs to decide without a line. */
 export interface DoorList {

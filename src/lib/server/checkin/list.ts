@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
+import type { Zone } from '$lib/domain/events/admission';
 import { codeMark } from '$lib/domain/events/checkin-list';
-import type { DoorList, DoorNumbers } from '$lib/domain/events/checkin-list';
+import type { DoorList, DoorNumbers, ZonedNumbers } from '$lib/domain/events/checkin-list';
 import type { Reader } from '../db/open';
-import { bookings, walkins } from '../db/schema';
+import { admissions, bookings, occasions, walkins } from '../db/schema';
 import { keyFor } from '../keys';
 import { ticketKeys } from '../signups/tickets';
 import { doorGround } from './ground';
@@ -12,23 +13,52 @@ import { doorGround } from './ground';
 const saltOf = (occasionId: string): Buffer =>
 	createHmac('sha256', keyFor('door list')).update(occasionId).digest();
 
+/** Sums of sign-ups: heads expected, and heads that came. */
+const booked = {
+	expected:
+		sql<number>`coalesce(sum(CASE WHEN ${bookings.state} = 'confirmed' THEN ${bookings.heads} END), 0)`.mapWith(
+			Number
+		),
+	came: sql<number>`coalesce(sum(${bookings.came}), 0)`.mapWith(Number)
+};
+
 /** How many are expected at a date, and how many came. */
 export async function numbersOf(db: Reader, occasionId: string): Promise<DoorNumbers> {
-	const [booked] = await db
-		.select({
-			expected:
-				sql<number>`coalesce(sum(CASE WHEN ${bookings.state} = 'confirmed' THEN ${bookings.heads} END), 0)`.mapWith(
-					Number
-				),
-			came: sql<number>`coalesce(sum(${bookings.came}), 0)`.mapWith(Number)
-		})
-		.from(bookings)
-		.where(eq(bookings.occasionId, occasionId));
+	const [sums] = await db.select(booked).from(bookings).where(eq(bookings.occasionId, occasionId));
 	const [walked] = await db
 		.select({ n: sql<number>`coalesce(sum(${walkins.heads}), 0)`.mapWith(Number) })
 		.from(walkins)
 		.where(eq(walkins.occasionId, occasionId));
-	return { ...booked!, walkins: Math.max(0, walked!.n) };
+	return { ...sums!, walkins: Math.max(0, walked!.n) };
+}
+
+/** The same with every part of the hall, in the order of the plan; none where seating is free. */
+export async function zonedNumbersOf(db: Reader, occasionId: string): Promise<ZonedNumbers> {
+	const numbers = await numbersOf(db, occasionId);
+	const zones = await zonesOf(db, occasionId);
+	if (!zones.length) return { ...numbers, zones: [] };
+	const rows = await db
+		.select({ zone: bookings.zone, ...booked })
+		.from(bookings)
+		.where(eq(bookings.occasionId, occasionId))
+		.groupBy(bookings.zone);
+	return {
+		...numbers,
+		zones: zones.map(({ id, name }) => {
+			const { expected = 0, came = 0 } = rows.find(({ zone }) => zone === id) ?? {};
+			return { id, name, expected, came };
+		})
+	};
+}
+
+/** The parts of the hall of a date. */
+export async function zonesOf(db: Reader, occasionId: string): Promise<readonly Zone[]> {
+	const [row] = await db
+		.select({ plan: admissions.plan })
+		.from(occasions)
+		.innerJoin(admissions, eq(admissions.eventId, occasions.eventId))
+		.where(eq(occasions.id, occasionId));
+	return row?.plan.zones ?? [];
 }
 
 /** When the first of a sign-up came in; in a subquery, tables are named by hand. */

@@ -1,8 +1,13 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { readBookingCode } from '$lib/domain/events/booking-code';
-import type { Reader } from '../db/open';
-import { bookings, checkins, events, gates, occasions } from '../db/schema';
+import type { By } from '$lib/domain/people/who';
+import type { Bilingual } from '$lib/domain/text';
+import { record } from '../audit';
+import type { Db, Reader } from '../db/open';
+import { audit, bookings, checkins, events, gates, occasions } from '../db/schema';
+import { write } from '../db/write';
 import { saidIn } from '../signups/personal';
+import { zonesOf } from './list';
 
 /** Sign-ups on one page of the list. */
 export const PAGE_ROWS = 40;
@@ -13,6 +18,8 @@ type Present = (typeof present)[number];
 interface DoorRow {
 	id: string;
 	code: string;
+	/** Part of the hall; null for free seating. */
+	zone: Bilingual | null;
 	/** Null once the personal data was deleted. */
 	name: string | null;
 	group: string | null;
@@ -65,15 +72,55 @@ export async function expectedAt(
 		const said = saidIn(row);
 		return [said?.name, said?.group].some((text) => text?.toLowerCase().includes(wanted));
 	};
+	const zones = new Map((await zonesOf(db, occasionId)).map(({ id, name }) => [id, name]));
 	const all = found.filter(fits);
 	const rows = all.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS).map((row) => {
 		const said = saidIn(row);
 		return {
 			...{ id: row.id, code: row.code, heads: row.heads, came: row.came },
+			zone: zones.get(row.zone) ?? null,
 			...{ name: said?.name ?? null, group: said?.group ?? null }
 		};
 	});
 	return { rows, total: all.length };
+}
+
+/** How long somebody who opened the list has it open: reloading, searching and ticking are no other look. */
+const OPENING = 3_600_000;
+
+/**
+ * Opens the list of those expected, with their names. Who did stands on the record, once for each
+ * opening: again only an hour after the last.
+ */
+export async function openList(
+	db: Db,
+	by: By,
+	occasionId: string,
+	asked: { q: string; who: Present; page: number }
+): Promise<{ rows: DoorRow[]; total: number }> {
+	const list = await expectedAt(db, occasionId, asked);
+	if (!by.who || !list.rows.length) return list;
+	const mine = and(
+		eq(audit.noun, 'occasions'),
+		eq(audit.thing, occasionId),
+		eq(audit.act, 'open-list'),
+		eq(audit.person, by.who.id),
+		gt(audit.at, by.now - OPENING)
+	);
+	if (await db.$count(audit, mine)) return list;
+	await write(db, async (tx) => {
+		// Two windows opened at once are one opening.
+		if (await tx.$count(audit, mine)) return;
+		const date = await tx
+			.select({ key: occasions.key })
+			.from(occasions)
+			.where(eq(occasions.id, occasionId));
+		await record(tx, by, {
+			...{ act: 'open-list', noun: 'occasions', id: occasionId },
+			...(date[0] ? { title: date[0].key } : {})
+		});
+	});
+	return list;
 }
 
 /** Sign-ups of a date whose ticket was used twice, and where each of them passed. */

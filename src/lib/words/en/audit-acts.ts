@@ -169,6 +169,7 @@ export const acts: Record<string, string> = {
 	'bookings.check-in': 'let {it} in at the door',
 	'bookings.check-out': 'took back letting {it} in',
 	'occasions.open-gate': 'opened a gate for {it}',
+	'occasions.open-list': 'opened the list of those expected at {it}',
 	'occasions.shut-gate': 'shut a gate of {it}',
 	'occasions.walk-in': 'counted people without a sign-up at {it}',
 	'occasions.allow-walk-ins': 'allowed people without a sign-up at {it}',

@@ -108,6 +108,8 @@ export const checkin = {
 		window: (from, until) =>
 			`Doors are open from 3 hours before the start until 3 hours after the end: ${from} to ${until}.`,
 		numbers: 'Numbers',
+		zones: 'Heads in each part of the hall',
+		zone: 'Part',
 		came: 'inside',
 		expected: 'signed up',
 		walkins: 'without a sign-up',

@@ -169,6 +169,7 @@ export const acts: Record<string, string> = {
 	'bookings.check-in': '让{it}入场',
 	'bookings.check-out': '撤销了{it}的入场',
 	'occasions.open-gate': '为{it}开了一个入场口',
+	'occasions.open-list': '打开了{it}的应到名单',
 	'occasions.shut-gate': '停用了{it}的一个入场口',
 	'occasions.walk-in': '登记{it}有人未报名入场',
 	'occasions.allow-walk-ins': '允许{it}未报名入场',

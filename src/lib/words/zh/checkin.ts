@@ -108,6 +108,8 @@ export const checkin = {
 		window: (from: string, until: string) =>
 			`开始前 3 小时起可以入场，结束后 3 小时为止：${from} 至 ${until}。`,
 		numbers: '入场人数',
+		zones: '各区入场人数',
+		zone: '分区',
 		came: '已入场',
 		expected: '报名',
 		walkins: '未报名入场',

@@ -3,7 +3,7 @@ import { error, fail } from '@sveltejs/kit';
 import { isDeedId } from '$lib/domain/events/checkin-sent';
 import { doorGround } from '$lib/server/checkin/ground';
 import { gateByKey } from '$lib/server/checkin/gates';
-import { numbersOf } from '$lib/server/checkin/list';
+import { zonedNumbersOf } from '$lib/server/checkin/list';
 import { lookAt } from '$lib/server/checkin/look';
 import { takeDeeds } from '$lib/server/checkin/take';
 import { heard } from '$lib/server/heard';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { db, n
 	return {
 		gate: { id: gate.id, kind: gate.kind, name: gate.name, shut: gate.revokedAt !== null },
 		...{ title, place, venue, startsAt, door, now },
-		numbers: await numbersOf(db, gate.occasionId),
+		numbers: await zonedNumbersOf(db, gate.occasionId),
 		// One for each form, so that sending it twice lets in once.
 		deed: randomBytes(18).toString('base64url')
 	};

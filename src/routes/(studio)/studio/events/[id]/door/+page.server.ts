@@ -6,12 +6,12 @@ import { href } from '$lib/domain/locale';
 import type { Refusal } from '$lib/domain/refusal';
 import { doorGround } from '$lib/server/checkin/ground';
 import { dateOf, gatesOf, openGate, shutGate } from '$lib/server/checkin/gates';
-import { numbersOf } from '$lib/server/checkin/list';
+import { zonedNumbersOf } from '$lib/server/checkin/list';
 import {
 	doorEvent,
 	doublesAt,
-	expectedAt,
 	nextDate,
+	openList,
 	PAGE_ROWS,
 	present
 } from '$lib/server/checkin/office';
@@ -21,7 +21,7 @@ import { runsEvent } from '$lib/server/events/runs';
 import { heard } from '$lib/server/heard';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url, locals: { db, who, now } }) => {
+export const load: PageServerLoad = async ({ params, url, locals: { db, by, who, now } }) => {
 	const found = (await runsEvent(db, who, params.id)) && (await doorEvent(db, params.id));
 	if (!found) error(404, { message: 'path' });
 	const { event, dates } = found;
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, who, now
 	const q = (url.searchParams.get('q') ?? '').slice(0, 60);
 	const shown = present.find((one) => one === url.searchParams.get('who')) ?? 'all';
 	const page = Math.max(1, Number(url.searchParams.get('page')) || 1);
-	const list = await expectedAt(db, date.id, { q, who: shown, page });
+	const list = await openList(db, by, date.id, { q, who: shown, page });
 	return {
 		...{ event, dates, now },
 		at: {
@@ -41,7 +41,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, who, now
 			page,
 			size: PAGE_ROWS,
 			...list,
-			numbers: await numbersOf(db, date.id),
+			numbers: await zonedNumbersOf(db, date.id),
 			gates: await gatesOf(db, date.id),
 			doubles: await doublesAt(db, date.id),
 			deed: randomBytes(12).toString('base64url')

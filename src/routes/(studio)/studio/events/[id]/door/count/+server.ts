@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
 import { dateOf } from '$lib/server/checkin/gates';
-import { numbersOf } from '$lib/server/checkin/list';
+import { zonedNumbersOf } from '$lib/server/checkin/list';
 import { doublesAt } from '$lib/server/checkin/office';
 import { runsEvent } from '$lib/server/events/runs';
 import type { RequestHandler } from './$types';
@@ -12,7 +12,7 @@ export const GET: RequestHandler = async ({ params, url, locals: { db, who } }) 
 	if (!(await dateOf(db, params.id, date))) error(404, { message: 'path' });
 	const doubles = (await doublesAt(db, date)).length;
 	return json(
-		{ ...(await numbersOf(db, date)), doubles },
+		{ ...(await zonedNumbersOf(db, date)), doubles },
 		{ headers: { 'cache-control': 'private, no-store' } }
 	);
 };
