@@ -11,9 +11,9 @@ import type { Db, Reader } from '../db/open';
 import { jurors, tasks } from '../db/schema';
 import { whyNoScores } from './apart';
 import { resultsOf } from './results';
-import type { RoundRow } from './results';
+import type { RoundResult, RoundRow } from './results';
 import { groupsOf } from './rounds-groups';
-import { movesOf, stageOf } from './stage';
+import { movesOf, stageAlone, stageOf } from './stage';
 import type { Stage, TurnRow } from './stage';
 import { jurorNames, linesOf, speakersOf } from './stage-view';
 
@@ -48,9 +48,9 @@ async function jurorsOf(db: Reader, { id, plan }: RoundRow, entryId: string): Pr
 
 /** What changes whenever the page of whoever leads the stage should: deeds, and scores that came in. */
 export async function deskMark(db: Reader, roundId: string): Promise<string> {
-	const held = await stageOf(db, roundId);
-	if (!held) return 'none';
-	const { revision, current } = held.stage;
+	const stage = await stageAlone(db, roundId);
+	if (!stage) return 'none';
+	const { revision, current } = stage;
 	if (!current) return String(revision);
 	const rows = await db
 		.select({ state: tasks.state, revision: tasks.revision })
@@ -62,13 +62,12 @@ export async function deskMark(db: Reader, roundId: string): Promise<string> {
 
 /** The mark of a turn as it was announced, and whether the rule still says so. */
 async function announcedHere(
-	db: Db,
-	round: RoundRow,
+	db: Reader,
+	found: RoundResult | null,
 	held: Stage,
 	{ announced, entryId }: TurnRow
 ) {
 	if (!announced) return null;
-	const found = await resultsOf(db, round.id);
 	return {
 		points: totalText(announced.units),
 		scores: wallScores(announced, await jurorNames(db, held)),
@@ -131,7 +130,7 @@ export async function stageDesk(
 				...{ startedAt: current.startedAt, stoppedAt: current.stoppedAt },
 				spoken: spoken(current, now),
 				jurors: apart ? [] : await jurorsOf(db, round, current.entryId),
-				mark: apart ? null : await announcedHere(db, round, held, current)
+				mark: apart ? null : await announcedHere(db, found, held, current)
 			},
 			moves: moves.map(({ id, entryId, kind, from, to, why, at }) => ({
 				...{ id, kind, from, to, why, at },

@@ -1,9 +1,10 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { askText, drawOrder, orderAsk } from '$lib/domain/judging/stage/order';
 import type { By } from '$lib/domain/people/who';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { personal, record } from '../audit';
+import { insertMany } from '../db/insert';
 import type { Db, Reader, Tx } from '../db/open';
 import {
 	editions,
@@ -20,22 +21,18 @@ import type { RoundRow } from './results';
 import { groupsOf } from './rounds-groups';
 import { titleOf } from './rounds';
 import { leads, reasonOf, stageOf } from './stage';
+import type { Stage, StageRow } from './stage';
 
 /** The field of a round as an order is drawn from it: numbers everybody knows, and their groups. */
 async function fieldOf(db: Reader, round: RoundRow) {
-	const rows = await db.select().from(roundEntries).where(eq(roundEntries.roundId, round.id));
-	const numbers = await db
-		.select({ id: entries.id, number: entries.number })
-		.from(entries)
-		.where(
-			inArray(
-				entries.id,
-				rows.map(({ entryId }) => entryId)
-			)
-		);
-	return rows.map((row) => ({
+	const rows = await db
+		.select({ row: roundEntries, number: entries.number })
+		.from(roundEntries)
+		.innerJoin(entries, eq(entries.id, roundEntries.entryId))
+		.where(eq(roundEntries.roundId, round.id));
+	return rows.map(({ row, number }) => ({
 		entryId: row.entryId,
-		number: numbers.find(({ id }) => id === row.entryId)?.number ?? row.code,
+		number: number ?? row.code,
 		group: groupOf(round.plan, row)
 	}));
 }
@@ -66,19 +63,27 @@ export const drawStage = (db: Db, by: By, roundId: string, typed: string): Promi
 		const field = await fieldOf(tx, round);
 		if (!field.length) return refuse({ field: '', reason: 'no-field' });
 		const groups = (await groupsOf(tx, round, 'zh')).map(({ id }) => id);
-		const text = askText(orderAsk(round.seed, field, groups));
+		const ask = orderAsk(round.seed, field, groups);
+		const text = askText(ask);
 		const before = await stageOf(tx, roundId);
 		const why = reasonOf(typed);
 		if (before?.stage.ask === text) return refuse({ field: '', reason: 'same-draw' });
 		if (before?.turns.some(({ state }) => !['waiting', 'absent'].includes(state)))
 			return refuse({ field: '', reason: 'begun' });
 		if (before && !why) return refuse({ field: 'why', reason: 'why' });
-		const order = drawOrder(orderAsk(round.seed, field, groups));
-		await lay(tx, by, { roundId, text, order, field, before: before !== null, why });
-		if (!before) {
-			const seconds = await secondsOf(tx, round.editionId);
-			await tx.update(stages).set({ seconds }).where(eq(stages.roundId, roundId));
-		}
+		const order = drawOrder(ask);
+		const drawn = { ask: text, askHash: digest(text), drawnAt: by.now };
+		if (before) await layAnew(tx, by, before, drawn, why);
+		else
+			await tx
+				.insert(stages)
+				.values({ roundId, ...drawn, seconds: await secondsOf(tx, round.editionId) });
+		const ids = new Map(field.map(({ entryId, number }) => [number, entryId]));
+		const turns = order.map(({ number, group }, at) => ({
+			...{ roundId, entryId: ids.get(number)!, group },
+			...{ ordinal: at + 1, position: at + 1 }
+		}));
+		await insertMany(tx, stageTurns, turns);
 		await touchContent(tx);
 		await record(tx, by, {
 			act: before ? 'redraw' : 'draw',
@@ -94,42 +99,21 @@ export const drawStage = (db: Db, by: By, roundId: string, typed: string): Promi
 		return accept(order.length);
 	});
 
-async function lay(
+/** Takes the old order away; that it was drawn again stands in the list of what was done by hand. */
+async function layAnew(
 	tx: Tx,
 	by: By,
-	{
-		roundId,
-		text,
-		order,
-		field,
-		before,
-		why
-	}: {
-		roundId: string;
-		text: string;
-		order: { number: string; group: string }[];
-		field: { entryId: string; number: string }[];
-		before: boolean;
-		why: string;
-	}
+	{ stage: { roundId, revision } }: Stage,
+	drawn: Pick<StageRow, 'ask' | 'askHash' | 'drawnAt'>,
+	why: string
 ): Promise<void> {
-	const drawn = { ask: text, askHash: digest(text), drawnAt: by.now };
-	if (before) {
-		const held = await stageOf(tx, roundId);
-		await tx.delete(stageTurns).where(eq(stageTurns.roundId, roundId));
-		await tx
-			.update(stages)
-			.set({ ...drawn, current: null, screen: 'poster', revision: held!.stage.revision + 1 })
-			.where(eq(stages.roundId, roundId));
-		await tx.insert(stageMoves).values({
-			...{ id: newId(by.now), roundId, kind: 'redraw' as const, why },
-			...{ personId: by.who?.id ?? null, at: by.now }
-		});
-	} else await tx.insert(stages).values({ roundId, ...drawn });
-	const ids = new Map(field.map(({ entryId, number }) => [number, entryId]));
-	for (const [at, { number, group }] of order.entries())
-		await tx.insert(stageTurns).values({
-			...{ roundId, entryId: ids.get(number)!, group },
-			...{ ordinal: at + 1, position: at + 1 }
-		});
+	await tx.delete(stageTurns).where(eq(stageTurns.roundId, roundId));
+	await tx
+		.update(stages)
+		.set({ ...drawn, current: null, screen: 'poster', revision: revision + 1 })
+		.where(eq(stages.roundId, roundId));
+	await tx.insert(stageMoves).values({
+		...{ id: newId(by.now), roundId, kind: 'redraw' as const, why },
+		...{ personId: by.who?.id ?? null, at: by.now }
+	});
 }

@@ -5,13 +5,13 @@ import type { By } from '$lib/domain/people/who';
 import type { Reader } from '../db/open';
 import { roundEntries, tasks } from '../db/schema';
 import type { Seat } from './desk';
-import { stageOf } from './stage';
+import { stageAlone, stageOf } from './stage';
 import { speakersOf } from './stage-view';
 
 /** Changes with every deed on stage, and with nothing that other jurors do. */
 export async function juryMark(db: Reader, seat: Seat): Promise<string> {
-	const stage = await stageOf(db, seat.round.id);
-	return stage ? `${seat.phase} ${stage.stage.revision}` : 'none';
+	const stage = await stageAlone(db, seat.round.id);
+	return stage ? `${seat.phase} ${stage.revision}` : 'none';
 }
 
 /** What a juror sees of the stage: who speaks, who comes next, and the own sheet; null before the draw. */

@@ -6,9 +6,8 @@ import type { Ruled } from '$lib/domain/refusal';
 import { record } from '../audit';
 import type { Db, Reader } from '../db/open';
 import { stages } from '../db/schema';
-import { write } from '../db/write';
 import { titleOf } from './rounds';
-import { leads, raise, stageOf } from './stage';
+import { onStage, raise } from './stage';
 
 const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 
@@ -17,37 +16,30 @@ const hashOf = (key: string): string => createHash('sha256').update(key).digest(
  * older address stops working. The key is told once; only its hash is kept.
  */
 export const openScreen = (db: Db, by: By, roundId: string): Promise<Ruled<string>> =>
-	write(db, async (tx) => {
-		const found = await leads(tx, by, roundId);
-		if (!found.ok) return found;
-		const stage = await stageOf(tx, roundId);
-		if (!stage) return refuse({ field: '', reason: 'gone' });
+	onStage(db, by, roundId, async (tx, { round, stage }) => {
 		const key = randomBytes(20).toString('base64url');
 		await raise(tx, stage, { keyHash: hashOf(key), keyAt: by.now });
 		await record(tx, by, {
 			act: 'open-screen',
 			noun: 'stages',
 			id: roundId,
-			title: titleOf(found.value),
-			after: { edition: found.value.editionId, round: roundId }
+			title: titleOf(round),
+			after: { edition: round.editionId, round: roundId }
 		});
 		return accept(key);
 	});
 
 /** Shuts the address of the big screen. */
 export const revokeScreen = (db: Db, by: By, roundId: string): Promise<Ruled<true>> =>
-	write(db, async (tx) => {
-		const found = await leads(tx, by, roundId);
-		if (!found.ok) return found;
-		const stage = await stageOf(tx, roundId);
-		if (!stage?.stage.keyHash) return refuse({ field: '', reason: 'no-screen' });
+	onStage(db, by, roundId, async (tx, { round, stage }) => {
+		if (!stage.stage.keyHash) return refuse({ field: '', reason: 'no-screen' });
 		await raise(tx, stage, { keyHash: null, keyAt: null });
 		await record(tx, by, {
 			act: 'shut-screen',
 			noun: 'stages',
 			id: roundId,
-			title: titleOf(found.value),
-			after: { edition: found.value.editionId, round: roundId }
+			title: titleOf(round),
+			after: { edition: round.editionId, round: roundId }
 		});
 		return accept(true as const);
 	});
@@ -69,11 +61,7 @@ export const setStage = (
 	roundId: string,
 	{ seconds, names }: { seconds: number | null; names: boolean }
 ): Promise<Ruled<true>> =>
-	write(db, async (tx) => {
-		const found = await leads(tx, by, roundId);
-		if (!found.ok) return found;
-		const stage = await stageOf(tx, roundId);
-		if (!stage) return refuse({ field: '', reason: 'gone' });
+	onStage(db, by, roundId, async (tx, { round, stage }) => {
 		if (seconds !== null && !(Number.isInteger(seconds) && seconds >= 10 && seconds <= 7200))
 			return refuse({ field: 'seconds', reason: 'seconds' });
 		const next = { seconds, jurors: names ? ('names' as const) : ('labels' as const) };
@@ -85,9 +73,9 @@ export const setStage = (
 			act: 'set',
 			noun: 'stages',
 			id: roundId,
-			title: titleOf(found.value),
+			title: titleOf(round),
 			before,
-			after: { edition: found.value.editionId, round: roundId, ...next }
+			after: { edition: round.editionId, round: roundId, ...next }
 		});
 		return accept(true as const);
 	});

@@ -10,11 +10,11 @@ import type { Ruled } from '$lib/domain/refusal';
 import { personal, record } from '../audit';
 import type { Db, Tx } from '../db/open';
 import { newId, stageMoves, tasks } from '../db/schema';
-import { touchContent, write } from '../db/write';
+import { touchContent } from '../db/write';
 import { resultsOf } from './results';
 import type { RoundRow } from './results';
 import { titleOf } from './rounds';
-import { leads, raise, reasonOf, setTurn, stageOf } from './stage';
+import { onStage, raise, reasonOf, setTurn } from './stage';
 import type { Stage, TurnRow } from './stage';
 
 /** A deed of whoever leads the stage, about one entry. */
@@ -42,22 +42,19 @@ const asTurn = (row: TurnRow | null): Turn | null =>
 
 /** Does one deed on stage, or says why it cannot be done now. One record each. */
 export const stageDeed = (db: Db, by: By, roundId: string, deed: Deed): Promise<Ruled<TurnRow>> =>
-	write(db, async (tx) => {
-		const found = await leads(tx, by, roundId);
-		if (!found.ok) return found;
-		const stage = await stageOf(tx, roundId);
+	onStage(db, by, roundId, async (tx, { round, stage }) => {
 		const { step, entryId } = deed;
-		const turn = stage?.turns.find((one) => one.entryId === entryId) ?? null;
-		const trouble = turnTrouble(step, asTurn(turn), asTurn(stage?.current ?? null));
-		if (trouble || !stage || !turn) return refuse({ field: '', reason: trouble ?? 'gone' });
+		const turn = stage.turns.find((one) => one.entryId === entryId) ?? null;
+		const trouble = turnTrouble(step, asTurn(turn), asTurn(stage.current));
+		if (trouble || !turn) return refuse({ field: '', reason: trouble ?? 'gone' });
 		const why = reasonOf(deed.why);
 		if (isByHand(step) && !why) return refuse({ field: 'why', reason: 'why' });
 		if (step !== 'late' && step !== 'absent' && step !== 'back') {
-			const phase = phaseOf(found.value, by.now);
+			const phase = phaseOf(round, by.now);
 			if (phase !== 'open')
 				return refuse({ field: '', reason: phase === 'before' ? 'not-begun' : 'closed' });
 		}
-		const done = await carryOut(tx, by, { db, round: found.value, stage, turn }, deed);
+		const done = await carryOut(tx, by, { db, round, stage, turn }, deed);
 		if (!done.ok) return done;
 		const { change, after, from, to } = done.value;
 		await setTurn(tx, turn, change);
@@ -73,8 +70,8 @@ export const stageDeed = (db: Db, by: By, roundId: string, deed: Deed): Promise<
 			act: step,
 			noun: 'stages',
 			id: roundId,
-			title: titleOf(found.value),
-			after: { edition: found.value.editionId, round: roundId, entry: entryId, ...after },
+			title: titleOf(round),
+			after: { edition: round.editionId, round: roundId, entry: entryId, ...after },
 			...(why ? { why: personal(why) } : {})
 		});
 		return accept({ ...turn, ...change });
@@ -196,18 +193,14 @@ export const showOnScreen = (
 	roundId: string,
 	screen: Screen
 ): Promise<Ruled<Screen>> =>
-	write(db, async (tx) => {
-		const found = await leads(tx, by, roundId);
-		if (!found.ok) return found;
-		const stage = await stageOf(tx, roundId);
-		if (!stage) return refuse({ field: '', reason: 'gone' });
+	onStage(db, by, roundId, async (tx, { round, stage }) => {
 		await raise(tx, stage, { screen });
 		await record(tx, by, {
 			act: 'show',
 			noun: 'stages',
 			id: roundId,
-			title: titleOf(found.value),
-			after: { edition: found.value.editionId, round: roundId, screen }
+			title: titleOf(round),
+			after: { edition: round.editionId, round: roundId, screen }
 		});
 		return accept(screen);
 	});

@@ -5,13 +5,14 @@ import type { By } from '$lib/domain/people/who';
 import { mayOrganize } from '$lib/domain/people/may';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
-import type { Reader, Tx } from '../db/open';
+import type { Db, Reader, Tx } from '../db/open';
 import { given, prepared } from '../db/prepared';
 import { rounds, stageMoves, stages, stageTurns } from '../db/schema';
+import { write } from '../db/write';
 import { whyNoScores } from './apart';
 import type { RoundRow } from './results';
 
-type StageRow = typeof stages.$inferSelect;
+export type StageRow = typeof stages.$inferSelect;
 export type TurnRow = typeof stageTurns.$inferSelect;
 export type MoveRow = typeof stageMoves.$inferSelect;
 
@@ -22,9 +23,15 @@ export interface Stage {
 	current: TurnRow | null;
 }
 
+/** A stage without its turns, for marks that are asked for every other second. */
+export async function stageAlone(db: Reader, roundId: string): Promise<StageRow | null> {
+	const [stage] = await db.select().from(stages).where(eq(stages.roundId, roundId));
+	return stage ?? null;
+}
+
 /** The stage of a round; null before its order is drawn. */
 export async function stageOf(db: Reader, roundId: string): Promise<Stage | null> {
-	const [stage] = await db.select().from(stages).where(eq(stages.roundId, roundId));
+	const stage = await stageAlone(db, roundId);
 	if (!stage) return null;
 	const turns = await db
 		.select()
@@ -79,6 +86,20 @@ export async function leads(tx: Tx, by: By, roundId: string): Promise<Ruled<Roun
 	return why ? refuse({ field: '', reason: why }) : accept(round);
 }
 
+/** A deed of whoever leads a stage whose order is drawn, in a transaction of its own. */
+export const onStage = <T>(
+	db: Db,
+	by: By,
+	roundId: string,
+	deed: (tx: Tx, here: { round: RoundRow; stage: Stage }) => Promise<Ruled<T>>
+): Promise<Ruled<T>> =>
+	write(db, async (tx) => {
+		const found = await leads(tx, by, roundId);
+		if (!found.ok) return found;
+		const stage = await stageOf(tx, roundId);
+		return stage ? deed(tx, { round: found.value, stage }) : refuse({ field: '', reason: 'gone' });
+	});
+
 /** Every deed raises it, so that pages elsewhere notice. */
 export const raise = (tx: Tx, { stage }: Stage, change: Partial<StageRow> = {}) =>
 	tx
@@ -100,7 +121,6 @@ export const setTurn = (
 /** A reason as it is kept; empty for none. */
 export const reasonOf = (typed: string): string =>
 	typed
-
 		.replace(/[\x00-\x1f\x7f]/g, ' ')
 		.toWellFormed()
 		.trim()
