@@ -36,14 +36,26 @@ const none = (): Sum => ({ dates: 0, counted: 0, published: 0, unknown: 0 });
 export const monthOf = (at: number): string =>
 	new Date(at + 8 * 3_600_000).toISOString().slice(0, 7);
 
+/** Events of which there is a number: where anybody was counted, and of which one was published. */
+export interface Known {
+	counted: ReadonlySet<string>;
+	told: ReadonlySet<string>;
+}
+export const knownOf = (held: readonly Held[], published: readonly Published[]): Known => ({
+	counted: new Set(held.flatMap((one) => (one.counted ? [one.eventId] : []))),
+	told: new Set(published.map(({ eventId }) => eventId))
+});
+
 /**
  * Sums by a key. People are those counted at the door where any were; of an event where nobody was
  * counted on any date, the published number.
+ * @param known is a matter of whole events: hand it in where `held` is a part of them, such as a year
  */
 export function sumsBy(
 	held: readonly Held[],
 	published: readonly Published[],
-	key: (one: Held | Published) => string
+	key: (one: Held | Published) => string,
+	{ counted, told }: Known = knownOf(held, published)
 ): Map<string, Sum> {
 	const sums = new Map<string, Sum>();
 	const at = (name: string) => {
@@ -51,8 +63,6 @@ export function sumsBy(
 		sums.set(name, known);
 		return known;
 	};
-	const counted = new Set(held.flatMap((one) => (one.counted ? [one.eventId] : [])));
-	const told = new Set(published.map(({ eventId }) => eventId));
 	for (const one of held) {
 		const sum = at(key(one));
 		sum.dates++;

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
-import { monthOf, sumsBy, total } from '$lib/domain/events/attendance';
+import { knownOf, monthOf, sumsBy, total } from '$lib/domain/events/attendance';
 import type { Held, Published, Sum } from '$lib/domain/events/attendance';
 import { eventTypes } from '$lib/domain/events/event';
 import { eventThing } from '$lib/domain/events/standing-rights';
@@ -81,13 +81,10 @@ export async function attendanceOf(
 	const yearOf = ({ at }: { at: number }) => monthOf(at).slice(0, 4);
 	const years = sumsBy(held, published, yearOf);
 	const mine = <T extends { at: number }>(all: T[]) => all.filter((one) => yearOf(one) === year);
-	// Whether anybody was counted is a matter of the whole event, also where it runs over New Year.
-	const counted = new Set(held.flatMap((one) => (one.counted ? [one.eventId] : [])));
-	const [heldHere, toldHere] = [
-		mine(held),
-		mine(published).filter(({ eventId }) => !counted.has(eventId))
-	];
-	const by = (key: (one: Held | Published) => string) => sumsBy(heldHere, toldHere, key);
+	// Whether there is a number is a matter of the whole event, also where it runs over New Year.
+	const known = knownOf(held, published);
+	const [heldHere, toldHere] = [mine(held), mine(published)];
+	const by = (key: (one: Held | Published) => string) => sumsBy(heldHere, toldHere, key, known);
 	const months = by(({ at }) => monthOf(at));
 	const towns = by(({ town }) => town ?? '');
 	const types = by(({ type }) => type);

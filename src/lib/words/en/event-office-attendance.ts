@@ -3,7 +3,7 @@ import type { attendance as zh } from '../zh/event-office-attendance';
 export const attendance = {
 	title: 'Attendance',
 	lead: 'How many events took place and how many people came, by month, town and type.',
-	way: 'Dates are counted that really took place: public, neither cancelled nor postponed, and over. People are those checked in at the door; where nobody was checked in, the published number counts, in a column of its own. Dates with neither are listed as “no number”; nothing is estimated. Towns are those of the event. Group visits are counted elsewhere.',
+	way: 'Dates are counted that really took place: public, neither cancelled nor postponed, and over; they belong to the month and year they began in (Beijing time). People are those checked in at the door; of an event where nobody was checked in on any date, the published number counts, in the month of its last date and in a column of its own: the two are never added up. Dates with neither are listed as “no number”; nothing is estimated. Towns are those of the event. Group visits are counted elsewhere. This is how this portal counts: before you report, compare it with what you are asked for.',
 	demonstration: 'Count demonstration events as well',
 	without: 'Demonstration events are not counted.',
 	with: 'Demonstration events are counted; this is no number to report.',
