@@ -9,7 +9,7 @@ import type { Db } from '../db/open';
 import { write } from '../db/write';
 import { guest } from '../../../../tests/checkin';
 import { organizer, plantEvent } from '../../../../tests/events';
-import { emptyDb, NOON } from '../../../../tests/make';
+import { emptyDb } from '../../../../tests/make';
 import { attendanceOf } from './attendance';
 import { exportAttendance } from './attendance-export';
 
