@@ -18,6 +18,7 @@ export default defineConfig({
 						'tests/*.test.ts'
 					],
 					environment: 'node',
+					globalSetup: 'tests/laid-out.ts',
 					testTimeout: 30_000,
 					hookTimeout: 60_000
 				}
@@ -28,6 +29,7 @@ export default defineConfig({
 					name: 'journeys',
 					include: ['tests/journeys/*.test.ts'],
 					environment: 'node',
+					globalSetup: 'tests/laid-out.ts',
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 					// A page is waited for until it says what it should, however busy the machine is.

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { inject } from 'vitest';
 import { placeShape } from '$lib/domain/place-shape';
 import type { PlaceInput } from '$lib/domain/place';
 import type { Exception, Opening } from '$lib/domain/hours';
@@ -16,12 +16,10 @@ export const NOON = Date.parse('2026-11-22T12:00:00+08:00');
 /** One for the whole file: what was sealed in one database of a test opens beside another. */
 const KEY = randomBytes(32);
 
-const migrations = join(import.meta.dirname, '..', 'drizzle');
-
-/** A fresh, migrated, empty database in memory. */
+/** A fresh, empty database in memory, as the migrations leave one. */
 export async function emptyDb(): Promise<Db> {
 	holdKey(KEY);
-	return open('file::memory:', { migrations });
+	return open('file::memory:', { migrations: inject('laidOut') });
 }
 
 let made = 0;
