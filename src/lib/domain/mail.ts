@@ -14,6 +14,7 @@ export type MailTemplate = { [L in Locale]?: MailText | undefined };
 const everywhere = ['site', 'home', 'name', 'link'] as const;
 const entryTold = ['title', 'number', 'contest'] as const;
 const signupTold = [...everywhere, 'title', 'when', 'place', 'heads', 'code'] as const;
+const venueTold = [...everywhere, 'title', 'place', 'when', 'note'] as const;
 const visitTold = [...everywhere, 'place', 'when', 'heads', 'code'] as const;
 
 /**
@@ -82,6 +83,11 @@ export const templates = {
 	'visit-reminder': { placeholders: visitTold, needsLink: true },
 	'visit-asked': { placeholders: visitTold, needsLink: true },
 	'visit-withdrawn': { placeholders: visitTold, needsLink: true },
+	'venue-asked': { placeholders: venueTold, needsLink: true },
+	'venue-granted': { placeholders: venueTold, needsLink: true },
+	'venue-partly': { placeholders: venueTold, needsLink: true },
+	'venue-declined': { placeholders: venueTold, needsLink: true },
+	'venue-overridden': { placeholders: venueTold, needsLink: true },
 	'signup-confirmed': { placeholders: signupTold, needsLink: true },
 	'signup-waiting': { placeholders: signupTold, needsLink: true },
 	'signup-entered': { placeholders: signupTold, needsLink: true },

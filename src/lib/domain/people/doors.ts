@@ -62,6 +62,8 @@ export const doors: readonly (readonly [beginning: string, name: RuleName])[] = 
 	['/(studio)/studio/stamps/books', 'keepsBooks'],
 	['/(studio)/studio/stamps', 'stamps'],
 	['/(studio)/studio/visits', 'receives'],
+	// Whoever works here may have asked for a place; which requests they see, the archive decides.
+	['/(studio)/studio/venues', 'works'],
 	// Whoever reviews sees the pictures of what is reviewed.
 	['/(studio)/studio/media/[id]/file', 'works'],
 	['/(studio)/studio/media', 'uploads'],

@@ -40,10 +40,6 @@ export const isOffice = (who: Who | null): boolean =>
 /** Enters the studio. */
 export const mayWork = (who: Who | null): boolean => works(who);
 
-/** Sees a thing in the studio, its versions and its trace. */
-export const maySee = (who: Who | null, thing: Standing): boolean =>
-	isOffice(who) || (works(who) && manages(who, thing));
-
 /** Changes a thing that stands. */
 export const mayWrite = (who: Who | null, thing: Standing): boolean =>
 	works(who) && (is(who, 'editor') || is(who, 'operator') || manages(who, thing));
@@ -114,6 +110,20 @@ export const mayRunEvents = mayReceive;
  */
 export const mayRunEvent = (who: Who | null, event: Standing): boolean =>
 	mayOrganize(who) || (works(who) && manages(who, event));
+
+/**
+ * Answers whether events of others may take place at a place: whoever manages it; where nobody does,
+ * those who receive for the whole office.
+ */
+export const mayLend = (who: Who | null, place: Standing, managed: boolean): boolean =>
+	managed ? works(who) && manages(who, place) : mayReceiveAll(who);
+
+/** Holds an event at a place without asking: its managers, and the office where nobody else looks after it. */
+export const mayOccupy = (who: Who | null, place: Standing, managed: boolean): boolean =>
+	works(who) && (manages(who, place) || (!managed && (isOffice(who) || mayReceiveAll(who))));
+
+/** Decides over the head of a place’s manager, and says why. */
+export const mayOverrideVenue = mayConfigure;
 
 /** Opens the jury’s desk; which works are theirs, the assignment says. */
 export const mayJudge = (who: Who | null): boolean => is(who, 'juror');

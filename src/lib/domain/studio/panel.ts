@@ -1,4 +1,6 @@
 import type { Finding } from '../check/finding';
+import type { VenueStand } from '../events/venue';
+import type { TimePrecision } from '../events/when';
 import type { Refusal } from '../refusal';
 import type { Bilingual } from '../text';
 import type { Noun } from './noun';
@@ -20,6 +22,15 @@ export interface Told {
 	comment: string | null;
 	detail: ActDetail | null;
 	at: number;
+}
+
+/** How far the place of an event is agreed with those who answer for it. */
+export interface VenuePanel {
+	place: Bilingual;
+	precision: TimePrecision;
+	stand: VenueStand;
+	/** The newest question; null before the first. */
+	request: { id: string; why: string | null; overridden: boolean } | null;
 }
 
 /** All that the review of a thing shows to one person. */
@@ -50,6 +61,8 @@ export interface Panel {
 	numbers: Record<Deed, number>;
 	/** What the checks say of the newest version; null where nothing is to be decided. */
 	checked: { found: Finding[]; refusals: Refusal[]; mark: string } | null;
+	/** Null for what takes place nowhere, and where nobody needs to be asked. */
+	venue: VenuePanel | null;
 	/** Newest first. */
 	trace: Told[];
 	now: number;

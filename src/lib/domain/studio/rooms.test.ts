@@ -15,7 +15,7 @@ const names = (one: Who | null) => roomsOf(one).map(({ room }) => room);
 
 describe('the menu', () => {
 	test('of an operator holds every room', () => {
-		expect(names(who('operator')).length).toBe(31);
+		expect(names(who('operator')).length).toBe(32);
 	});
 
 	test('of an editor holds no room of the operator', () => {
@@ -23,6 +23,7 @@ describe('the menu', () => {
 			'home',
 			'review',
 			'corrections',
+			'venues',
 			'calendar',
 			'attendance',
 			'health',
@@ -51,6 +52,7 @@ describe('the menu', () => {
 		expect(names(who('manager'))).toEqual([
 			'home',
 			'visits',
+			'venues',
 			'calendar',
 			'attendance',
 			'places',

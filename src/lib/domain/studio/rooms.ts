@@ -35,6 +35,7 @@ export type Room =
 	| 'review'
 	| 'corrections'
 	| 'visits'
+	| 'venues'
 	| 'calendar'
 	| 'attendance'
 	| 'import'
@@ -70,6 +71,7 @@ const rooms: readonly (readonly [Room, Entry['group'], Rule, string?])[] = [
 	['review', 'work', reviews],
 	['corrections', 'work', mayReadCorrections],
 	['visits', 'work', mayReceive],
+	['venues', 'work', mayWork],
 	['calendar', 'work', mayWork],
 	['attendance', 'work', mayWork],
 	['health', 'work', maySeeHealth],

@@ -7,7 +7,7 @@ export interface Warned {
 }
 
 /** Why the clock sent something back instead of publishing it. */
-export type ClockReason = 'checks' | 'unfit' | 'window-passed';
+export type ClockReason = 'checks' | 'unfit' | 'venue' | 'window-passed';
 
 /** What an act of review keeps besides its comment. */
 export interface ActDetail {

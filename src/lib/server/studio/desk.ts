@@ -10,6 +10,7 @@ import { stepLimits } from '$lib/domain/studio/review';
 import type { Reader } from '../db/open';
 import { autosaves, corrections, items, people } from '../db/schema';
 import { visibleTo } from './items';
+import { waitingVenues } from '../venues/inbox';
 import { waitingVisits } from '../visits/waits';
 import { reviewSettings } from './review-settings';
 
@@ -71,7 +72,7 @@ async function forMe(db: Reader, who: Who | null): Promise<SQL> {
 			AND r.number = ${items.head} AND r.person_id = ${who.id} AND r.act IN ('submit', 'approve'))`;
 }
 
-/** How much waits in which room: own drafts, what is to be reviewed, open corrections, groups. */
+/** How much waits in which room: own drafts, what is to be reviewed, open corrections, groups, requests for places. */
 export async function waiting(
 	db: Reader,
 	who: Who | null,
@@ -97,6 +98,8 @@ export async function waiting(
 	if (open) found.corrections = open;
 	const groups = mayReceive(who) ? await waitingVisits(db, who, now) : 0;
 	if (groups) found.visits = groups;
+	const venues = await waitingVenues(db, who);
+	if (venues) found.venues = venues;
 	return found;
 }
 

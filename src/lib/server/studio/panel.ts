@@ -3,6 +3,7 @@ import { markOf } from '$lib/domain/check/finding';
 import { goneAt } from '$lib/domain/media/asset';
 import type { By } from '$lib/domain/people/who';
 import { describe } from '$lib/domain/studio/noun';
+import type { Content } from '$lib/domain/studio/field';
 import type { Noun } from '$lib/domain/studio/noun';
 import type { Name, Panel, Told } from '$lib/domain/studio/panel';
 import { deeds, hindrance, numberOf, stepsOf } from '$lib/domain/studio/review';
@@ -10,8 +11,11 @@ import type { Deed } from '$lib/domain/studio/review';
 import type { ReviewAct } from '$lib/domain/studio/trace';
 import type { Reader } from '../db/open';
 import { people } from '../db/schema';
+import { asPerson } from '../venues/rights';
+import { leaveOf, venuePanel } from '../venues/stand';
 import { checked } from './check';
 import { contentOf, find } from './items';
+import type { Item } from './items';
 import { publicSlug } from './public-slug';
 import { thingOf } from './thing';
 
@@ -60,9 +64,24 @@ export async function panelOf(
 		hindered: each((deed) => hindrance(thing, deed, by.who)),
 		numbers: each((deed) => numberOf(thing, deed)),
 		checked: result && { ...result, mark: markOf(result.found) },
+		venue: content && (await venueSeen(reader, by, item, content, thing.round?.submitter ?? null)),
 		trace: traceOf(acts, written, names),
 		now: by.now
 	};
+}
+
+/** How the place of an event stands for whoever submitted it, or would. */
+async function venueSeen(
+	reader: Reader,
+	{ who, now }: Pick<By, 'who' | 'now'>,
+	{ noun, id, state }: Item,
+	content: Content,
+	submitter: string | null
+) {
+	if (noun !== 'events') return null;
+	const inRound = state === 'review' || state === 'scheduled';
+	const maker = inRound ? await asPerson(reader, submitter) : who;
+	return venuePanel(await leaveOf(reader, { id, content, maker, now }));
 }
 
 /** The acts of the present round: from its submission on. */

@@ -11,6 +11,8 @@ import { record } from '../audit';
 import { refusedDeed, refusedThing } from '../audit/refused';
 import type { Db, Tx } from '../db/open';
 import { afterCommit, write } from '../db/write';
+import type { AskedThen } from '../venues/ask';
+import { askedWith, placed } from './at-place';
 import { checked } from './check';
 import { ring } from './bell';
 import { carryOut, note } from './effect';
@@ -91,6 +93,9 @@ export async function reviewWithin(
 		const stopped = await stop(tx, item, asked.seen, warned);
 		if (stopped) return stopped;
 	}
+	const submitter = thing.round?.submitter ?? null;
+	const { refusals, leave } = await placed(tx, by, { deed, item, next, submitter });
+	if (refusals.length) return { ok: false, refusals };
 	if (deed === 'restore') {
 		const refusals = await refuseRestore(tx, item);
 		if (refusals.length) return { ok: false, refusals };
@@ -101,7 +106,8 @@ export async function reviewWithin(
 		if (refusals.length) return { ok: false, refusals };
 	}
 	await carryOut(tx, item, next, by.now);
-	await trace(tx, by, deed, item, thing, next, asked, warned);
+	const venue = await askedWith(tx, by, deed, item, leave);
+	await trace(tx, by, deed, item, thing, next, asked, { warned, venue });
 	await tell(tx, by, deed, item, thing, next);
 	afterCommit(ring);
 	return { ok: true, state: next.state, step: next.step, live: next.live };
@@ -135,7 +141,7 @@ async function trace(
 	thing: Thing,
 	next: Next,
 	asked: Asked,
-	warned: Warned[]
+	{ warned, venue }: { warned: Warned[]; venue: AskedThen | null }
 ): Promise<void> {
 	const number = numberOf(thing, deed);
 	const { comment } = next;
@@ -181,7 +187,8 @@ async function trace(
 			version: number,
 			...(next.publishAt === null ? {} : { publishAt: next.publishAt }),
 			...(next.expireAt === null ? {} : { expireAt: next.expireAt }),
-			...(warned.length ? { warned } : {})
+			...(warned.length ? { warned } : {}),
+			...(venue ? { venue } : {})
 		},
 		...(comment ? { why: comment } : {})
 	});

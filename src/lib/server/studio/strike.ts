@@ -9,6 +9,7 @@ import type { Db, Tx } from '../db/open';
 import { items } from '../db/schema';
 import { write } from '../db/write';
 import { shared } from '../shared';
+import { atPlace } from './at-place';
 import { checked } from './check';
 import { due } from './due';
 import { carryOut, note } from './effect';
@@ -92,7 +93,8 @@ async function begin(tx: Tx, item: Item, now: number): Promise<'publish' | 'retu
 	const end = thing.round?.expireAt ?? null;
 	const own = new Set(thing.writers);
 	if (thing.round?.submitter) own.add(thing.round.submitter);
-	const stopped = end !== null && end <= now ? late : await hindrance(tx, item);
+	const submitter = thing.round?.submitter ?? null;
+	const stopped = end !== null && end <= now ? late : await hindrance(tx, item, { submitter, now });
 	if (stopped) {
 		await settle(
 			tx,
@@ -127,7 +129,11 @@ type Stopped = ActDetail & { reason: ClockReason };
 const late: Stopped = { reason: 'window-passed' };
 
 /** Why what was passed cannot be published any more: errors stop; warnings were confirmed. */
-async function hindrance(tx: Tx, item: Item): Promise<Stopped | null> {
+async function hindrance(
+	tx: Tx,
+	item: Item,
+	of: { submitter: string | null; now: number }
+): Promise<Stopped | null> {
 	const content = await contentOf(tx, item, item.head);
 	const { found, refusals } = content
 		? await checked(tx, item.noun, item.id, content)
@@ -136,6 +142,12 @@ async function hindrance(tx: Tx, item: Item): Promise<Stopped | null> {
 		return {
 			reason: 'unfit',
 			stopped: refusals.map(({ field, reason }): Warned => ({ check: reason, field }))
+		};
+	const venue = content ? await atPlace(tx, item, content, of) : [];
+	if (venue.length)
+		return {
+			reason: 'venue',
+			stopped: venue.map(({ field, reason }): Warned => ({ check: reason, field }))
 		};
 	return warnings(found).length < found.length
 		? { reason: 'checks', stopped: errors(found).map(({ check, field }) => ({ check, field })) }

@@ -118,6 +118,7 @@ export const lists: typeof zh = {
 			missing: 'it is gone',
 			taken: 'its address name is used by another now',
 			checks: 'checks did not pass; open it to see them',
+			'venue-declined': 'the manager of its venue declined; open it to see',
 			other: 'it did not pass; open it to see why'
 		}
 	}

@@ -1,5 +1,6 @@
 import type { mail as zh } from '../zh/mail';
 import { signupMails } from './signup-mails';
+import { venueMails } from './venue-mails';
 import { visitMails } from './visits-mails';
 
 const end = '\n\nThis mail was sent automatically; please do not reply.\n{{site}}\n{{home}}\n';
@@ -122,6 +123,7 @@ export const mail: typeof zh = {
 		body: `Dear {{name}},\n\nYour objection to the notice of {{contest}} has been dealt with:\n\n{{outcome}}\n\nMore:\n\n{{link}}${end}`
 	},
 	...signupMails(end),
+	...venueMails(end),
 	...visitMails(end),
 	'upload-expires': {
 		subject: 'Not uploaded completely: {{title}} · {{site}}',

@@ -123,6 +123,8 @@ export const review: typeof zh = {
 		checks: 'Its time had come but the checks failed, so it went back to draft:',
 		unfit:
 			'Its time had come but something it refers to was gone or its address was taken, so it went back to draft:',
+		venue:
+			'Its time had come but those who answer for the venue had not agreed, so it went back to draft.',
 		'window-passed': 'Both its times had passed, so it was not published and went back to draft.'
 	},
 	warned: (count) => `${things(count, 'remark', 'remarks')} confirmed`,
@@ -164,6 +166,27 @@ export const review: typeof zh = {
 		'still-used': 'Something else still uses it. Change that first.',
 		'nothing-to-mask': 'There is no number to mask.',
 		conflict: 'Somebody else changed it at the same time. Settle that in the form.'
+	},
+	venue: {
+		title: 'Venue',
+		lead: (place) =>
+			`This event takes place at ${place}. It cannot be published before the manager of the place agrees.`,
+		stand: {
+			granted: 'Agreed',
+			open: 'Waiting for an answer',
+			declined: 'Declined',
+			fresh: 'Not asked yet; submitting asks'
+		},
+		more: (count) => `and so on, ${count} dates`,
+		overridden: 'Decided by an operator.',
+		why: (why) => `What the manager says: ${why}`,
+		see: 'See the venue request',
+		lack: (reason, place, when) =>
+			({
+				'venue-open': `The manager of ${place} has not answered yet about ${when}. It cannot be published before.`,
+				'venue-declined': `The manager of ${place} did not agree to ${when}. Change the dates or the venue, or open the venue request and ask again.`,
+				'venue-unasked': `The manager of ${place} was not asked about ${when}. Take it back and submit it again: that asks.`
+			})[reason] ?? reason
 	},
 	queue: {
 		back: 'Back to the queue',

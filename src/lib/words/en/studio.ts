@@ -37,6 +37,7 @@ export const studio: typeof zh = {
 		review: 'Review',
 		corrections: 'Corrections',
 		visits: 'Visits',
+		venues: 'Venue requests',
 		calendar: 'Calendar',
 		attendance: 'Attendance',
 		import: 'Import',
@@ -88,7 +89,11 @@ export const studio: typeof zh = {
 		},
 		visits: {
 			title: 'Visits',
-			of: { asked: 'requests wait for a time', unmarked: 'visits to be marked' }
+			of: {
+				asked: 'requests wait for a time',
+				venues: 'venue requests wait for your answer',
+				unmarked: 'visits to be marked'
+			}
 		},
 		returned: 'Sent back to you',
 		toReview: 'For you to review',

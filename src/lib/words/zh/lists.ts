@@ -129,6 +129,7 @@ export const lists = {
 			missing: '已经不在了',
 			taken: '网址标识被别的内容占用了',
 			checks: '检查没有通过，请打开看看',
+			'venue-declined': '场地的管理方没有同意，请打开看看',
 			other: '没有通过，请打开看看'
 		} as Record<string, string>
 	}

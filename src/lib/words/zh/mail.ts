@@ -1,5 +1,6 @@
 import type { MailText, TemplateName } from '../../domain/mail';
 import { signupMails } from './signup-mails';
+import { venueMails } from './venue-mails';
 import { visitMails } from './visits-mails';
 
 const end = '\n\n这封邮件由系统自动发出，请不要回复。\n{{site}}\n{{home}}\n';
@@ -123,6 +124,7 @@ export const mail: Record<TemplateName, MailText> = {
 		body: `{{name}}，您好：\n\n您对{{contest}}公示内容提出的异议已经处理完毕：\n\n{{outcome}}\n\n详情请看：\n\n{{link}}${end}`
 	},
 	...signupMails(end),
+	...venueMails(end),
 	...visitMails(end),
 	'upload-expires': {
 		subject: '文件还没传完：{{title}} · {{site}}',

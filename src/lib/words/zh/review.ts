@@ -3,6 +3,7 @@ import type { Hindrance } from '../../domain/studio/review';
 import { place } from '../../domain/studio/review';
 import type { State } from '../../domain/studio/state';
 import type { ClockReason } from '../../domain/studio/trace';
+import type { VenueStand } from '../../domain/events/venue';
 import type { Told } from '../../domain/studio/panel';
 
 /** 初审、复审、终审；只有一步时就是终审，中间有几步时编号。 */
@@ -118,6 +119,7 @@ export const review = {
 	returnedByClock: {
 		checks: '到了发布时间，但检查没有通过，退回草稿：',
 		unfit: '到了发布时间，但引用的内容已经不在，或网址标识已被占用，退回草稿：',
+		venue: '到了发布时间，但场地的管理方还没有同意，退回草稿。',
 		'window-passed': '发布时间和下线时间都已经过去，没有发布，退回草稿。'
 	} satisfies Record<ClockReason, string>,
 	warned: (count: number) => `确认了 ${count} 处提醒`,
@@ -160,6 +162,26 @@ export const review = {
 		'nothing-to-mask': '没有要遮盖的号码。',
 		conflict: '内容同时有别人的修改，请在编辑页面处理。'
 	} as Record<string, string>,
+	venue: {
+		title: '场地',
+		lead: (place: string) => `这个活动在${place}举办，要由它的管理方同意才能公开。`,
+		stand: {
+			granted: '已经同意',
+			open: '等待答复',
+			declined: '没有同意',
+			fresh: '还没有申请，送审时自动申请'
+		} satisfies Record<keyof VenueStand, string>,
+		more: (count: number) => `等 ${count} 场`,
+		overridden: '由运维人员决定使用。',
+		why: (why: string) => `管理方的话：${why}`,
+		see: '看场地申请',
+		lack: (reason: string, place: string, when: string): string =>
+			({
+				'venue-open': `${place}的管理方还没有答复这个时间：${when}。答复以前不能发布。`,
+				'venue-declined': `${place}的管理方没有同意这个时间：${when}。请改时间、换地点，或者打开场地申请再次申请。`,
+				'venue-unasked': `还没有就这个时间向${place}的管理方申请：${when}。请撤回后重新送审，送审时自动申请。`
+			})[reason] ?? reason
+	},
 	queue: {
 		back: '返回审核列表',
 		title: '审核',

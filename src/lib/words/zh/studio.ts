@@ -40,6 +40,7 @@ export const studio = {
 		review: '审核',
 		corrections: '公众更正',
 		visits: '参观预约',
+		venues: '场地申请',
 		calendar: '总日历',
 		attendance: '到场统计',
 		import: '导入',
@@ -92,7 +93,7 @@ export const studio = {
 		},
 		visits: {
 			title: '参观预约',
-			of: { asked: '件申请等您安排', unmarked: '场参观待登记到访' }
+			of: { asked: '件申请等您安排', venues: '件场地申请等您答复', unmarked: '场参观待登记到访' }
 		},
 		returned: '退回给您修改',
 		toReview: '等您审核',

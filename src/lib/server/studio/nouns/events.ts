@@ -10,7 +10,7 @@ import { sortKey } from '$lib/domain/sort';
 import { pair } from '$lib/domain/text';
 import { officeCalendar } from '../../calendar';
 import type { Reader } from '../../db/open';
-import { articles, chapters, events, places, series } from '../../db/schema';
+import { articles, chapters, events, places, series, venueRequests } from '../../db/schema';
 import { touchContent } from '../../db/write';
 import { keepDates, lostDates } from '../../events/dates';
 import { indexRows, removeRows } from '../../search';
@@ -186,6 +186,7 @@ export const keeper: Keeper = {
 
 	async remove(tx, id) {
 		await tx.delete(events).where(eq(events.id, id));
+		await tx.delete(venueRequests).where(eq(venueRequests.eventId, id));
 		await removeRows(tx, 'event', [id]);
 		await touchContent(tx);
 	}
