@@ -1,3 +1,4 @@
+// Long because it builds one round from its jurors to its scores.
 import { createHash } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
 import { methods } from '$lib/domain/judging/methods';

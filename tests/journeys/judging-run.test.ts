@@ -1,3 +1,4 @@
+// Long because one judging is walked from its plan to its prizes.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

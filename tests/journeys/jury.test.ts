@@ -1,3 +1,4 @@
+// Long because one juror scores the same entries in every way a juror can, with and without scripts.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Long because one journey from the last round to a final result, with and without scripts.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

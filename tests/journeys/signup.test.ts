@@ -1,3 +1,4 @@
+// Long because one walk from signing up to a seat taken by another, with and without scripts.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ import { axe, sticksOut, tooSmall, unmarkedChinese } from './look';
 
 // From a form to the door and back: somebody signs up without an account, gets a ticket a camera
 // reads, brings fewer people, and the seat that falls free is offered to whoever waits; with and
-// without JavaScript. Long because it is one walk. Then the office sets up sign-up, and a draw is held in public.
+// without JavaScript. Then the office sets up sign-up, and a draw is held in public.
 
 const PASSWORD = 'jade-cong-2026-trail';
 const DAY = 86_400_000;

@@ -1,3 +1,4 @@
+// Long because one evening is led from the draw to the reveal, with and without scripts.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

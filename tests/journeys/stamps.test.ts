@@ -1,3 +1,4 @@
+// Long because one journey of a household from the poster to the booklet, with and without scripts.
 import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

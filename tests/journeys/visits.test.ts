@@ -1,3 +1,4 @@
+// Long because one visit is asked for, changed and given to another, with and without scripts.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
