@@ -1,3 +1,4 @@
+// Long because it tells the rules of seats once more, plainly, and plays both against each other.
 import { asc, eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
