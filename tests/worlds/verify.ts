@@ -38,7 +38,13 @@ export const by = (at: number, id = 'wang'): By => ({
 /** A chain of acts by several people, signed and closed in good order. */
 export async function chain(dataDir: string, size = SIZE): Promise<Db> {
 	const db = await emptyDb();
-	const keeping = await keep(db, { dataDir, name: 'lian.example/audit', clock: () => NOON });
+	const keeping = await keep(db, {
+		dataDir,
+		name: 'lian.example/audit',
+		clock: () => NOON,
+		// Signed when it is said, however slow the machine: checkpoints are counted.
+		pause: 60 * MINUTE
+	});
 	for (let at = 1; at <= size; at++) {
 		await write(db, (tx) =>
 			record(tx, by(at, `person-${at % 3}`), {

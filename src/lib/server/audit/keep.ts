@@ -37,6 +37,7 @@ export async function keep(
 		name,
 		clock = Date.now,
 		report = () => undefined,
+		pause = PAUSE,
 		accepted
 	}: {
 		dataDir: string;
@@ -44,6 +45,8 @@ export async function keep(
 		clock?: () => number;
 		/** Told of a defect in signing (a full disk); it is tried again with the next record. */
 		report?: (error: unknown) => void;
+		/** Milliseconds between checkpoints; whoever counts them makes it longer than any machine takes. */
+		pause?: number;
 		/** Begins a new log for a chain somebody accepted as it is; the line that says so. */
 		accepted?: Line;
 	}
@@ -112,7 +115,7 @@ export async function keep(
 			if (standing.broken) return;
 			next++;
 			waiting.push(leaf);
-			timer ??= setTimeout(flush, Math.max(0, signedAt + PAUSE - performance.now())).unref();
+			timer ??= setTimeout(flush, Math.max(0, signedAt + pause - performance.now())).unref();
 		},
 		standing: () => ({ ...standing }),
 		flush,
