@@ -1,6 +1,6 @@
 import type { MapOptions, Map as MapLibreMap } from 'maplibre-gl';
 import type { MapView } from '../domain/map-view';
-import type { Words } from '../words';
+import type { ToolWords } from './tool-words';
 import type { Library } from './library';
 import { FRAME, MAX_ZOOM, MIN_ZOOM } from './style/frame';
 import { paintImage } from './style/images';
@@ -38,7 +38,7 @@ export function openMap(
 		small: boolean;
 		/** The visitor asked for reduced motion. */
 		still: boolean;
-		words: Words['map']['gestures'];
+		words: ToolWords['gestures'];
 	}
 ): MapLibreMap {
 	const options: MapOptions = {

@@ -12,7 +12,7 @@ import { openMap } from '$lib/map/open';
 import { buildStyle } from '$lib/map/style/build';
 import { chineseFaces } from '$lib/map/web-fonts';
 import type { Theme } from '$lib/map/style/palette';
-import type { Words } from '$lib/words';
+import type { ToolWords } from '$lib/map/tool-words';
 
 export type Terra = typeof import('terra-draw');
 export type Drawn = GeoJSONStoreFeatures;
@@ -53,7 +53,7 @@ export async function openEasel(
 	}: {
 		look: EaselLook;
 		view: MapView | null;
-		gestures: Words['map']['gestures'];
+		gestures: ToolWords['gestures'];
 		modes: (terra: Terra) => ConstructorParameters<Terra['TerraDraw']>[0]['modes'];
 	}
 ): Promise<Easel> {

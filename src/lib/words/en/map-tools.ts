@@ -1,5 +1,7 @@
 import type { mapTools as zh } from '../zh/map-tools';
 
+const number = (count: number) => count.toLocaleString('en-GB');
+
 /** Words of the map’s own tools; loaded with the living map alone. */
 export const mapTools: typeof zh = {
 	share: {
@@ -64,6 +66,31 @@ export const mapTools: typeof zh = {
 		stop: (number) => `stop ${number}`,
 		loading: 'Fetching this place',
 		failed: 'This place could not be fetched; its own page may still open.'
+	},
+	views: { label: 'Show as', map: 'Map', list: 'List' },
+	trails: {
+		title: 'Trails',
+		on: 'Draw the trails on the map',
+		off: 'Hide the trails on the map',
+		stops: (recorded, declared) =>
+			declared === null
+				? `${number(recorded)} stops`
+				: `${number(declared)} stops declared, ${number(recorded)} recorded`,
+		follow: 'Show this trail',
+		hide: 'Stop showing only this trail',
+		demonstration: 'Demonstration',
+		undrawn: 'No position to draw'
+	},
+	trouble: {
+		picture:
+			'This device cannot show the interactive map. Here is a picture with the same content; the list works in full.',
+		base: 'The chosen base map cannot be reached; the drawn one is shown instead.',
+		points: 'The places could not be fetched. Reload to try again; the list still works.'
+	},
+	gestures: {
+		windows: 'Hold Ctrl and scroll to zoom the map',
+		mac: 'Hold ⌘ and scroll to zoom the map',
+		mobile: 'Use two fingers to move the map'
 	},
 	bases: { label: 'Base map', current: (name) => `Base map: ${name}` }
 };

@@ -16,8 +16,6 @@ export const map: typeof zh = {
 	notice: 'Illustration, not a survey product',
 	approval: (approval) => `Map approval number: ${approval}`,
 	search: 'Search places',
-	searchPlaceholder: 'Name, town or pinyin',
-	views: { label: 'Show as', map: 'Map', list: 'List' },
 	filters: {
 		title: 'Layers and filters',
 		titleList: 'Filters',
@@ -28,8 +26,6 @@ export const map: typeof zh = {
 		levels: 'Level',
 		trail: 'Trail',
 		anyTrail: 'Any',
-		trailsOn: 'Draw the trails on the map',
-		trailsOff: 'Hide the trails on the map',
 		open: 'Open now',
 		apply: 'Apply filters',
 		clear: 'Clear all',
@@ -53,8 +49,7 @@ export const map: typeof zh = {
 						? `${places(total)}; no reliable position was found for any, so none is drawn`
 						: `${places(total)}, ${number(drawn)} on the map; no reliable position was found for the others`,
 		undrawn: 'not on the map',
-		none: 'No place matches. Take one filter away, or search for another word.',
-		page: 'Pages of the list'
+		none: 'No place matches. Take one filter away, or search for another word.'
 	},
 	say: {
 		focus:
@@ -66,36 +61,10 @@ export const map: typeof zh = {
 		towards: (direction, distance) => `${distance} ${direction}`,
 		nothing: (direction) => `Nothing more to the ${direction}`,
 		zoom: (zoom) => `Zoom level ${zoom}`,
-		opened: (name) => `Opened: ${name}`,
 		closed: 'Card closed',
 		results: (total, drawn) => `${places(total)}, ${number(drawn)} on the map`,
 		way: { ArrowUp: 'north', ArrowRight: 'east', ArrowDown: 'south', ArrowLeft: 'west' }
 	},
-	cluster: places,
 	clusterLink: (count, name) => `${name} and others, ${places(count)}; zoom in`,
-	stop: (number, name) => `Stop ${number}: ${name}`,
-	trails: {
-		title: 'Trails',
-		stops: (recorded, declared) =>
-			declared === null
-				? `${number(recorded)} stops`
-				: `${number(declared)} stops declared, ${number(recorded)} recorded`,
-		follow: 'Show this trail',
-		hide: 'Stop showing only this trail',
-		demonstration: 'Demonstration',
-		undrawn: 'No position to draw'
-	},
-	trouble: {
-		picture:
-			'This device cannot show the interactive map. Here is a picture with the same content; the list works in full.',
-		base: 'The chosen base map cannot be reached; the drawn one is shown instead.',
-		points: 'The places could not be fetched. Reload to try again; the list still works.',
-		loading: 'Loading the interactive map'
-	},
-	gestures: {
-		windows: 'Hold Ctrl and scroll to zoom the map',
-		mac: 'Hold ⌘ and scroll to zoom the map',
-		mobile: 'Use two fingers to move the map'
-	},
-	print: { title: 'Integrity culture map', at: (address) => `Address: ${address}` }
+	stop: (number, name) => `Stop ${number}: ${name}`
 };

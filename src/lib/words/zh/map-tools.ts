@@ -63,5 +63,29 @@ export const mapTools = {
 		loading: '正在读取这一处的资料',
 		failed: '没有读到这一处的资料，可以直接打开详情页。'
 	},
+	views: { label: '显示方式', map: '地图', list: '列表' },
+	trails: {
+		title: '廉路',
+		on: '在图上画出廉路',
+		off: '不在图上画廉路',
+		stops: (recorded: number, declared: number | null) =>
+			declared === null
+				? `${number(recorded)} 站`
+				: `公布 ${number(declared)} 站，已收录 ${number(recorded)} 站`,
+		follow: '在图上看这条线',
+		hide: '不再只看这条线',
+		demonstration: '演示线路',
+		undrawn: '没有可画的位置'
+	},
+	trouble: {
+		picture: '这台设备不能显示可拖动的地图，下面是同样内容的示意图；列表功能完整。',
+		base: '所选底图暂时取不到，已换成手绘示意图。',
+		points: '地点没有取到，请刷新再试；列表仍然可用。'
+	},
+	gestures: {
+		windows: '按住 Ctrl 键再滚动，可以缩放地图',
+		mac: '按住 ⌘ 键再滚动，可以缩放地图',
+		mobile: '用两个手指移动地图'
+	},
 	bases: { label: '底图', current: (name: string) => `当前底图：${name}` }
 };

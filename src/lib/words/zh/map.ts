@@ -11,8 +11,6 @@ export const map = {
 	notice: '示意图·非测绘成果',
 	approval: (approval: string) => `审图号：${approval}`,
 	search: '搜索地点',
-	searchPlaceholder: '名称、镇街或拼音',
-	views: { label: '显示方式', map: '地图', list: '列表' },
 	filters: {
 		title: '图层与筛选',
 		titleList: '筛选',
@@ -23,8 +21,6 @@ export const map = {
 		levels: '级别',
 		trail: '廉路',
 		anyTrail: '不限',
-		trailsOn: '在图上画出廉路',
-		trailsOff: '不在图上画廉路',
 		open: '正在开放',
 		apply: '应用筛选',
 		clear: '清除全部',
@@ -48,8 +44,7 @@ export const map = {
 						? `共 ${number(total)} 处，都没有查到可靠的位置，没有画在图上`
 						: `共 ${number(total)} 处，图上画出 ${number(drawn)} 处，其余没有查到可靠的位置`,
 		undrawn: '未画在图上',
-		none: '没有符合条件的地点。可以去掉一个条件，或者换一个词再搜。',
-		page: '列表分页'
+		none: '没有符合条件的地点。可以去掉一个条件，或者换一个词再搜。'
 	},
 	say: {
 		focus: '地图。按方向键听附近的地点，按 Enter 打开，按 Escape 关闭；旁边的列表有同样的内容。',
@@ -62,36 +57,11 @@ export const map = {
 		towards: (direction: string, distance: string) => `${direction} ${distance}`,
 		nothing: (direction: string) => `${direction}方向没有更多地点`,
 		zoom: (zoom: number) => `缩放级别 ${zoom}`,
-		opened: (name: string) => `已打开：${name}`,
 		closed: '卡片已关闭',
 		results: (total: number, drawn: number) =>
 			`共 ${number(total)} 处，图上画出 ${number(drawn)} 处`,
 		way: { ArrowUp: '北', ArrowRight: '东', ArrowDown: '南', ArrowLeft: '西' }
 	},
-	cluster: (count: number) => `${number(count)} 处`,
 	clusterLink: (count: number, name: string) => `${name}等 ${number(count)} 处，放大查看`,
-	stop: (number: number, name: string) => `第 ${number} 站：${name}`,
-	trails: {
-		title: '廉路',
-		stops: (recorded: number, declared: number | null) =>
-			declared === null
-				? `${number(recorded)} 站`
-				: `公布 ${number(declared)} 站，已收录 ${number(recorded)} 站`,
-		follow: '在图上看这条线',
-		hide: '不再只看这条线',
-		demonstration: '演示线路',
-		undrawn: '没有可画的位置'
-	},
-	trouble: {
-		picture: '这台设备不能显示可拖动的地图，下面是同样内容的示意图；列表功能完整。',
-		base: '所选底图暂时取不到，已换成手绘示意图。',
-		points: '地点没有取到，请刷新再试；列表仍然可用。',
-		loading: '正在载入可拖动的地图'
-	},
-	gestures: {
-		windows: '按住 Ctrl 键再滚动，可以缩放地图',
-		mac: '按住 ⌘ 键再滚动，可以缩放地图',
-		mobile: '用两个手指移动地图'
-	},
-	print: { title: '清廉文化地图', at: (address: string) => `网址：${address}` }
+	stop: (number: number, name: string) => `第 ${number} 站：${name}`
 };
