@@ -227,6 +227,31 @@ it('a visitor helps themselves at a kiosk, with and without a script, and a scre
 	expect([...screen.noise, ...kiosk.noise, ...plain.noise]).toEqual([]);
 });
 
+it('a kiosk nobody touches starts over, also where something was typed only by half', async () => {
+	const { page, at, noise } = await device();
+	// The clock of the page goes when it is told to, so that no machine is too slow for this.
+	await page.clock.install();
+	await at(gates['自助机']!);
+	await page.getByRole('button', { name: '打开摄像头' }).waitFor();
+	const field = page.getByLabel('输入报名号');
+	const lead = page.getByText('把入场码对准摄像头，或者输入报名号。');
+	await type(page, 'AAAAAAAA');
+	await result(page, 'no');
+	await page.clock.runFor(15_000);
+	await page.mouse.click(5, 5);
+	await page.clock.runFor(19_000);
+	expect(await page.locator('[data-result]').count()).toBe(1);
+	await page.clock.runFor(1_000);
+	await page.locator('[data-result]').waitFor({ state: 'detached' });
+	expect(await lead.count()).toBe(1);
+	await field.fill('ABCD');
+	await page.clock.runFor(19_000);
+	expect(await field.inputValue()).toBe('ABCD');
+	await page.clock.runFor(1_000);
+	await expect.poll(() => page.getByLabel('输入报名号').inputValue()).toBe('');
+	expect(noise).toEqual([]);
+});
+
 it('a gate that is shut opens nothing any more', async () => {
 	const office = await device({ organizer: true });
 	await office.at(door);

@@ -79,6 +79,22 @@ describe('a door', () => {
 		expect(await records('check-out')).toBe(1);
 	});
 
+	it('happens when it is asked, whatever the clock of the device says, and when it is told once done', async () => {
+		const { ticket } = await guest(db, date, { heads: 2 });
+		await take(deed(ticket, { deviceAt: NOON - 86_400_000 }));
+		await take(deed(ticket, { deviceAt: NOON - 60_000, done: true }));
+		const times = (await db.select().from(checkins)).map(({ deviceAt }) => deviceAt).sort();
+		expect(times).toEqual([NOON - 60_000, NOON]);
+		// Nothing is done before it happens: a clock that runs ahead is set back.
+		const { ticket: other } = await guest(db, date);
+		expect(await take(deed(other, { deviceAt: NOON + 86_400_000, done: true }))).toMatchObject([
+			{ said: 'in' }
+		]);
+		expect(Math.max(...(await db.select().from(checkins)).map(({ deviceAt }) => deviceAt))).toBe(
+			NOON
+		);
+	});
+
 	it('finds at a later sync that two devices let the same ticket in, whichever syncs first', async () => {
 		const { row, ticket } = await guest(db, date, { heads: 2 });
 		const [a, b] = [await gate(db, planted), await gate(db, planted, { name: '西门' })];

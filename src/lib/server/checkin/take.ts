@@ -83,7 +83,8 @@ async function take(
 	deed: Deed,
 	read: Ruled<Shown> | null
 ): Promise<DeedAnswer> {
-	const at = toldAt(deed.deviceAt, by.now);
+	// What is asked happens now, whatever the clock of a device says; what is done, when it says.
+	const at = deed.done ? toldAt(deed.deviceAt, by.now) : by.now;
 	// What happened without a line is judged by when it happened; what is asked, by now.
 	const late = deed.done && by.now < ground.door.closes + LATE_SYNC;
 	const moment = late ? at : by.now;

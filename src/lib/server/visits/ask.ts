@@ -14,7 +14,7 @@ import { record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
 import { newId, places, visitRequests } from '../db/schema';
 import { write } from '../db/write';
-import type { Letter } from '../judging/objections';
+import type { Letter } from '../letters';
 import { groundOf } from './ground';
 import { linkHash, linkOf } from './link';
 import { takeLetter } from './letter';

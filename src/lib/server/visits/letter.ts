@@ -6,10 +6,10 @@ import { stateAt } from '$lib/domain/visits/visit';
 import { record } from '../audit';
 import type { Db, Tx } from '../db/open';
 import { visitRequests } from '../db/schema';
-import { afterCommit, write } from '../db/write';
+import { write } from '../db/write';
 import { enqueue } from '../jobs';
-import { dropLetter } from '../judging/letters';
-import type { Letter } from '../judging/objections';
+import { forgetLetters } from '../letters';
+import type { Letter } from '../letters';
 import { standOf } from './ground';
 import { rowOf } from './group';
 
@@ -43,7 +43,6 @@ export const addLetter = (
 		const state = stateAt(standOf(row), by.now);
 		if (!['asked', 'offered', 'lapsed', 'confirmed'].includes(state) || !row.sealed)
 			return refuse({ field: '', reason: 'ended' });
-		const old = row.letterKey;
 		await tx
 			.update(visitRequests)
 			.set({
@@ -52,10 +51,6 @@ export const addLetter = (
 			})
 			.where(eq(visitRequests.id, row.id));
 		await record(tx, by, { act: 'add-letter', noun: 'visits', id: row.id, title: row.code });
-		// What cannot be removed now the sweep finds: no row names it any more.
-		if (old)
-			afterCommit(() => {
-				void dropLetter({ key: old, sha256: '' }).catch(() => undefined);
-			});
+		if (row.letterKey) forgetLetters([row.letterKey]);
 		return accept(true as const);
 	});

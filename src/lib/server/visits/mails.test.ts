@@ -60,6 +60,14 @@ describe('the office hears by mail', () => {
 		}
 	});
 
+	it('of ten requests an hour at a place and no more: a flood of forms is none of mails', async () => {
+		await somebody(db, { email: 'hall@example.cn', roles: [manager('place', at)] });
+		for (let n = 0; n < 14; n++) await asked(db, at, { email: '' }, { now: NOON + n });
+		expect((await sent('visit-asked')).length).toBe(10);
+		await asked(db, at, { email: '' }, { now: NOON + 3_600_000 + 14 });
+		expect((await sent('visit-asked')).length).toBe(11);
+	});
+
 	it('organizers where a place has no manager; not when the office itself calls off', async () => {
 		await somebody(db, { email: 'organizer@example.cn', roles: ['organizer'] });
 		await somebody(db, { email: 'editor@example.cn', roles: ['editor'] });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { endText } from '$lib/domain/contests/dates-text';
 import { clock } from '$lib/domain/hours';
 import { href } from '$lib/domain/locale';
@@ -7,7 +7,7 @@ import { isAddress } from '$lib/domain/mail';
 import { say } from '$lib/domain/text';
 import { dayInWords } from '$lib/domain/visits/day-text';
 import type { Reader, Tx } from '../db/open';
-import { grants, items, people, places } from '../db/schema';
+import { grants, items, people, places, visitRequests } from '../db/schema';
 import { mail, mailAll } from '../mail';
 import type { Mail } from '../mail';
 import type { RequestRow } from './ground';
@@ -24,6 +24,9 @@ type VisitMail =
 
 /** Most people of an office one request writes to. */
 const MOST = 40;
+/** Requests of one hour at one place that are told by mail; who has so many looks into the inbox. */
+const ENOUGH = 10;
+const HOUR = 3_600_000;
 
 /** A day and its hours in words. */
 const whenText = (
@@ -81,6 +84,7 @@ async function facts(db: Reader, row: RequestRow, locale: Locale) {
 /**
  * Tells those who receive the groups of a place that one asks or has called off: its managers, by
  * place, town or organization; where it has none, the organizers. Who the group is, is not in it.
+ * A flood of requests does not become a flood of mails.
  */
 export async function tellOffice(
 	tx: Tx,
@@ -88,6 +92,11 @@ export async function tellOffice(
 	template: 'visit-asked' | 'visit-withdrawn',
 	now: number
 ): Promise<void> {
+	const lately = and(
+		eq(visitRequests.placeId, row.placeId),
+		gt(visitRequests.createdAt, now - HOUR)
+	);
+	if (template === 'visit-asked' && (await tx.$count(visitRequests, lately)) > ENOUGH) return;
 	const told = (await receivers(tx, row.placeId)).filter(({ email }) => isAddress(email));
 	const letters: Mail[] = [];
 	for (const { email, name, locale } of told.slice(0, MOST))

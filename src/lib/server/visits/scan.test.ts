@@ -12,7 +12,7 @@ import { write } from '../db/write';
 import { kindOf } from '../jobs/kinds';
 import { complete, take } from '../jobs/queue';
 import { works } from '../jobs/works';
-import { sweepLetters } from '../judging/letters';
+import { sweepLetters } from '../letters';
 import { FolderStorage } from '../storage/folder';
 import { openLetter } from './desk';
 import { knowLetterScanning } from './scan';

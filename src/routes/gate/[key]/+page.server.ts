@@ -19,7 +19,11 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { db, n
 	return {
 		gate: { id: gate.id, kind: gate.kind, name: gate.name, shut: gate.revokedAt !== null },
 		...{ title, place, venue, startsAt, door, now },
-		numbers: await zonedNumbersOf(db, gate.occasionId),
+		// A screen that was shut counts no more.
+		numbers:
+			gate.kind === 'screen' && gate.revokedAt === null
+				? await zonedNumbersOf(db, gate.occasionId)
+				: null,
 		// One for each form, so that sending it twice lets in once.
 		deed: randomBytes(18).toString('base64url')
 	};
