@@ -7,7 +7,7 @@ import { forgetEntries } from './contests/entry-forget';
 import type { Db, Reader } from './db/open';
 import { autosaves, corrections, grants, outbox, people } from './db/schema';
 import { write } from './db/write';
-import { sweepLetters } from './judging/letters';
+import { sweepLetters } from './letters';
 import { forgetObjections } from './judging/objections-forget';
 import { sweep as sweepLinks } from './people/links';
 import { sweep as sweepSessions } from './people/sessions';

@@ -1,33 +1,22 @@
-import { and, eq, isNotNull, lte } from 'drizzle-orm';
+import { and, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Tx } from '../db/open';
 import { objections, scans } from '../db/schema';
-import { afterCommit } from '../db/write';
-import { filmStorage } from '../storage';
+import { forgetLetters } from '../letters';
 
 /**
  * Deletes who objected and what they said once its date has come; outcome and figures stay.
  * @returns how many
  */
 export async function forgetObjections(tx: Tx, now: number): Promise<number> {
-	const over = await tx
-		.select({ id: objections.id, letterKey: objections.letterKey })
-		.from(objections)
-		.where(and(isNotNull(objections.sealed), lte(objections.forgetAt, now)));
-	for (const { id } of over) {
-		await tx.delete(scans).where(eq(scans.id, id));
-		await tx
-			.update(objections)
-			.set({ sealed: null, letterKey: null, letterHash: null, letterHeld: null })
-			.where(eq(objections.id, id));
-	}
-	const letters = over.flatMap(({ letterKey }) => letterKey ?? []);
-	if (letters.length)
-		afterCommit(() => {
-			// What cannot be removed now, the sweeper of the store finds: no row names it any more.
-			for (const key of letters)
-				void filmStorage()
-					.remove(key)
-					.catch(() => undefined);
-		});
+	const due = and(isNotNull(objections.sealed), lte(objections.forgetAt, now));
+	const over = await tx.select({ letterKey: objections.letterKey }).from(objections).where(due);
+	await tx
+		.delete(scans)
+		.where(inArray(scans.id, tx.select({ id: objections.id }).from(objections).where(due)));
+	await tx
+		.update(objections)
+		.set({ sealed: null, letterKey: null, letterHash: null, letterHeld: null })
+		.where(due);
+	forgetLetters(over.flatMap(({ letterKey }) => letterKey ?? []));
 	return over.length;
 }

@@ -16,6 +16,7 @@ import type { Db, Reader, Tx } from '../db/open';
 import { contests, decisions, editions, entries, newId, notices, objections } from '../db/schema';
 import { touchContent, write } from '../db/write';
 import { enqueue } from '../jobs';
+import type { Letter } from '../letters';
 import { seal, unseal } from '../keys';
 import { mail } from '../mail';
 import { keptHere } from '../retention';
@@ -35,12 +36,6 @@ export const forgetDay = async (tx: Tx, now: number): Promise<number> =>
 
 const contextOf = (id: string) => `objection:${id}`;
 const hashOf = (receipt: string) => createHash('sha256').update(receipt).digest('hex');
-
-/** A stored letter with the unit’s seal. */
-export interface Letter {
-	key: string;
-	sha256: string;
-}
 
 /** What came of an objection: its receipt, shown once. */
 interface Filed {

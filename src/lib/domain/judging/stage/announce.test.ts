@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../result/figures';
 import { resultOf } from '../result';
 import { announcedOf, rankingOf, stillSo } from './announce';
-import { digest, scores } from './stage.fixture';
+import { digest, scores } from '$tests/stage-scores';
 
 describe('an announced mark', () => {
 	it('is the figure of the result, to the last digit, whatever was scored', () => {

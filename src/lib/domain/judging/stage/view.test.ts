@@ -3,7 +3,7 @@ import { resultOf } from '../result';
 import { announcedOf } from './announce';
 import { wallOf } from './view';
 import type { WallTurn } from './view';
-import { digest, scores } from './stage.fixture';
+import { digest, scores } from '$tests/stage-scores';
 
 describe('a big screen', () => {
 	const [found] = resultOf(scores({ ABCD: [90, 88, 91, 70, 99] }), digest).entries;

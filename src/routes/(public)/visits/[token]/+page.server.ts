@@ -4,7 +4,7 @@ import { headsOf } from '$lib/domain/visits/request';
 import { deedsFor, isOver, stateAt } from '$lib/domain/visits/visit';
 import { limiter } from '$lib/server/corrections-limit';
 import { heard, heardWithFile } from '$lib/server/heard';
-import { dropLetter, keepLetter, readLetter } from '$lib/server/judging/letters';
+import { dropLetter, keepLetter, readLetter } from '$lib/server/letters';
 import { placeOf, planOf, standOf } from '$lib/server/visits/ground';
 import { cancelVisit, changeHeads, confirmVisit, rowOf } from '$lib/server/visits/group';
 import { addLetter } from '$lib/server/visits/letter';

@@ -7,7 +7,7 @@ import type { TypedRequest } from '$lib/domain/visits/request';
 import { freeDays } from '$lib/domain/visits/slots';
 import { limiter } from '$lib/server/corrections-limit';
 import { heardWithFile } from '$lib/server/heard';
-import { dropLetter, keepLetter, readLetter } from '$lib/server/judging/letters';
+import { dropLetter, keepLetter, readLetter } from '$lib/server/letters';
 import { keptHere } from '$lib/server/retention';
 import { askVisit, visitRuling } from '$lib/server/visits/ask';
 import { groundOf, receiving } from '$lib/server/visits/ground';

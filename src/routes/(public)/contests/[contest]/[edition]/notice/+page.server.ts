@@ -6,7 +6,7 @@ import { publicEdition } from '$lib/server/contests/public';
 import { limiter } from '$lib/server/corrections-limit';
 import { heardWithFile } from '$lib/server/heard';
 import { phasesOf } from '$lib/server/judging/log-phases';
-import { dropLetter, keepLetter, readLetter } from '$lib/server/judging/letters';
+import { dropLetter, keepLetter, readLetter } from '$lib/server/letters';
 import { noticeOf } from '$lib/server/judging/notices';
 import {
 	fileObjection,

@@ -1,15 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { isNotNull } from 'drizzle-orm';
 import { lookAt } from '$lib/domain/films/file-kind';
+import { attachment } from '$lib/domain/export/attachment';
 import { LETTER_MOST } from '$lib/domain/judging/notice/objection';
 import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
-import type { Reader } from '../db/open';
-import { objections, visitRequests } from '../db/schema';
-import { filmStorage } from '../storage';
-import type { Storage } from '../storage';
-import type { Letter } from './objections';
+import type { Reader } from './db/open';
+import { objections, visitRequests } from './db/schema';
+import { afterCommit } from './db/write';
+import { filmStorage } from './storage';
+import type { Storage } from './storage';
+
+/** A stored letter: of a unit that objects, with its seal, or of a group that asks to visit. */
+export interface Letter {
+	key: string;
+	sha256: string;
+}
 
 /** Beginning of every key of a letter; the sweep of films does not know it. */
 const LETTERS = 'letters/';
@@ -36,21 +44,50 @@ export async function keepLetter(bytes: Uint8Array): Promise<Letter> {
 	return { key, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** Takes a letter away that no objection came to name. */
+/** Takes a letter away that nothing came to name. */
 export const dropLetter = ({ key }: Letter): Promise<void> => filmStorage().remove(key);
 
-/** A letter for the office to read, with its media type by its bytes. */
-export async function letterBytes(key: string): Promise<{ type: string; bytes: Buffer }> {
-	const pieces: Buffer[] = [];
-	for await (const piece of await filmStorage().read(key)) pieces.push(Buffer.from(piece));
-	const bytes = Buffer.concat(pieces);
+/**
+ * Takes letters away once the transaction that stops naming them stands. What cannot be removed then,
+ * {@link sweepLetters} finds.
+ */
+export function forgetLetters(keys: readonly string[]): void {
+	if (!keys.length) return;
+	afterCommit(() => {
+		for (const key of keys)
+			void filmStorage()
+				.remove(key)
+				.catch(() => undefined);
+	});
+}
+
+const ends: Record<string, string> = {
+	'application/pdf': 'pdf',
+	'image/jpeg': 'jpg',
+	'image/png': 'png'
+};
+
+/** A letter for the office to read, of the type its bytes have, as a download that nothing can run in. */
+export async function letterDownload(key: string): Promise<Response> {
+	const bytes = await buffer(await filmStorage().read(key));
 	const look = lookAt('other', bytes.subarray(0, 4100));
-	return { type: look.ok ? look.type : 'application/octet-stream', bytes };
+	const type = look.ok ? look.type : 'application/octet-stream';
+	const name = `letter.${ends[type] ?? 'bin'}`;
+	return new Response(new Uint8Array(bytes), {
+		headers: {
+			'content-type': type,
+			'content-length': String(bytes.length),
+			'content-disposition': attachment(name, name),
+			'content-security-policy': "sandbox; default-src 'none'",
+			'x-content-type-options': 'nosniff',
+			'cache-control': 'private, no-store'
+		}
+	});
 }
 
 /**
- * Removes letters that no objection and no visit names, once they are a day old: of a form that broke off, or whose
- * removal failed when their objection was forgotten.
+ * Removes letters that no objection and no visit names, once they are a day old: of a form that broke
+ * off, or whose removal failed when what named them was forgotten.
  * @returns keys removed
  */
 export async function sweepLetters(

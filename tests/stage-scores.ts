@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { newRound } from '../round-new';
-import { emptySheet } from '../sheet';
+import { newRound } from '$lib/domain/judging/round-new';
+import { emptySheet } from '$lib/domain/judging/sheet';
 
 export const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 const seed = digest('a seed');
