@@ -1,4 +1,6 @@
 import { CRS84 } from '$lib/domain/feature-query';
+import { leadsOn } from '$lib/domain/modules';
+import type { Switches } from '$lib/domain/modules';
 import type { Reader } from '../db/open';
 import { apiBase } from '../machine/answer';
 import type { Link } from '../machine/answer';
@@ -9,13 +11,16 @@ import * as places from './places';
 import * as trails from './trails';
 
 /** The collections of the interface. */
-const collectionIds = ['places', 'trails', 'events'] as const;
+export const collectionIds = ['places', 'trails', 'events'] as const;
 export type CollectionId = (typeof collectionIds)[number];
 
-/** The id when it names a collection, else null. */
-export function collectionId(text: string): CollectionId | null {
-	return (collectionIds as readonly string[]).includes(text) ? (text as CollectionId) : null;
-}
+/** The collections of what is not switched off. */
+export const openCollections = (switches: Switches): CollectionId[] =>
+	collectionIds.filter((id) => leadsOn(switches, `/${id}`));
+
+/** The id when it names a collection that is not switched off, else null. */
+export const collectionId = (text: string, switches: Switches): CollectionId | null =>
+	openCollections(switches).find((id) => id === text) ?? null;
 
 /** One collection's description (OGC 17-069r4 §7.14). */
 export async function collection(db: Reader, asking: Asking, id: CollectionId) {
@@ -54,7 +59,7 @@ export async function collection(db: Reader, asking: Asking, id: CollectionId) {
 }
 
 /** All collections with the links of their list. */
-export async function collections(db: Reader, asking: Asking) {
+export async function collections(db: Reader, asking: Asking, switches: Switches = {}) {
 	const { machines } = spoken(asking);
 	const base = `${apiBase(asking)}/collections`;
 	const links: Link[] = [
@@ -63,6 +68,8 @@ export async function collections(db: Reader, asking: Asking) {
 	];
 	return {
 		links,
-		collections: await Promise.all(collectionIds.map((id) => collection(db, asking, id)))
+		collections: await Promise.all(
+			openCollections(switches).map((id) => collection(db, asking, id))
+		)
 	};
 }

@@ -8,6 +8,8 @@ import { modes } from '$lib/domain/trail';
 import { apiBase } from '../machine/answer';
 import { spoken } from '../machine/speech';
 import type { Asking } from '../machine/speech';
+import { collectionIds } from './collections';
+import type { CollectionId } from './collections';
 import { schemas } from './schemas';
 
 type Node = Record<string, unknown>;
@@ -149,7 +151,7 @@ const wrong = (description: string): Node => ({
 });
 
 /** The definition of the interface as OpenAPI 3.0.3, built from the same lists the code checks by. */
-export function openapi(asking: Asking): Node {
+export function openapi(asking: Asking, open: readonly CollectionId[] = collectionIds): Node {
 	const { api, collections } = spoken(asking).machines;
 	const geo = 'application/geo+json';
 	const data = ['Data'];
@@ -189,7 +191,7 @@ export function openapi(asking: Asking): Node {
 				capabilities
 			),
 			...Object.fromEntries(
-				(['places', 'trails', 'events'] as const).flatMap((id) => {
+				open.flatMap((id) => {
 					const { title } = collections[id];
 					const capital = ({ places: 'Places', trails: 'Trails', events: 'Events' } as const)[id];
 					return [

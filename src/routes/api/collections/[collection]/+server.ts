@@ -1,4 +1,5 @@
 import { collection, collectionId } from '$lib/server/features/collections';
+import { switchesOf } from '$lib/server/frame';
 import { presentationOf, json } from '$lib/server/machine/answer';
 import { page } from '$lib/server/machine/page';
 import { spoken } from '$lib/server/machine/speech';
@@ -6,7 +7,7 @@ import { problem, refused } from '$lib/server/problem';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const id = collectionId(event.params.collection);
+	const id = collectionId(event.params.collection, await switchesOf(event.locals.db));
 	if (!id) return problem(event, 404, 'collection');
 	const format = presentationOf(event);
 	if (!format.ok) return refused(event, format.refusals);

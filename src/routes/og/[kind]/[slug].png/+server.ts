@@ -2,7 +2,9 @@ import { dev } from '$app/environment';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseUnknown } from '$lib/domain/feature-query';
+import { findable } from '$lib/domain/modules';
 import { FRAME, PICTURES } from '$lib/map/style/frame';
+import { switchesOf } from '$lib/server/frame';
 import { spoken } from '$lib/server/machine/speech';
 import { paint, Painter, pictureKinds, subject, TooBusy } from '$lib/server/pictures';
 import type { PictureKind } from '$lib/server/pictures';
@@ -22,7 +24,8 @@ export const GET: RequestHandler = async (event) => {
 	const kind = (pictureKinds as readonly string[]).includes(params.kind)
 		? (params.kind as PictureKind)
 		: null;
-	const found = kind && (await subject(locals.db, kind, params.slug, spoken(event), locals.now));
+	const [open] = findable(await switchesOf(locals.db), kind ? [kind] : []);
+	const found = open && (await subject(locals.db, open, params.slug, spoken(event), locals.now));
 	if (!found) return problem(event, 404, 'picture');
 	const { env } = await wake();
 	const ground = { file: join(shared.root, 'static', PICTURES.light), frame: FRAME };

@@ -1,10 +1,11 @@
 import { collectionId } from '$lib/server/features/collections';
 import { item } from '$lib/server/features/items';
+import { switchesOf } from '$lib/server/frame';
 import { problem } from '$lib/server/problem';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const id = collectionId(event.params.collection);
+	const id = collectionId(event.params.collection, await switchesOf(event.locals.db));
 	if (!id) return problem(event, 404, 'collection');
 	return (await item(event, id, event.params.feature)) ?? problem(event, 404, 'feature');
 };
