@@ -2,9 +2,9 @@
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
 import { version } from '$service-worker';
-import { isWalk, pageOfCache, partOf, recordOf } from '$lib/domain/trail-pack';
+import { isShelf, isWalk, pageOfCache, partOf, recordOf } from '$lib/domain/trail-pack';
 
-// Answers walk pages and what walk pages ask for, out of packs somebody saved, and nothing else: no
+// Answers walk pages, the list of them and what these ask for, out of packs somebody saved, and nothing else: no
 // other page of the portal ever waits for it, and nothing is kept that was not asked to be.
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
@@ -22,29 +22,38 @@ worker.addEventListener('fetch', (event) => {
 	const url = new URL(request.url);
 	if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
 	if (request.mode === 'navigate') {
-		if (isWalk(url.pathname)) event.respondWith(page(request, url.pathname));
+		if (isOurs(url.pathname)) event.respondWith(page(request, url.pathname));
 		return;
 	}
 	// `reload`: a pack is being fetched, so it must come from the network.
 	if (request.cache === 'reload' || !URL.canParse(request.referrer)) return;
 	const from = new URL(request.referrer);
-	if (from.origin === url.origin && isWalk(from.pathname))
+	if (from.origin === url.origin && isOurs(from.pathname))
 		event.respondWith(file(request, url, from.pathname));
 });
 
-/** The finished pack of a walk page. */
-async function packOf(pathname: string): Promise<Cache | null> {
+const isOurs = (pathname: string): boolean => isWalk(pathname) || isShelf(pathname);
+
+/** What a page has kept under an address: a walk page in its own finished pack, the list in any. */
+async function keptFor(
+	pathname: string,
+	address: string,
+	how?: CacheQueryOptions
+): Promise<Response | undefined> {
 	for (const name of await caches.keys()) {
-		if (pageOfCache(name) !== pathname) continue;
+		const of = pageOfCache(name);
+		if (of === null || (of !== pathname && !isShelf(pathname))) continue;
 		const cache = await caches.open(name);
-		if (await cache.match(recordOf(pathname))) return cache;
+		const found = (await cache.match(recordOf(of))) && (await cache.match(address, how));
+		if (found) return found;
 	}
-	return null;
+	return undefined;
 }
 
 /** The page from the network; from its pack where the network fails, is slow, or the server is ill. */
 async function page(request: Request, pathname: string): Promise<Response> {
-	const kept = await (await packOf(pathname))?.match(pathname);
+	// The list lies there with the query it was fetched with.
+	const kept = await keptFor(pathname, pathname, { ignoreSearch: isShelf(pathname) });
 	if (!kept) return fetch(request);
 	const late = new Promise<Response>((come) => setTimeout(() => come(kept), PATIENCE));
 	const fresh = fetch(request).then((answer) => (answer.status < 500 ? answer : kept));
@@ -52,8 +61,7 @@ async function page(request: Request, pathname: string): Promise<Response> {
 }
 
 async function file(request: Request, url: URL, pathname: string): Promise<Response> {
-	const pack = await packOf(pathname);
-	const kept = await pack?.match(url.pathname + url.search, { ignoreVary: true });
+	const kept = await keptFor(pathname, url.pathname + url.search, { ignoreVary: true });
 	if (!kept) return fetch(request);
 	const range = request.headers.get('range');
 	if (range === null) return kept;

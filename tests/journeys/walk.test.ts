@@ -16,6 +16,7 @@ import { launch, visit, watch } from '../browser';
 import type { Watched } from '../browser';
 import { serve } from '../serve';
 import type { Served } from '../serve';
+import { within } from '../stock';
 import { axe, sticksOut, tooSmall } from './look';
 
 // A trail is kept on a telephone, the network is cut and the server stopped, and the whole walk is
@@ -23,6 +24,7 @@ import { axe, sticksOut, tooSmall } from './look';
 
 const TRAIL = '/trails/demonstration-liangzhu-luniao';
 const WALK = `${TRAIL}/walk`;
+const SHELF = '/trails/saved';
 let dataDir: string;
 let served: Served;
 let browser: Browser;
@@ -47,6 +49,8 @@ beforeAll(async () => {
 	await plant(db, Date.now());
 	const [first] = await db.select().from(places).where(eq(places.slug, 'gangnan-village'));
 	const file = { placeId: first!.id };
+	const position = { lon: 119.95, lat: 30.38, precision: 'exact' as const };
+	await write(db, (tx) => tx.update(places).set(position).where(eq(places.id, first!.id)));
 	await write(db, (tx) =>
 		tx.insert(media).values([
 			{
@@ -161,6 +165,36 @@ describe('a walk', () => {
 		expect(noise).toEqual([]);
 	});
 
+	it('says when the stop is reached, follows the walker, and goes on without leave to look', async () => {
+		const { page, noise } = await walker({ permissions: ['geolocation'] });
+		const here = (longitude: number, latitude: number) =>
+			page.context().setGeolocation({ longitude, latitude, accuracy: 15 });
+		await here(119.9, 30.2);
+		await go(page, WALK);
+		await alive(page);
+		const at = await page
+			.locator('#stop-1')
+			.evaluate(({ dataset: { lon, lat, exact } }) => ({ lon, lat, exact }));
+		expect(at).toEqual({ lon: '119.95', lat: '30.38', exact: '' });
+		const line = page.locator('[data-position]');
+		await button(page, words.position.ask).click();
+		await line.filter({ hasText: /约 \d+(\.\d)? 公里/ }).waitFor();
+		await here(119.95, 30.3802);
+		await line.filter({ hasText: words.position.here }).waitFor();
+		// Another stop is another distance from where the walker is.
+		await button(page, words.steps.next).click();
+		await line.filter({ hasText: /约 .+ 公里/ }).waitFor();
+
+		const other = await walker();
+		await go(other.page, WALK);
+		await alive(other.page);
+		await button(other.page, words.position.ask).click();
+		await other.page.locator('[data-position]', { hasText: words.position.refused }).waitFor();
+		await button(other.page, words.steps.next).click();
+		expect(await current(other.page)).toEqual(['stop-2']);
+		expect([...noise, ...other.noise]).toEqual([]);
+	});
+
 	it('is a plain list without scripts', async () => {
 		const { page } = await walker({ javaScriptEnabled: false });
 		expect(await go(page, WALK)).toBe(200);
@@ -219,6 +253,107 @@ describe('a pack', () => {
 		await state(page, '已经存好');
 		expect(asked.slice(before)).toContain('/files/walk/told.mp3');
 		expect(asked.slice(before)).not.toContain('/files/walk/gate.png');
+	});
+
+	it('says how much does not fit where a device is full, and is saved once there is room', async () => {
+		const { page } = await walker();
+		await page.addInitScript(() => {
+			const put = Cache.prototype.put;
+			let room = 2;
+			Object.assign(window, { makeRoom: () => (room = Infinity) });
+			Cache.prototype.put = function (...given) {
+				if (--room < 0) throw new DOMException('full', 'QuotaExceededError');
+				return put.apply(this, given);
+			};
+		});
+		const pack = await manifest('?mode=normal&theme=auto');
+		await go(page, WALK);
+		await alive(page);
+		await page.locator('[data-save]:visible').click();
+		await state(page, words.pack.full.replace('{size}', sizeText(pack.bytes)));
+		// What was begun is no pack: nothing of it is answered, and it can be thrown away.
+		await go(page, SHELF);
+		await alive(page);
+		await state(page, words.shelf.none);
+		const half = words.shelf.begun.replace('{name}', 'demonstration-liangzhu-luniao');
+		expect(await page.locator('[data-list] a').allTextContents()).toEqual([half]);
+		await page.locator('[data-list] button').click();
+		await state(page, words.pack.removed);
+		expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+		await go(page, WALK);
+		await alive(page);
+		await page.evaluate(() => (window as unknown as { makeRoom: () => void }).makeRoom());
+		await page.locator('[data-save]:visible').click();
+		await state(page, '已经存好');
+	});
+
+	it('tells that what was saved is an older one, and takes the new one in its place', async () => {
+		const { page, noise } = await walker();
+		await go(page, WALK);
+		await alive(page);
+		await page.locator('[data-save]:visible').click();
+		await state(page, '已经存好');
+		const { port } = new URL(served.origin);
+		await served.stop();
+		await within(dataDir, (db) =>
+			write(db, (tx) =>
+				tx.update(media).set({ altZh: '村口的牌楼' }).where(eq(media.file, 'walk/gate.png'))
+			)
+		);
+		served = await serve({ DATA_DIR: dataDir, PORT: port });
+		await page.reload();
+		await alive(page);
+		await state(page, words.pack.update);
+		const pack = await manifest('?mode=normal&theme=auto');
+		await button(page, words.pack.renew.replace('{size}', sizeText(pack.bytes))).click();
+		await state(page, '已经存好');
+		const kept = await page.evaluate(() => caches.keys());
+		expect(kept).toEqual([`liantu-pack ${WALK} ${pack.version}`]);
+		expect(noise).toEqual([]);
+	});
+
+	it('stands in the list of this device, with its size, also without a network, and is deleted there', async () => {
+		const { page, noise } = await walker();
+		for (const path of [WALK, `/en${WALK}`]) {
+			await go(page, path);
+			await alive(page);
+			await page.locator('[data-save]:visible').click();
+			await page.locator('[data-remove]:visible').waitFor();
+		}
+		await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		const [zh, en] = [
+			await manifest('?mode=normal&theme=auto'),
+			(await (
+				await fetch(`${served.origin}/en${TRAIL}/pack.json?mode=normal&theme=auto`)
+			).json()) as Pack
+		];
+		await page.context().setOffline(true);
+		await go(page, SHELF);
+		await alive(page);
+		const sum = words.shelf.sum
+			.replace('{n}', '2')
+			.replace('{size}', sizeText(zh.bytes + en.bytes));
+		await state(page, sum);
+		const rows = page.locator('[data-list] li');
+		expect(await rows.count()).toBe(2);
+		const own = rows.filter({ has: page.locator(`a[href="${WALK}"]`) });
+		expect(await own.locator('a').textContent()).toContain(sizeText(zh.bytes));
+		for (const width of [360, 768, 1440]) expect(await sticksOut(page, width)).toEqual([]);
+		expect(await axe(page)).toEqual([]);
+		await own.getByRole('button').click();
+		await state(page, words.pack.removed);
+		expect(await rows.count()).toBe(1);
+		// The other still opens, and leads back to the list in its own language.
+		await rows.locator('a').click();
+		await alive(page);
+		await page.locator('a[href="/en/trails/saved"]').click();
+		await alive(page);
+		expect(await page.locator('[data-list] li').count()).toBe(1);
+		await page.locator('[data-list] button').click();
+		await page.locator('[data-list]').waitFor({ state: 'hidden' });
+		expect(await workers(page)).toBe(0);
+		expect(noise.filter((line) => line.startsWith('foreign'))).toEqual([]);
+		await page.context().setOffline(false);
 	});
 
 	it('is the whole walk when the network is cut and the server is gone', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	asksOf,
 	cacheOf,
+	isShelf,
 	isWalk,
 	oneFile,
 	pageOfCache,
@@ -49,6 +50,9 @@ describe('a service worker', () => {
 			'/trails/walk'
 		];
 		expect(others.filter(isWalk)).toEqual([]);
+		expect(['/trails/saved', '/en/trails/saved'].map(isShelf)).toEqual([true, true]);
+		const lists = [...others, '/trails/x/walk', '/trails/saved/walk', '/saved', '/trails/savedx'];
+		expect(lists.filter(isShelf)).toEqual([]);
 	});
 
 	test('finds its own caches by name and leaves all others alone', () => {

@@ -26,8 +26,13 @@ export interface SavedPack {
 
 const WALK = /^(?:\/en)?\/trails\/[^/]+\/walk$/;
 
-/** Whether an address is a walk page: the only pages a service worker of ours ever answers. */
+/** Whether an address is a walk page: with the shelf, the only pages a service worker of ours ever answers. */
 export const isWalk = (pathname: string): boolean => WALK.test(pathname);
+
+const SHELF = /^(?:\/en)?\/trails\/saved$/;
+
+/** Whether an address is the list of what a device keeps; it lies in every pack. */
+export const isShelf = (pathname: string): boolean => SHELF.test(pathname);
 
 const KEPT = 'liantu-pack ';
 

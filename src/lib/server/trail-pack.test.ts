@@ -19,6 +19,22 @@ describe('a pack', () => {
 		expect(pack.bytes).toBe(Buffer.byteLength(html) + 7);
 	});
 
+	test('takes other pages along with all they ask for, each file once', async () => {
+		const other = {
+			html: '<p>清单</p><img src="/files/a.png">',
+			page: new URL('/trails/saved', page)
+		};
+		const pack = await packOf(html, page, weigh, [other]);
+		const bytes = Buffer.byteLength(other.html);
+		expect(pack.files).toEqual([
+			{ path: '/files/a.png', bytes: 7 },
+			{ path: '/trails/saved', bytes }
+		]);
+		expect(pack.bytes).toBe(Buffer.byteLength(html) + 7 + bytes);
+		const changed = { ...other, html: other.html.replace('清单', '目录') };
+		expect((await packOf(html, page, weigh, [changed])).version).not.toBe(pack.version);
+	});
+
 	test('has another version when text or files change, and the same when only a nonce does', async () => {
 		const version = async (text: string, bytes = 7) =>
 			(await packOf(text, page, async (path) => (await weigh(path)) && bytes)).version;

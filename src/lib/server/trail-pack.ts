@@ -19,14 +19,29 @@ const withoutNonce = (html: string) => html.replace(/ nonce="[^"]*"/g, '');
  * What has to be fetched so that a page works without a network, weighed. A file that is not there
  * is left out: a pack that lists it could never be finished.
  * @param page address the page was asked under
+ * @param along other pages that go with it, each with all it asks for
  */
-export async function packOf(html: string, page: URL, weigh: Weigh): Promise<Pack> {
+export async function packOf(
+	html: string,
+	page: URL,
+	weigh: Weigh,
+	along: readonly { html: string; page: URL }[] = []
+): Promise<Pack> {
+	const asked = [{ html, page }, ...along].flatMap((one) => asksOf(one.html, one.page));
 	const weighed = await Promise.all(
-		asksOf(html, page).map(async (path) => ({ path, bytes: await weigh(path) }))
+		[...new Set(asked)].map(async (path) => ({ path, bytes: await weigh(path) }))
 	);
-	const files = weighed.flatMap(({ path, bytes }) => (bytes === null ? [] : [{ path, bytes }]));
+	const files = weighed
+		.flatMap(({ path, bytes }) => (bytes === null ? [] : [{ path, bytes }]))
+		.concat(
+			along.map((one) => ({
+				path: one.page.pathname + one.page.search,
+				bytes: Buffer.byteLength(one.html)
+			}))
+		);
 	const own = { path: page.pathname + page.search, bytes: Buffer.byteLength(html) };
 	const hash = createHash('sha256').update(withoutNonce(html));
+	for (const one of along) hash.update(withoutNonce(one.html));
 	for (const { path, bytes } of files) hash.update(`\n${path} ${bytes}`);
 	return {
 		version: hash.digest('hex').slice(0, 16),

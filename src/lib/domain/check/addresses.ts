@@ -39,6 +39,7 @@ export const always: ReadonlySet<string> = new Set([
 	'/sitemap.xml',
 	'/stamp',
 	'/trails',
+	'/trails/saved',
 	'/trails/walk.js',
 	'/units',
 	'/verify',

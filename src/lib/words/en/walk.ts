@@ -64,6 +64,17 @@ export const walk = {
 		removed: 'Deleted.',
 		list: 'Trails saved on this device',
 		other: '{name} ({size})',
-		otherRemove: 'Delete “{name}”'
+		otherRemove: 'Delete “{name}”',
+		all: 'See which trails this device keeps'
+	},
+	shelf: {
+		title: 'Saved trails',
+		lead: 'Trails kept on this device open without a network. Deleting one touches this device alone.',
+		looking: 'Looking …',
+		sum: 'Trails: {n}, {size} in all.',
+		none: 'This device keeps no trails yet. Open one with “Walk it” to save it.',
+		begun: '{name} (not complete)',
+		plain: 'JavaScript is off in this browser: it keeps no trails and cannot list them.',
+		trails: 'All trails'
 	}
 } satisfies typeof zh;

@@ -61,6 +61,17 @@ export const walk = {
 		removed: '已经删除。',
 		list: '这台设备里存下的线路',
 		other: '{name}（{size}）',
-		otherRemove: '删除“{name}”'
+		otherRemove: '删除“{name}”',
+		all: '看看这台设备里存了哪些线路'
+	},
+	shelf: {
+		title: '存下的线路',
+		lead: '存在这台设备里的线路，没有网络也能打开。删除只影响这台设备。',
+		looking: '正在查看……',
+		sum: '共 {n} 条，{size}。',
+		none: '这台设备里还没有存下线路。打开一条线路的“边走边看”，就能存下来。',
+		begun: '{name}（没有存完）',
+		plain: '这个浏览器没有打开 JavaScript，存不了线路，也看不到存了哪些。',
+		trails: '全部线路'
 	}
 };

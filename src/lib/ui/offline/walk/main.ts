@@ -1,10 +1,11 @@
 import { readAloud } from './aloud';
 import { follow } from './position';
 import { offerPack } from './saving';
+import { listShelf } from './shelf';
 import type { Ground } from './said';
 import { stepThrough } from './steps';
 
-// The whole script of a walk page. The page is a plain list without it; with it, one stop at a time.
+// The whole script of walk pages and of the list of those kept. A walk page is a plain list without it; with it, one stop at a time.
 const root = document.querySelector<HTMLElement>('[data-walk]');
 if (root) {
 	const ground: Ground = {
@@ -21,3 +22,5 @@ if (root) {
 	void offerPack(ground);
 	root.dataset.alive = '';
 }
+const list = document.querySelector<HTMLElement>('[data-shelf]');
+if (list) void listShelf(list);

@@ -59,7 +59,12 @@ export function follow({ root, said }: Ground, walk: Walk): void {
 				last = coords;
 				tell();
 			},
-			({ code }) => end(code === 1 ? words.refused : words.failed),
+			({ code }) => {
+				if (code === 1) return end(words.refused);
+				// In a valley a telephone loses itself for a while; it is still watched for.
+				last = null;
+				line.textContent = words.failed;
+			},
 			{ enableHighAccuracy: true, timeout: 30_000, maximumAge: 5_000 }
 		);
 	});

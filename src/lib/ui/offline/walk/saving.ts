@@ -5,10 +5,8 @@ import { put } from '../theme';
 import { part } from './said';
 import type { Ground } from './said';
 import { shelf } from './shelf';
-import { Changed, drop, held, save } from './store';
+import { able, Changed, drop, held, save } from './store';
 import type { Held } from './store';
-
-const able = () => 'serviceWorker' in navigator && 'caches' in window;
 
 /** How the page is read now, as the query of the manifest. */
 function reading(): string {
@@ -32,7 +30,7 @@ export async function offerPack(ground: Ground): Promise<void> {
 	const remove = part<HTMLButtonElement>(root, 'remove');
 	const bar = part<HTMLProgressElement>(root, 'progress');
 	section.hidden = false;
-	if (!able() || !(await caches.keys().then(Boolean, () => false))) {
+	if (!(await able())) {
 		state.textContent = words.unable;
 		return;
 	}

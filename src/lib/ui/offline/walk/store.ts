@@ -7,6 +7,12 @@ export interface Held extends SavedPack {
 	cache: string;
 }
 
+/** Whether this browser can keep packs: not without https, and not in some private windows. */
+export const able = async (): Promise<boolean> =>
+	'serviceWorker' in navigator &&
+	'caches' in window &&
+	(await caches.keys().then(Boolean, () => false));
+
 /** All finished packs of this device. */
 export async function held(): Promise<Held[]> {
 	const found: Held[] = [];
@@ -17,6 +23,13 @@ export async function held(): Promise<Held[]> {
 			found.push({ ...((await record.json()) as SavedPack), pathname, cache });
 	}
 	return found;
+}
+
+/** Walk pages of which a pack was begun and never finished: it takes room and is good for nothing yet. */
+export async function begun(): Promise<string[]> {
+	const whole = new Set((await held()).map(({ pathname }) => pathname));
+	const pages = (await caches.keys()).flatMap((name) => pageOfCache(name) ?? []);
+	return [...new Set(pages)].filter((pathname) => !whole.has(pathname));
 }
 
 /** Deletes what there is of a walk page, finished or not, but for one version. */

@@ -15,12 +15,16 @@ export const GET: RequestHandler = async (event) => {
 		mode: choose(modes, url.searchParams.get('mode')),
 		theme: choose(themes, url.searchParams.get('theme'))
 	});
-	const page = new URL(href(locals.locale, `/trails/${params.slug}/walk?${query}`), url.origin);
+	const at = (path: string) => new URL(href(locals.locale, `${path}?${query}`), url.origin);
 	// For nobody in particular: a pack never holds who is signed in.
-	const answer = await event.fetch(page, { credentials: 'omit', headers: { accept: 'text/html' } });
+	const get = (page: URL) =>
+		event.fetch(page, { credentials: 'omit', headers: { accept: 'text/html' } });
+	const [page, shelf] = [at(`/trails/${params.slug}/walk`), at('/trails/saved')];
+	const answer = await get(page);
 	if (!answer.ok) return problem(event, 404, 'missing');
+	const along = [{ page: shelf, html: await (await get(shelf)).text() }];
 	const made = new Map([['/trails/walk.js', Buffer.byteLength(script)]]);
-	const pack = await packOf(await answer.text(), page, weighing(db, env.storageUrl, made));
+	const pack = await packOf(await answer.text(), page, weighing(db, env.storageUrl, made), along);
 	return new Response(JSON.stringify(pack), {
 		headers: { 'content-type': 'application/json', 'cache-control': 'private, no-cache' }
 	});
