@@ -25,6 +25,7 @@ import { measureFilterChange, measureFirstView } from './view';
 import { measureBesideWork, measureSeek } from './watching';
 import { measureScores } from './scores';
 import { measureSignups } from './signups';
+import { measureStamps } from './stamps';
 import { measureScripts } from './weight';
 
 /** Where a part works: the project, a temporary folder, and whether to be quick about it. */
@@ -129,6 +130,9 @@ export const PARTS = {
 		),
 
 	signups: ({ root, folder, quick }) => measureSignups(root, folder, { rounds: quick ? 1 : 5 }),
+
+	stamps: ({ root, folder, quick }) =>
+		measureStamps(root, folder, quick ? { stamps: 500, rounds: 1 } : { stamps: 3000, rounds: 3 }),
 
 	assign: ({ root, folder, quick }) => measureAssign(root, folder, { times: quick ? 3 : 9 }),
 
