@@ -34,7 +34,7 @@ export function dateIcs(
 		start: new Date(occasion.startsAt),
 		end: new Date(occasion.endsAt ?? occasion.startsAt + HOUR),
 		summary: say(event.title, locale),
-		location: whereText(ground, locale),
+		location: whereText(ground, locale) || null,
 		description: `${label} ${spokenCode(row.code)}`,
 		url: origin + href(locale, `/events/${event.slug}`),
 		status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED

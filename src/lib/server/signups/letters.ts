@@ -25,9 +25,9 @@ export const stationery = (
 export const localeOf = ({ locale }: Pick<BookingRow, 'locale'>): Locale =>
 	locale === 'en' ? 'en' : 'zh';
 
-/** Where a date takes place, in words. */
+/** Where a date takes place, in words; empty where nobody said so yet. */
 export const whereText = ({ place, venue }: Pick<Ground, 'place' | 'venue'>, locale: Locale) =>
-	[say(place, locale), say(venue, locale)].filter(Boolean).join(' · ') || '—';
+	[say(place, locale), say(venue, locale)].filter(Boolean).join(' · ');
 
 export const whenText = ({ startsAt }: Pick<Ground['occasion'], 'startsAt'>, locale: Locale) =>
 	weekdayMoment(startsAt, locale);
@@ -61,7 +61,7 @@ export async function tell(
 			...{ name: said.name, heads: String(row.heads), code: spokenCode(row.code), note },
 			title: say(ground.event.title, locale),
 			when: whenText(ground.occasion, locale),
-			place: whereText(ground, locale),
+			place: whereText(ground, locale) || '—',
 			link: href(locale, link),
 			...(due === undefined ? {} : { due: dayText(due) })
 		}

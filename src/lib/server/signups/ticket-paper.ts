@@ -30,9 +30,10 @@ export async function ticketPdf(
 	const zone = ground.plan.zones.find(({ id }) => id === row.zone);
 	const seats = spokenSeats(row.seats).map(({ row: of, numbers }) => t.seatRow(of, numbers));
 	const name = say(ground.event.title, locale);
+	const where = whereText(ground, locale);
 	const rows: [string, string][] = [
 		[words.facts.when, whenText(ground.occasion, locale)],
-		[words.facts.where, whereText(ground, locale)],
+		...(where ? [[words.facts.where, where] as [string, string]] : []),
 		...(zone ? [[t.zone, say(zone.name, locale)] as [string, string]] : []),
 		...(seats.length
 			? [[t.seats, seats.join(locale === 'en' ? '; ' : '；')] as [string, string]]
