@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { textPair } from '$lib/domain/rich/walk';
 import type { RichPair } from '$lib/domain/rich/walk';
@@ -10,7 +10,7 @@ import { articles, places } from '../../db/schema';
 import { touchContent } from '../../db/write';
 import { indexRows, removeRows } from '../../search';
 import type { Keeper } from './keeper';
-import { missing, placeAt, placeIdOf } from './references';
+import { missing, placeAt, placeIdOf, slugTaken } from './references';
 
 type Value = Omit<z.output<typeof articleContent>, 'body'> & { body: RichPair };
 
@@ -62,12 +62,8 @@ export const keeper: Keeper = {
 
 	async check(reader, id, content) {
 		const value = content as unknown as Value;
-		const [taken] = await reader
-			.select({ id: articles.id })
-			.from(articles)
-			.where(and(eq(articles.slug, value.slug), ne(articles.id, id)));
 		return [
-			...(taken ? [{ field: 'slug', reason: 'taken' }] : []),
+			...(await slugTaken(reader, articles, id, value.slug)),
 			...(await missing(reader, 'place', 'places', [value.place])),
 			...(await missing(reader, 'source', 'sources', [value.source]))
 		];

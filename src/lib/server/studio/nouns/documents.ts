@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { RichPair } from '$lib/domain/rich/walk';
 import type { Content } from '$lib/domain/studio/field';
@@ -10,7 +10,7 @@ import { touchContent } from '../../db/write';
 import { indexDocument } from '../../documents/indexed';
 import { removeRows } from '../../search';
 import type { Keeper } from './keeper';
-import { missing } from './references';
+import { missing, slugTaken } from './references';
 
 type Value = Omit<z.output<typeof documentContent>, 'body'> & { body?: RichPair | null };
 
@@ -54,10 +54,6 @@ export const keeper: Keeper = {
 
 	async check(reader, id, content) {
 		const value = content as unknown as Value;
-		const [taken] = await reader
-			.select({ id: documents.id })
-			.from(documents)
-			.where(and(eq(documents.slug, value.slug), ne(documents.id, id)));
 		const [file] = value.file
 			? await reader
 					.select({ id: assets.id })
@@ -67,7 +63,7 @@ export const keeper: Keeper = {
 					)
 			: [];
 		return [
-			...(taken ? [{ field: 'slug', reason: 'taken' }] : []),
+			...(await slugTaken(reader, documents, id, value.slug)),
 			...(value.file && !file
 				? [{ field: 'file', reason: 'no-such', detail: { slug: value.file } }]
 				: []),

@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { layOut } from '$lib/domain/events/lay-out';
 import type { When } from '$lib/domain/events/when';
@@ -16,7 +16,7 @@ import { keepDates, lostDates } from '../../events/dates';
 import { indexRows, removeRows } from '../../search';
 import { citedBy, citeOnly } from './cite';
 import type { Keeper } from './keeper';
-import { missing, placeAt, slugIdOf } from './references';
+import { missing, placeAt, slugIdOf, slugTaken } from './references';
 import { richPair } from './series';
 
 type Value = Omit<z.output<typeof eventContent>, 'body' | 'recap' | 'when'> & {
@@ -92,13 +92,9 @@ export const keeper: Keeper = {
 
 	async check(reader, id, content) {
 		const value = content as unknown as Value;
-		const [taken] = await reader
-			.select({ id: events.id })
-			.from(events)
-			.where(and(eq(events.slug, value.slug), ne(events.id, id)));
 		const dates = await datesOf(reader, value);
 		return [
-			...(taken ? [{ field: 'slug', reason: 'taken' }] : []),
+			...(await slugTaken(reader, events, id, value.slug)),
 			...(await missing(reader, 'series', 'series', [value.series])),
 			...(await strangeChapter(reader, value)),
 			...(await missing(reader, 'place', 'places', [value.place])),

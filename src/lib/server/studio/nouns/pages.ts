@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Content } from '$lib/domain/studio/field';
 import { pageContent } from '$lib/domain/studio/nouns/page-shape';
@@ -7,6 +7,7 @@ import { pair } from '$lib/domain/text';
 import { pages } from '../../db/schema';
 import { touchContent } from '../../db/write';
 import type { Keeper } from './keeper';
+import { slugTaken } from './references';
 
 type Value = z.output<typeof pageContent>;
 type Body = typeof pages.$inferInsert.bodyZh;
@@ -41,12 +42,7 @@ export const keeper: Keeper = {
 	},
 
 	async check(reader, id, content) {
-		const { slug } = content as unknown as Value;
-		const [taken] = await reader
-			.select({ id: pages.id })
-			.from(pages)
-			.where(and(eq(pages.slug, slug), ne(pages.id, id)));
-		return taken ? [{ field: 'slug', reason: 'taken' }] : [];
+		return slugTaken(reader, pages, id, (content as unknown as Value).slug);
 	},
 
 	async put(tx, id, content, now) {

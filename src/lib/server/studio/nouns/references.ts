@@ -1,4 +1,5 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Refusal } from '$lib/domain/refusal';
 import type { Reader } from '../../db/open';
 import { given, prepared } from '../../db/prepared';
@@ -49,6 +50,20 @@ export async function missing(
 	return asked
 		.filter((slug) => !known.has(slug))
 		.map((slug) => ({ field, reason: 'no-such', detail: { slug } }));
+}
+
+/** A refusal where another thing of the kind has the slug already. */
+export async function slugTaken(
+	reader: Reader,
+	table: SQLiteTable & { id: SQLiteColumn; slug: SQLiteColumn },
+	id: string,
+	slug: string
+): Promise<Refusal[]> {
+	const [taken] = await reader
+		.select({ id: table.id })
+		.from(table)
+		.where(and(eq(table.slug, slug), ne(table.id, id)));
+	return taken ? [{ field: 'slug', reason: 'taken' }] : [];
 }
 
 /** The id of a place by its slug, null when there is none. */

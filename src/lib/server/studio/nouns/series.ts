@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { textPair } from '$lib/domain/rich/walk';
 import type { RichPair } from '$lib/domain/rich/walk';
@@ -11,7 +11,7 @@ import { touchContent } from '../../db/write';
 import { indexRows, removeRows } from '../../search';
 import { citedBy, citeOnly } from './cite';
 import type { Keeper } from './keeper';
-import { missing } from './references';
+import { missing, slugTaken } from './references';
 
 type Value = Omit<z.output<typeof seriesContent>, 'body' | 'recap'> & {
 	body?: RichPair | null;
@@ -75,12 +75,8 @@ export const keeper: Keeper = {
 
 	async check(reader, id, content) {
 		const value = content as unknown as Value;
-		const [taken] = await reader
-			.select({ id: series.id })
-			.from(series)
-			.where(and(eq(series.slug, value.slug), ne(series.id, id)));
 		return [
-			...(taken ? [{ field: 'slug', reason: 'taken' }] : []),
+			...(await slugTaken(reader, series, id, value.slug)),
 			...(await missing(reader, 'town', 'towns', [value.town])),
 			...(await missing(reader, 'sources', 'sources', value.sources))
 		];

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Content } from '$lib/domain/studio/field';
 import { trailContent } from '$lib/domain/studio/nouns/trail-shape';
@@ -9,7 +9,7 @@ import { touchContent } from '../../db/write';
 import { indexRows, removeRows } from '../../search';
 import { citedBy, citeOnly } from './cite';
 import type { Keeper } from './keeper';
-import { missing } from './references';
+import { missing, slugTaken } from './references';
 
 type Value = z.output<typeof trailContent>;
 
@@ -61,12 +61,8 @@ export const keeper: Keeper = {
 
 	async check(reader, id, content) {
 		const value = content as unknown as Value;
-		const [taken] = await reader
-			.select({ id: trails.id })
-			.from(trails)
-			.where(and(eq(trails.slug, value.slug), ne(trails.id, id)));
 		return [
-			...(taken ? [{ field: 'slug', reason: 'taken' }] : []),
+			...(await slugTaken(reader, trails, id, value.slug)),
 			...(await missing(reader, 'corridor', 'corridors', [value.corridor])),
 			...(await missing(
 				reader,
