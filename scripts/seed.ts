@@ -5,6 +5,7 @@ import { close, open } from '../src/lib/server/db/open';
 import { isEmpty, plant } from '../src/lib/server/seed';
 import { readCommand } from '../src/lib/server/seed/command';
 import { clearEntries, plantEntries } from '../src/lib/server/seed/plant-entries';
+import { HALL, plantHall } from '../src/lib/server/seed/plant-hall';
 import { plantJudged } from '../src/lib/server/seed/plant-judged';
 import { clearVolumeEvents, plantVolumeEvents } from '../src/lib/server/seed/volume-events';
 import { clearVolume, plantVolume } from '../src/lib/server/seed/plant-volume';
@@ -49,6 +50,12 @@ async function seed(argv: string[], root: string, say: (line: string) => void): 
 		if (wanted && (await isEmpty(db)) && (await plant(db, Date.now())))
 			say('Planted the demonstration content.');
 		else if (command.do === 'plant') say('The database is not empty; nothing was changed.');
+		if (command.do === 'hall')
+			say(
+				(await plantHall(db, Date.now()))
+					? `Planted a synthetic hall: /places/${HALL}/visit takes groups.`
+					: 'The synthetic hall stands already; nothing was changed.'
+			);
 		if (command.do === 'volume') {
 			const { volume, entries, events, jurors, seed } = command;
 			const shared = { seed, now: Date.now() };

@@ -12,6 +12,7 @@ type SeedCommand =
 			jurors: number | null;
 			seed: number;
 	  }
+	| { do: 'hall' }
 	| { do: 'clear' }
 	| { do: 'refuse'; sentence: string };
 
@@ -21,6 +22,7 @@ npm run seed -- --volume 100000 --seed 7  the same with another seed number
 npm run seed -- --entries 2500            replaces all synthetic entries of contests by 2,500 new ones
 npm run seed -- --entries 2500 --jurors 40  the same, judged once by 40 synthetic jurors
 npm run seed -- --events 5000             replaces all synthetic events by 5,000 new ones
+npm run seed -- --hall                    adds a synthetic hall that takes visits of groups
 npm run seed -- --clear                   removes everything synthetic`;
 
 const most = { volume: 999_999, entries: 99_999, events: 99_999, jurors: 400 } as const;
@@ -42,6 +44,7 @@ export function readCommand(argv: string[]): SeedCommand {
 				entries: { type: 'string' },
 				events: { type: 'string' },
 				jurors: { type: 'string' },
+				hall: { type: 'boolean' },
 				clear: { type: 'boolean' }
 			}
 		}).values;
@@ -57,6 +60,9 @@ export function readCommand(argv: string[]): SeedCommand {
 		return refuse(
 			`--clear and --${amounts[0]} exclude each other: --${amounts[0]} already replaces what is there.`
 		);
+	if (given.hall && (given.clear || amounts.length || given.seed !== undefined))
+		return refuse('--hall stands alone.');
+	if (given.hall) return { do: 'hall' };
 	if (given.clear) return { do: 'clear' };
 	if (!amounts.length)
 		return given.seed === undefined

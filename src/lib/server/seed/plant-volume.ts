@@ -2,7 +2,7 @@ import { count, eq, inArray, sql } from 'drizzle-orm';
 import { placeShape } from '../../domain/place-shape';
 import { insertMany } from '../db/insert';
 import type { Db, Tx } from '../db/open';
-import { openings, places, stops, trails } from '../db/schema';
+import { openings, places, stops, trails, visitRequests } from '../db/schema';
 import { touchContent, write } from '../db/write';
 import { columnsOf } from '../places/put';
 import { removeRows, indexRows } from '../search';
@@ -150,6 +150,8 @@ export async function clearVolume(db: Db): Promise<number> {
 			).map(({ id }) => id);
 			if (!ids.length) return 0;
 			await removeRows(tx, 'place', ids);
+			// What groups asked for at a place that is none stands there for show as well.
+			await tx.delete(visitRequests).where(inArray(visitRequests.placeId, ids));
 			await tx.delete(places).where(inArray(places.id, ids));
 			await leave(tx, 'places', ids);
 			await touchContent(tx);

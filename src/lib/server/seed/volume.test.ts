@@ -86,6 +86,9 @@ describe('npm run seed', () => {
 			seed: 7
 		});
 		expect(readCommand(['--clear'])).toEqual({ do: 'clear' });
+		expect(readCommand(['--hall'])).toEqual({ do: 'hall' });
+		for (const more of ['--clear', '--volume=3', '--seed=3'])
+			expect([more, readCommand(['--hall', more]).do]).toEqual([more, 'refuse']);
 	});
 
 	it('takes jurors with entries, and refuses them alone', () => {
