@@ -16,10 +16,11 @@ import { openPortal } from './one-record/portal';
 import { visitors } from './one-record/public';
 import { refused } from './one-record/refused';
 import { review } from './one-record/review';
-import { running } from './one-record/event-office';
+import { meddling, running } from './one-record/event-office';
 import { admitting, signing } from './one-record/signups';
 import { passports, stamping } from './one-record/stamps';
 import { studio } from './one-record/studio';
+import { lending, notTheirs } from './one-record/venues';
 import { receiving, visiting } from './one-record/visits';
 import { asRole } from './people';
 
@@ -46,6 +47,7 @@ const examples: Examples = {
 	...stamping,
 	...visiting,
 	...receiving,
+	...lending,
 	...library,
 	...review,
 	...contests
@@ -179,16 +181,19 @@ describe('what somebody may not do', () => {
 		}
 	);
 
-	it.each(each(refused))('%s leaves one refusal, and nothing else', async (_, to, example) => {
-		const at = await sender(example);
-		const sent = await made(example.send, at);
-		const [before, rows] = [await newest(), await allRows()];
-		await at.me.send(to, sent);
-		expect((await recordedSince(before)).map((line) => line.replace(/ \w+ /, ' '))).toEqual([
-			`refuse ${at.me.id}`
-		]);
-		expect(await allRows()).toEqual(rows);
-	});
+	it.each(each({ ...refused, ...notTheirs, ...meddling }))(
+		'%s leaves one refusal, and nothing else',
+		async (_, to, example) => {
+			const at = await sender(example);
+			const sent = await made(example.send, at);
+			const [before, rows] = [await newest(), await allRows()];
+			await at.me.send(to, sent);
+			expect((await recordedSince(before)).map((line) => line.replace(/ \w+ /, ' '))).toEqual([
+				`refuse ${at.me.id}`
+			]);
+			expect(await allRows()).toEqual(rows);
+		}
+	);
 
 	it.each(firsts.filter(({ alone }) => alone !== 'in'))(
 		'$to leaves nothing of a stranger',

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { bookings, outbox } from '$lib/server/db/schema';
+import { bookings, items, outbox } from '$lib/server/db/schema';
 import { write } from '$lib/server/db/write';
 import { signUp } from '$lib/server/signups/sign-up';
 import { plantEvent } from '../events';
@@ -91,4 +91,36 @@ export const running: Examples = {
 			return { params: { id }, form: { date, to: 'confirmed', text: '请带雨衣。', do: 'send' } };
 		}
 	})
+};
+
+/** An event of a town that its sender does not manage, as the studio lists it. */
+async function foreign({ db }: At) {
+	const now = Date.now();
+	const { eventId, slug, occasions } = await plantEvent(db, { now });
+	await write(db, (tx) =>
+		tx.insert(items).values({
+			...{ noun: 'events', id: eventId, slug, titleZh: '别处的活动', sortKey: 'b' },
+			...{ state: 'published', updatedAt: now }
+		})
+	);
+	return { id: eventId, date: occasions[0]!.id };
+}
+const neighbour = (form: (date: string) => Record<string, string>): Example => ({
+	as: { role: 'manager', scope: { kind: 'town', id: 'pingyao' } },
+	what: 'of a neighbour',
+	send: async (at) => {
+		const { id, date } = await foreign(at);
+		return { params: { id }, form: form(date) };
+	}
+});
+
+/** Managers who try the sign-ups and the doors of others. */
+export const meddling: Examples = {
+	[`${DESK}/admission ?/save`]: neighbour(() => ({ mode: 'order', revision: '1', do: 'save' })),
+	[`${DESK}/admission ?/chance`]: neighbour((date) => ({ date, chance: '某期开奖号码' })),
+	[`${DESK}/admission ?/draw`]: neighbour((date) => ({ date, words: '03' })),
+	[`${DESK}/door ?/open`]: neighbour((date) => ({ date, kind: 'scanner', name: '西门' })),
+	[`${DESK}/door ?/shut`]: neighbour(() => ({ gate: 'any' })),
+	[`${DESK}/door ?/walkins`]: neighbour((date) => ({ date, allow: 'yes' })),
+	[`${DESK}/door ?/tick`]: neighbour((date) => ({ date, code: 'K7QX2M4P', heads: '1' }))
 };

@@ -12,6 +12,7 @@ import { bookings, events, occasions } from '../db/schema';
 import { touchContent, write } from '../db/write';
 import { tellSignedUp } from '../signups/tell';
 import type { Told } from '../signups/tell';
+import { againstMove } from '../venues/move';
 import { datesOf, deskEvent } from './desk';
 import type { DateRow } from './desk';
 import { spanAnew } from './dates';
@@ -89,6 +90,12 @@ export async function changeDates(
 		const ruled = await lookAhead(tx, by, eventId, asked);
 		if (!ruled.ok) return ruled;
 		const { dates, after } = ruled.value;
+		const [to] = after;
+		const no =
+			asked.deed === 'move' && to
+				? await againstMove(tx, by, eventId, [to.startsAt, to.endsAt])
+				: null;
+		if (no) return refuse(no);
 		const why = { zh: asked.why.zh.trim(), en: asked.why.en?.trim() || null };
 		const restored = asked.deed === 'restore';
 		for (const { id, standing, startsAt, endsAt } of after)

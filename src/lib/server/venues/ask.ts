@@ -14,12 +14,12 @@ export interface AskedThen {
 	dates: number[];
 }
 
-/** Takes questions of an event back that are not answered yet, except at one place. */
+/** Takes questions of an event back that are not answered yet: all, those at one place, or all but those. */
 export async function dropOpen(
 	tx: Tx,
 	by: By,
 	eventId: string,
-	except: string | null = null
+	at: { only?: string; except?: string } = {}
 ): Promise<void> {
 	await tx
 		.update(venueRequests)
@@ -28,7 +28,8 @@ export async function dropOpen(
 			and(
 				eq(venueRequests.eventId, eventId),
 				eq(venueRequests.state, 'asked'),
-				except === null ? undefined : ne(venueRequests.placeId, except)
+				at.only === undefined ? undefined : eq(venueRequests.placeId, at.only),
+				at.except === undefined ? undefined : ne(venueRequests.placeId, at.except)
 			)
 		);
 }
@@ -70,7 +71,7 @@ export async function askFor(
 	event: Question['event'],
 	leave: Leave | null
 ): Promise<AskedThen | null> {
-	await dropOpen(tx, by, event.id, leave?.venue.id ?? null);
+	await dropOpen(tx, by, event.id, leave ? { except: leave.venue.id } : {});
 	if (!leave) return null;
 	const { venue, wanted, rows, stand } = leave;
 	const open = rows.find(({ state }) => state === 'asked');

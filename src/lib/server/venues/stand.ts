@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { venueLack, venueStand } from '$lib/domain/events/venue';
 import type { VenueSpan, VenueStand } from '$lib/domain/events/venue';
 import { mayOccupy } from '$lib/domain/people/may';
@@ -26,7 +26,8 @@ export const askedOf = (db: Reader, eventId: string, placeId?: string): Promise<
 				placeId === undefined ? undefined : eq(venueRequests.placeId, placeId)
 			)
 		)
-		.orderBy(asc(venueRequests.askedAt), asc(venueRequests.id));
+		// In one millisecond as they came.
+		.orderBy(asc(venueRequests.askedAt), sql`rowid`);
 
 /** What an event wants at whose place, and how far that is agreed. */
 export interface Leave {

@@ -79,6 +79,11 @@ export const eventOffice = {
 			past: () => 'The new time has gone by.',
 			far: () => 'The new time is too far away: three years at most.',
 			'end-before-start': () => 'The end must be after the start.',
+			'venue-asked': () =>
+				'Not moved: the manager of the venue has not agreed to this time. They are asked now; come back once they agree.',
+			'venue-open': () =>
+				'The venue request for this time still waits for an answer. Come back once it is agreed.',
+			'venue-declined': () => 'The manager of the venue declined this time. Choose another.',
 			'same-time': () => 'That is the time it has already.'
 		} as Record<string, (d: Detail) => string>
 	},

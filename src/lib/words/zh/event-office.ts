@@ -72,6 +72,10 @@ export const eventOffice = {
 			past: () => '新的时间已经过去了。',
 			far: () => '新的时间太远了，最多三年以内。',
 			'end-before-start': () => '结束要晚于开始。',
+			'venue-asked': () =>
+				'这个时间还没有得到场地管理方的同意，所以没有改期。已经替您申请，同意以后再来改。',
+			'venue-open': () => '这个时间的场地申请还在等待答复，同意以后再来改。',
+			'venue-declined': () => '场地的管理方没有同意这个时间，请换一个时间。',
 			'same-time': () => '和原来的时间一样，没有变化。'
 		} as Record<string, (d: Detail) => string>
 	},
