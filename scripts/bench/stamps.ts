@@ -43,7 +43,7 @@ export async function measureStamps(
 		let given = 0;
 		for (let round = 0; round < rounds; round++) {
 			bare.push(await rateOf(stamps, () => countOne(db, now)));
-			const remembered = memory({ each: Infinity, all: Infinity });
+			const remembered = memory({ each: 1e9, all: 1e9 });
 			ours.push(
 				await rateOf(stamps, async (n) => {
 					const began = performance.now();
