@@ -46,6 +46,5 @@ export const about: typeof zh = {
 	sourcesTitle: 'Sources',
 	sourcesLead: 'The facts on this site come from the publications below; the texts are our own.',
 	licence: 'Licence',
-	unitsTitle: 'The eight kinds of units',
 	figures: 'All published figures'
 };

@@ -219,6 +219,5 @@ export const certificateOffice: typeof zh = {
 		'no-code': () => 'Show the QR code or the check code, or nobody can check the certificate.',
 		'no-picture': () => 'The library has no such picture, or somebody in it has not agreed yet.'
 	},
-	fileName: (edition) => `${edition}-certificates`,
-	sampleName: 'sample-certificate.pdf'
+	fileName: (edition) => `${edition}-certificates`
 };

@@ -77,10 +77,7 @@ export const office: typeof zh = {
 		removeLead:
 			'An edition in preparation that nobody has entered can be deleted. This cannot be undone.',
 		removeSure: 'I want it deleted',
-		archive: 'Archive',
-		archiveLead:
-			'After the close and the results. The plan can then no longer be changed; the public still sees it.',
-		archiveSure: 'I want it archived'
+		archive: 'Archive'
 	},
 	tabs: {
 		overview: 'Overview',
@@ -126,7 +123,6 @@ export const office: typeof zh = {
 	limits: 'Rules and materials',
 	limitsOf: (title) => `${title}: rules and materials`,
 	toCategories: 'Back to the categories',
-	reordered: 'Order, new and deleted rows count once they are saved.',
 	save: 'Save',
 	saved: (version) => `Saved as version ${version}.`,
 	unchanged: 'Nothing was changed, so nothing was saved.',
@@ -163,7 +159,6 @@ export const office: typeof zh = {
 	optional: '(optional)',
 	day: 'Day',
 	time: 'Time',
-	timeHint: 'such as 17:30; 24:00 is the end of the day',
 	everyCategory: 'None ticked: asked in every category.',
 	warns: { lead: 'If not met', fail: 'Refuse', warn: 'Only warn' },
 	count: (length, max) => `${length} / ${max}`,

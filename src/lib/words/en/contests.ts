@@ -13,9 +13,7 @@ export const contests = {
 	editionsOf: (n) => plural(n, 'edition'),
 	current: 'Going on now',
 	seeCall: 'Read the call',
-	seeEdition: 'See this edition',
 	enter: 'Take part',
-	enterClosed: 'The call is closed',
 	phase: {
 		before: 'Not open yet',
 		open: 'Open for entries',

@@ -4,7 +4,6 @@ import type { decision as zh } from '../zh/decision';
 export const decision: typeof zh = {
 	title: 'Deciding on the round',
 	lead: 'The rule proposes, the committee may differ where the rule leaves it room. Decisions stay unseen until all of them are released at once.',
-	stateless: 'A round can be decided on once it is closed.',
 	apart:
 		'You have to do with an entry of this edition: you see no scores and take no part in deciding until the results are released.',
 	rule: {

@@ -216,7 +216,6 @@ export const eligibility: typeof zh = {
 			open: 'Open again'
 		},
 		settledAs: (what) => `Settled: ${what}`,
-		settledDone: 'Noted.',
 		noPrevious: 'None found.',
 		common: {
 			account: 'same account',

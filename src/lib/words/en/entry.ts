@@ -83,8 +83,6 @@ export const entry: typeof zh = {
 	signIn: 'Sign in in a new window',
 	restored: 'Found again what could not be saved last time. Please check it and save.',
 	problem: 'That did not work; please see below.',
-	owedHere: (count) =>
-		`${count} ${s(count, 'thing')} missing in this part, marked below; you may go on and come back.`,
 	optional: 'optional',
 	required: 'required',
 	characters: (limit) => `at most ${limit} characters`,

@@ -342,8 +342,7 @@ export const form: typeof zh.form = {
 			'There is no such picture. Choose one of the media library, or upload it there first.',
 		'template-incomplete': () => 'The address must contain {z}, {x} and {y}.',
 		'rich-deep': () => 'The lists in the text lie too deep in each other.',
-		'rich-large': () => 'The text is too long; please divide it.',
-		'body-too-large': () => 'What was sent is too large; nothing was saved.'
+		'rich-large': () => 'The text is too long; please divide it.'
 	},
 	wrong: 'Something is wrong here; it was not saved.',
 

@@ -20,7 +20,6 @@ export const gallery = {
 	add: 'Add a picture or recording',
 	piece: (n: number) => `Number ${n}`,
 	asset: 'Id in the library',
-	assetNone: 'None',
 	altZh: 'Alternative text (Chinese)',
 	altEn: 'Alternative text (English)',
 	altHint: 'Left empty, the library’s own is used.',

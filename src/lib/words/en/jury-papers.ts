@@ -41,7 +41,6 @@ export const office: typeof zhOffice = {
 	remind: 'Remind those who are not done',
 	remindLead: (n) =>
 		`Sends a mail to each of ${n} jurors who have not locked everything, with the close and what is left.`,
-	remindOne: 'Remind',
 	reminded: (n) => `${n} reminders are in the outbox.`,
 	noMail: 'Nobody needs a reminder.',
 	unlock: 'Unlock a sheet',

@@ -53,7 +53,6 @@ export const media = {
 	sort: { new: 'Newest', old: 'Oldest', name: 'Name', size: 'Size' },
 	viewLabel: 'View',
 	view: { grid: 'Grid', list: 'List' },
-	consentLabel: 'Consent',
 	column: {
 		name: 'Name',
 		form: 'Kind',

@@ -103,8 +103,6 @@ export const notice: typeof zh = {
 		noFilm: 'no film',
 		show: 'Let everybody watch',
 		hide: 'Stop showing',
-		showOf: (title) => `Let everybody watch ${title}`,
-		hideOf: (title) => `Stop showing ${title}`,
 		done: { show: 'The film is shown.', hide: 'The film is not shown any more.' }
 	},
 	one: {
@@ -115,7 +113,6 @@ export const notice: typeof zh = {
 		answerBy: 'Answer by',
 		entry: 'Entry',
 		standing: 'Decided now',
-		toEntry: 'See the entry',
 		said: 'Who objects, and why',
 		saidLead: 'For dealing with this objection only; who opened it is on the record.',
 		name: 'Name',

@@ -145,7 +145,6 @@ export const results: typeof zh = {
 		'unknown-number': 'There is no entry of this number.',
 		'letter-kind': 'Please send a PDF, JPEG or PNG.',
 		'letter-size': 'The file is larger than 5 MB.',
-		'letter-broken': 'This file cannot be opened; please scan it again.',
 		'too-often': 'Too many at once; please try again in a while.',
 		decided: 'This objection is being dealt with and cannot be taken back.',
 		'unknown-receipt': 'No such receipt; please check it.'

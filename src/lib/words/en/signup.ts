@@ -20,7 +20,6 @@ export const signup: typeof zh = {
 	seatsDraw: (capacity) => `${capacity}, drawn after sign-up has closed`,
 	room: { free: 'Seats free', few: 'Few seats left', full: 'All taken' },
 	others: 'Other dates',
-	thisDate: 'this date',
 	shut: {
 		off: 'The organizer has paused sign-up',
 		'not-open': 'Sign-up has not begun',
@@ -132,12 +131,10 @@ export const signup: typeof zh = {
 		change: 'Change',
 		save: 'Save',
 		saved: 'Saved.',
-		newTicket: 'People or seats have changed: please use the new ticket, the old one is worthless.',
 		cancel: 'Cancel',
 		cancelLead:
 			'Your seats go to others at once and cannot be had back; to come after all you must sign up again.',
 		cancelUntil: (when) => `You can cancel or change it yourself until ${when}.`,
-		cancelLate: 'It is too late to cancel or change it yourself. Please call the organizer.',
 		cancelSure: 'Yes, cancel',
 		cancelled: 'Cancelled; your seats are free for others.',
 		endedLead: 'This sign-up has ended, and its ticket is worthless.',

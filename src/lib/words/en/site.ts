@@ -57,7 +57,6 @@ export const site: Words['site'] = {
 	all: 'All',
 	back: 'Back',
 	print: 'Print',
-	toTop: 'Back to top',
 	loading: 'Loading',
 	pager: {
 		label: 'Pages',
@@ -69,6 +68,5 @@ export const site: Words['site'] = {
 	notPublished: 'Not published',
 	source: 'Source',
 	sources: 'Sources',
-	updated: 'Updated',
-	translationMissing: 'Not yet in English'
+	updated: 'Updated'
 };

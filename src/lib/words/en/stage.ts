@@ -10,7 +10,6 @@ export const stage: typeof zh = {
 		judges: 'You are on the jury of this edition: you cannot lead the stage and see no scores.'
 	},
 	place: (n) => `No. ${n}`,
-	placeShort: (n) => `${n}`,
 	number: 'Number',
 	speaker: 'Speaker',
 	draw: {

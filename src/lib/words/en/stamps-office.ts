@@ -178,8 +178,6 @@ export const office: typeof zh = {
 		'pass-at': ({ most }) => `A whole number from 1 to ${most}, please.`,
 		'below-taken': ({ taken }) => `${taken} are reserved or handed out; there cannot be fewer.`,
 		'no-stock': () => 'There is a threshold for booklets: say how many there are.',
-		'has-reservations': () =>
-			'Some reserved booklets wait to be fetched; this cannot be switched off now.',
 		accuses: () =>
 			'This reads like a report about a violation and cannot be in a question. Reports belong to 12388.',
 		code: () => 'That is no code: eight signs, digits and letters only.',

@@ -40,7 +40,6 @@ export const stamps: typeof zh = {
 		nearNo:
 			'No position was given. The stamp is yours; books that ask for stamps on the spot mark it “not checked”.',
 		done: 'Stamped',
-		doneLead: (day) => day,
 		kept: 'It is in the stamp book on this device.',
 		already: 'You had the stamp of this place; the book keeps the first day.',
 		keeping: 'Putting it into the book …',
@@ -76,7 +75,6 @@ export const stamps: typeof zh = {
 		code: () => 'That is no code: eight signs, digits and letters only. Please compare it.',
 		'code-unknown': () =>
 			'There is no such code: it was mistyped, used already, or older than 15 minutes. Please make a new one on the other device.',
-		'stamp-unknown': () => 'The number of the stamp does not check. It has forty signs.',
 		'no-passport': () => 'This is no stamp book. Please choose a file that was saved here.',
 		'no-stamps': () => 'There is no stamp of this portal in it.',
 		'not-in-book': () => 'This book does not have that.',

@@ -194,7 +194,6 @@ export const verdicts = {
 		unreadable: 'No film can be read from the file.',
 		malware: 'The scanner found malware in this file. It is not taken.'
 	},
-	measuredWith: (tool, seconds) => `Checked in ${seconds} s (${tool})`,
 	twins: {
 		title: 'The same and similar films',
 		none: 'No film that is the same or similar was found.',

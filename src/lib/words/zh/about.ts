@@ -42,6 +42,5 @@ export const about = {
 	sourcesTitle: '资料来源',
 	sourcesLead: '站内的事实来自下面这些公开资料，文字由本站自己撰写。',
 	licence: '许可',
-	unitsTitle: '八类清廉单元',
 	figures: '全部公开数字'
 };

@@ -210,6 +210,5 @@ export const certificateOffice = {
 		'no-code': () => '二维码和查验码至少要显示一项，否则证书无法查验。',
 		'no-picture': () => '图片库里没有这张图片，或者图上的人还没有同意公开。'
 	} as Record<string, (detail: Record<string, string | number>) => string>,
-	fileName: (edition: string) => `${edition}-获奖证书`,
-	sampleName: '证书样张.pdf'
+	fileName: (edition: string) => `${edition}-获奖证书`
 };

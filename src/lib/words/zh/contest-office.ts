@@ -76,9 +76,7 @@ export const office = {
 		remove: '删除这一届',
 		removeLead: '还没有人参赛的筹备中届次可以删除，删除后不能恢复。',
 		removeSure: '确认删除',
-		archive: '归档',
-		archiveLead: '征集截止、结果公布以后归档。归档后方案不能再改，公众仍能查看。',
-		archiveSure: '确认归档'
+		archive: '归档'
 	},
 	tabs: {
 		overview: '总览',
@@ -109,7 +107,6 @@ export const office = {
 	limits: '要求和材料',
 	limitsOf: (title: string) => `${title}：要求和材料`,
 	toCategories: '返回类别',
-	reordered: '顺序、增删在保存后生效。',
 	save: '保存',
 	saved: (version: number) => `已保存，这是第 ${version} 次修改的版本。`,
 	unchanged: '内容没有变化，不需要保存。',
@@ -142,7 +139,6 @@ export const office = {
 	optional: '（可不填）',
 	day: '日期',
 	time: '时间',
-	timeHint: '例如 17:30；当天结束写 24:00',
 	everyCategory: '不勾选任何一类，就是每一类都问。',
 	warns: { lead: '不合要求时', fail: '拒收', warn: '只提醒' },
 	count: (length: number, max: number) => `${length} / ${max} 字`,

@@ -13,9 +13,7 @@ export const contests = {
 	editionsOf: (n: number) => `共 ${count(n)} 届`,
 	current: '正在进行',
 	seeCall: '看征集公告',
-	seeEdition: '看这一届',
 	enter: '我要参赛',
-	enterClosed: '征集已经截止',
 	phase: {
 		before: '尚未开始',
 		open: '正在征集',

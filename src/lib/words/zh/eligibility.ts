@@ -214,7 +214,6 @@ export const eligibility = {
 			open: '重新待认定'
 		},
 		settledAs: (what: string) => `已认定：${what}`,
-		settledDone: '已记下。',
 		noPrevious: '没有找到。',
 		common: {
 			account: '同一账号',

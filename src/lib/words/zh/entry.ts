@@ -76,7 +76,6 @@ export const entry = {
 	signIn: '在新窗口登录',
 	restored: '已找回上次没来得及保存的内容，请检查后保存。',
 	problem: '没有成功，请看下面的说明。',
-	owedHere: (count: number) => `这一步还差 ${count} 项，下面标了出来；可以先填别的，随时回来。`,
 	optional: '选填',
 	required: '必填',
 	characters: (limit: number) => `最多 ${limit} 字`,

@@ -329,8 +329,7 @@ export const form = {
 		'picture-missing': () => '没有找到这个图片文件。请从素材库里选，或者先把图片传到素材库。',
 		'template-incomplete': () => '地址里要有 {z}、{x}、{y}。',
 		'rich-deep': () => '正文的列表套得太深了。',
-		'rich-large': () => '正文太长了，请分成几篇。',
-		'body-too-large': () => '提交的内容太大，没有保存。'
+		'rich-large': () => '正文太长了，请分成几篇。'
 	} as Record<string, (detail: Detail) => string>,
 	wrong: '这里有问题，没有保存。',
 

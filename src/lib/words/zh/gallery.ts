@@ -20,7 +20,6 @@ export const gallery = {
 	add: '添加图片或录音',
 	piece: (n: number) => `第 ${n} 件`,
 	asset: '素材编号',
-	assetNone: '不选',
 	altZh: '替代文字',
 	altEn: '替代文字（英文）',
 	altHint: '不填则用素材自己的替代文字。',

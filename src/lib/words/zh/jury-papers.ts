@@ -38,7 +38,6 @@ export const office = {
 	never: '还没有',
 	remind: '提醒没评完的评委',
 	remindLead: (n: number) => `给 ${n} 位还没有全部锁定的评委各发一封邮件，写明截止时间和剩余件数。`,
-	remindOne: '发提醒',
 	reminded: (n: number) => `已把 ${n} 封提醒放进发件箱。`,
 	noMail: '没有需要提醒的评委。',
 	unlock: '解锁评分',

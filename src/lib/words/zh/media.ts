@@ -70,7 +70,6 @@ export const media = {
 	} satisfies Record<Sort, string>,
 	viewLabel: '显示方式',
 	view: { grid: '网格', list: '列表' } satisfies Record<View, string>,
-	consentLabel: '人物同意',
 	column: {
 		name: '名称',
 		form: '类型',

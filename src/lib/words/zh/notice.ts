@@ -100,8 +100,6 @@ export const notice = {
 		noFilm: '没有影片',
 		show: '放行公开展示',
 		hide: '停止展示',
-		showOf: (title: string) => `放行公开展示《${title}》`,
-		hideOf: (title: string) => `停止展示《${title}》`,
 		done: { show: '已经公开展示。', hide: '已经停止展示。' }
 	},
 	one: {
@@ -112,7 +110,6 @@ export const notice = {
 		answerBy: '答复期限',
 		entry: '作品',
 		standing: '现在的决定',
-		toEntry: '看参赛作品',
 		said: '提出人和内容',
 		saidLead: '内部资料，只用于处理这件异议；谁打开过有记录。',
 		name: '姓名或单位',

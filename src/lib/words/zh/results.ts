@@ -132,7 +132,6 @@ export const results = {
 		'unknown-number': '没有这个编号的作品。',
 		'letter-kind': '请上传 PDF、JPEG 或 PNG 文件。',
 		'letter-size': '文件超过 5 MB，请压缩后再传。',
-		'letter-broken': '这个文件打不开，请重新扫描。',
 		'too-often': '提交得太频繁，请过一会儿再试。',
 		decided: '这件异议已经在处理，不能撤回。',
 		'unknown-receipt': '没有这个回执号，请核对后再试。'

@@ -55,7 +55,6 @@ export const site = {
 	all: '全部',
 	back: '返回',
 	print: '打印',
-	toTop: '回到顶部',
 	loading: '正在载入',
 	pager: {
 		label: '分页',
@@ -67,6 +66,5 @@ export const site = {
 	notPublished: '未公布',
 	source: '来源',
 	sources: '资料来源',
-	updated: '更新于',
-	translationMissing: '本段暂无英文'
+	updated: '更新于'
 };

@@ -11,7 +11,6 @@ export const stage = {
 		judges: '您是本届评委，不能主持现场，也看不到分数。'
 	},
 	place: (n: number) => `第 ${n} 位`,
-	placeShort: (n: number) => `${n}`,
 	number: '编号',
 	speaker: '选手',
 	draw: {

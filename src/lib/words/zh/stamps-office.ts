@@ -180,7 +180,6 @@ export const office = {
 		'pass-at': ({ most }: Detail) => `请填 1 到 ${most} 之间的整数。`,
 		'below-taken': ({ taken }: Detail) => `已经约出和发放 ${taken} 本，总数不能少于这个数。`,
 		'no-stock': () => '设了手册门槛，请填写一共有几本。',
-		'has-reservations': () => '还有预约没有领取，现在不能改成没有手册。',
 		accuses: () => '这里像是在反映违纪违法问题，不能写进题目。反映问题请拨打 12388。',
 		code: () => '领取码不对：共 8 位，只有数字和字母。',
 		'code-unknown': () => '没有这个领取码，请对照再输一遍。',

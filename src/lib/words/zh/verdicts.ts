@@ -200,7 +200,6 @@ export const verdicts = {
 		unreadable: '文件读不出影片。',
 		malware: '查毒发现文件带有恶意程序，不予接收。'
 	} as Record<string, string>,
-	measuredWith: (tool: string, seconds: number) => `检测用时 ${seconds} 秒（${tool}）`,
 	twins: {
 		title: '相同与相近的影片',
 		none: '没有发现相同或相近的影片。',
