@@ -3,8 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import decodeQR from 'qr/decode.js';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { close, open } from '$lib/server/db/open';
 import { launch, visit, watch } from '../browser';
@@ -14,6 +12,7 @@ import type { Planted } from '../events';
 import { serve } from '../serve';
 import type { Served } from '../serve';
 import { axe, sticksOut, tooSmall, unmarkedChinese } from './look';
+import { ticketOn } from './ticket';
 
 // From a form to the door and back: somebody signs up without an account, gets a ticket a camera
 // reads, brings fewer people, and the seat that falls free is offered to whoever waits; with and
@@ -121,20 +120,6 @@ async function signUp({ page, at }: Visitor, to: Planted, typed: Typed, button =
 	await press(page, button);
 	await page.waitForURL(/\/bookings\/[0-9a-f]{40}\?new$/);
 	return new URL(page.url()).pathname;
-}
-
-/** What a camera reads from the picture of the ticket on a page. */
-async function ticketOn(page: Page): Promise<string> {
-	const link = await page.getByRole('link', { name: '保存二维码图片' }).getAttribute('href');
-	const answer = await page.request.get(served.origin + link);
-	expect(answer.headers()['cache-control']).toBe('private, no-store');
-	const shown = await page.locator('img.qr').getAttribute('src');
-	expect(Buffer.from(shown!.split(',')[1]!, 'base64').equals(await answer.body())).toBe(true);
-	const { data, info } = await sharp(await answer.body())
-		.ensureAlpha()
-		.raw()
-		.toBuffer({ resolveWithObject: true });
-	return decodeQR({ width: info.width, height: info.height, data: new Uint8Array(data) });
 }
 
 describe.each([
