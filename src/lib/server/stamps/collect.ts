@@ -5,7 +5,8 @@ import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { dayStamp } from '$lib/domain/when';
 import { limiter, limitKey } from '../corrections-limit';
-import type { Db, Tx } from '../db/open';
+import type { Db } from '../db/open';
+import { given, prepared } from '../db/prepared';
 import { stampCounts } from '../db/schema';
 import { write } from '../db/write';
 import { readPoster } from './posters';
@@ -52,18 +53,21 @@ interface Given {
 }
 
 /** Adds to the numbers of a place and a day. */
-async function count(tx: Tx, placeId: string, day: string, given: number, flagged: number) {
-	await tx
+const count = prepared((tx) =>
+	tx
 		.insert(stampCounts)
-		.values({ placeId, day, given, flagged })
+		.values({
+			...{ placeId: given('placeId'), day: given('day') },
+			...{ given: given('given'), flagged: given('flagged') }
+		})
 		.onConflictDoUpdate({
 			target: [stampCounts.placeId, stampCounts.day],
 			set: {
-				given: sql`${stampCounts.given} + ${given}`,
-				flagged: sql`${stampCounts.flagged} + ${flagged}`
+				given: sql`${stampCounts.given} + excluded.given`,
+				flagged: sql`${stampCounts.flagged} + excluded.flagged`
 			}
-		});
-}
+		})
+);
 
 /**
  * Gives stamps of the place a poster hangs at. Kept of it is a number per place and day; who asks is
@@ -87,7 +91,7 @@ export async function collect(
 			place.lon === null || place.lat === null ? null : [place.lon, place.lat];
 		const flagged = remembered.note(address, { at: now, many, place: place.id, position });
 		const day = dayStamp(now);
-		await count(tx, place.id, day, many, flagged ? many : 0);
+		await count(tx, { placeId: place.id, day, given: many, flagged: flagged ? many : 0 });
 		return accept({
 			stamps: Array.from({ length: many }, () => newStamp(poster.number, now, flagged)),
 			place: place.slug,

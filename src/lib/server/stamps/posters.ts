@@ -4,6 +4,7 @@ import { accept, refuse } from '$lib/domain/refusal';
 import type { Ruled } from '$lib/domain/refusal';
 import { record } from '../audit';
 import type { Db, Reader, Tx } from '../db/open';
+import { given, prepared } from '../db/prepared';
 import { people, places, posters } from '../db/schema';
 import { touchContent, write } from '../db/write';
 import { writable } from './scope';
@@ -25,15 +26,19 @@ type Read =
 	| { kind: 'gone' }
 	| { kind: 'good'; poster: Poster; place: typeof places.$inferSelect };
 
+const registered = prepared((db) =>
+	db
+		.select({ poster: posters, place: places })
+		.from(posters)
+		.innerJoin(places, eq(places.id, posters.placeId))
+		.where(eq(posters.number, given('number')))
+);
+
 /** Reads a code off a poster. */
 export async function readPoster(db: Reader, code: string): Promise<Read> {
 	const number = openPoster(code);
 	if (number === null) return { kind: 'forged' };
-	const [row] = await db
-		.select({ poster: posters, place: places })
-		.from(posters)
-		.innerJoin(places, eq(places.id, posters.placeId))
-		.where(eq(posters.number, number));
+	const [row] = await registered(db, { number });
 	// Signed by us and in no register: the place was deleted.
 	if (!row || row.place.publishedAt === null) return { kind: 'gone' };
 	return { kind: row.poster.endedAt === null ? 'good' : 'old', ...row };
