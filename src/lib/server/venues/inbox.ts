@@ -82,7 +82,9 @@ export async function venueInbox(db: Reader, who: Who | null, query: VenueQuery,
 			...{ spans: row.spans, precision: row.precision, overridden: row.overridden },
 			...{ askedAt: row.askedAt, answeredAt: row.answeredAt },
 			// Of an answered one nobody has to decide any more.
-			clashes: venue ? (await clashesOf(db, who, { row, venue }, now)).size : 0
+			clashes: venue
+				? (await clashesOf(db, who, { row, venue, all: query.shelf !== 'sent' }, now)).size
+				: 0
 		});
 	}
 	return { counts, total: counts[query.shelf], rows: lines };

@@ -66,18 +66,21 @@ export interface Clash {
 	heads: number | null;
 }
 
-/** For each date asked for, by its start, what else is at the place then. */
+/**
+ * For each date asked for, by its start, what else is at the place then.
+ * @param all also what is not public: groups, and what others asked for
+ */
 export async function clashesOf(
 	db: Reader,
 	who: Who | null,
-	{ row, venue }: Pick<Question, 'row' | 'venue'>,
+	{ row, venue, all }: Pick<Question, 'row' | 'venue'> & { all: boolean },
 	now: number
 ): Promise<Map<number, Clash[]>> {
 	const from = Math.min(...row.spans.map(([at]) => at));
 	const to = Math.max(...row.spans.map(venueEnd));
 	const others = new Map<string, Clash>();
 	const dates = await db
-		.select({ date: occasions, zh: events.titleZh, en: events.titleEn })
+		.select({ date: occasions, slug: events.slug, zh: events.titleZh, en: events.titleEn })
 		.from(occasions)
 		.innerJoin(events, eq(events.id, occasions.eventId))
 		.where(
@@ -88,22 +91,24 @@ export async function clashesOf(
 				gt(sql`coalesce(${occasions.endsAt}, ${occasions.startsAt} + 3600000)`, from)
 			)
 		);
-	for (const { date, zh, en } of dates)
+	for (const { date, slug, zh, en } of dates)
 		others.set(`event ${date.id}`, {
 			...{ kind: 'event', zh, en, startsAt: date.startsAt, endsAt: date.endsAt, heads: null },
-			path: `/studio/events/${date.eventId}/dates`
+			path: `/events/${slug}`
 		});
-	const asked = await db
-		.select({ row: venueRequests, zh: items.titleZh, en: items.titleEn })
-		.from(venueRequests)
-		.innerJoin(items, and(eq(items.noun, 'events'), eq(items.id, venueRequests.eventId)))
-		.where(
-			and(
-				eq(venueRequests.placeId, venue.id),
-				ne(venueRequests.eventId, row.eventId),
-				inArray(venueRequests.state, ['asked', 'granted', 'partly'])
-			)
-		);
+	const asked = !all
+		? []
+		: await db
+				.select({ row: venueRequests, zh: items.titleZh, en: items.titleEn })
+				.from(venueRequests)
+				.innerJoin(items, and(eq(items.noun, 'events'), eq(items.id, venueRequests.eventId)))
+				.where(
+					and(
+						eq(venueRequests.placeId, venue.id),
+						ne(venueRequests.eventId, row.eventId),
+						inArray(venueRequests.state, ['asked', 'granted', 'partly'])
+					)
+				);
 	const known = new Set(dates.map(({ date }) => `${date.eventId} ${date.startsAt}`));
 	for (const { row: other, zh, en } of asked)
 		for (const [startsAt, endsAt] of other.state === 'asked' ? other.spans : other.granted)
@@ -113,7 +118,7 @@ export async function clashesOf(
 					path: `/studio/venues/${other.id}`
 				});
 	const day = localMoment(from).day;
-	for (const visit of await holding(db, venue.id, { from: day, now }))
+	for (const visit of all ? await holding(db, venue.id, { from: day, now }) : [])
 		others.set(`visit ${visit.id}`, {
 			...{ kind: 'visit', zh: '', en: null, heads: visit.heads },
 			startsAt: momentOf(visit.day, visit.starts),
@@ -150,7 +155,8 @@ export async function questionSheet(db: Reader, who: Who | null, id: string, now
 	const found = await openQuestion(db, who, id);
 	if (!found) return null;
 	const { row, event, venue, sides } = found;
-	const clash = await clashesOf(db, who, found, now);
+	const office = isOffice(who) || mayReceiveAll(who);
+	const clash = await clashesOf(db, who, { ...found, all: sides.host || office }, now);
 	const past = (await askedOf(db, event.id, venue.id)).filter((one) => one.id !== id).reverse();
 	const names = await namesOf(db, [
 		...[row, ...past].flatMap(({ askedBy, answeredBy }) => [askedBy, answeredBy])

@@ -45,7 +45,6 @@ export const venuesOffice = {
 
 	one: {
 		pageTitle: (name) => `Venue request: ${name}`,
-		back: 'Back to venue requests',
 		place: 'Place',
 		heads: 'Expected',
 		planned: (n) => `${things(n, 'seat', 'seats')} for each date`,

@@ -45,7 +45,6 @@ export const venuesOffice = {
 
 	one: {
 		pageTitle: (name: string) => `场地申请：${name}`,
-		back: '回到场地申请',
 		place: '地点',
 		heads: '预计人数',
 		planned: (n: number) => `报名名额每场 ${count(n)} 人`,
