@@ -4,7 +4,7 @@ import { href } from '$lib/domain/locale';
 import type { Refusal } from '$lib/domain/refusal';
 import { heard } from '$lib/server/heard';
 import { joinPage } from '$lib/server/signups/join-page';
-import { groundCalled } from '$lib/server/signups/ground';
+import { groundCalled, isPublic } from '$lib/server/signups/ground';
 import { signupLimiter } from '$lib/server/signups/limit';
 import { newFormKey } from '$lib/server/signups/personal';
 import { signUp } from '$lib/server/signups/sign-up';
@@ -32,7 +32,8 @@ export const actions: Actions = {
 		// The deadline is decided by when the form was heard to its end.
 		const sent = await heard(event);
 		const early = await groundCalled(locals.db, params.slug, params.occasion);
-		if (!early) error(404, { message: 'path' });
+		// What is not public yet answers as if it were not there, to a form as to a visitor.
+		if (!early || !isPublic(early, locals.now)) error(404, { message: 'path' });
 		const questions = early.plan.questions.map(({ id }) => id);
 		const { elsewhere, ...typed } = typedFrom(sent, questions);
 		const refused = (status: number, refusals: Refusal[]) =>
