@@ -1,4 +1,4 @@
-import { gt, max, sql } from 'drizzle-orm';
+import { gt, max } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { entrance } from '$lib/domain/people/doors';
 import { roles } from '$lib/domain/people/who';
@@ -16,6 +16,7 @@ import { openPortal } from './one-record/portal';
 import { visitors } from './one-record/public';
 import { refused } from './one-record/refused';
 import { review } from './one-record/review';
+import { rowsOf } from './one-record/rows';
 import { meddling, running } from './one-record/event-office';
 import { admitting, signing } from './one-record/signups';
 import { passports, stamping } from './one-record/stamps';
@@ -80,27 +81,8 @@ async function recordedSince(seq: number): Promise<string[]> {
 	return own.map(({ act, noun, person }) => `${act} ${noun} ${person ?? 'nobody'}`);
 }
 
-// The record itself, and what is kept of questions until they are answered.
-const ignored = /^(audit|checkpoints$|steps$)/;
-
 /** Every row of every table that a person can change. */
-async function allRows(): Promise<Record<string, string>> {
-	const tables = await db.all<{ name: string; sql: string }>(
-		sql`SELECT name, sql FROM sqlite_master WHERE type = 'table'`
-	);
-	const virtual = tables.filter(({ sql }) => /^CREATE VIRTUAL/i.test(sql)).map(({ name }) => name);
-	const kept = tables
-		.map(({ name }) => name)
-		.filter((name) => !ignored.test(name))
-		.filter((name) => !virtual.some((one) => name === one || name.startsWith(`${one}_`)));
-	const rows = await Promise.all(
-		kept.map(async (name) => [
-			name,
-			JSON.stringify(await db.all(sql.raw(`SELECT * FROM "${name}"`)))
-		])
-	);
-	return Object.fromEntries(rows) as Record<string, string>;
-}
+const allRows = await rowsOf(db);
 
 const made = async (asked: Exclude<Example['bad'], null | undefined>, at: At): Promise<Sent> =>
 	typeof asked === 'function' ? asked(at) : asked;
@@ -120,6 +102,16 @@ describe('what changes something', () => {
 		).toEqual([]);
 		expect(Object.keys(examples).filter((to) => !deeds.has(to))).toEqual([]);
 		expect(deeds.size).toBeGreaterThan(80);
+	});
+
+	it('is seen in the rows, whoever writes them', async () => {
+		const before = await allRows();
+		await portal.person('citizen');
+		const after = await allRows();
+		expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual(
+			expect.arrayContaining(['people', 'grants', 'sessions'])
+		);
+		expect(Object.keys(after)).toEqual(Object.keys(before));
 	});
 
 	it.each(cases)('%s leaves one record, or says why none', async (_, to, example) => {
