@@ -1,5 +1,6 @@
 import type { GeoJSONSource, Map as MapLibreMap, MapGeoJSONFeature, PointLike } from 'maplibre-gl';
 import { MAX_ZOOM } from './style/frame';
+import { EVENT_LAYER } from './style/event-layers';
 import { PLACE_LAYERS, PLACES } from './style/place-layers';
 
 /** What lies under a pointer. */
@@ -26,12 +27,16 @@ const positionOf = (feature: MapGeoJSONFeature): [number, number] =>
 
 /** What a press at `x`, `y` (CSS pixels in the map) means; null on empty ground. */
 export function pick(map: MapLibreMap, x: number, y: number, coarse = false): Pick | null {
+	const signs = map.getLayer(EVENT_LAYER) ? [EVENT_LAYER] : [];
 	const layers = PLACE_LAYERS.filter((layer) => map.getLayer(layer));
 	const reach = coarse ? REACH.coarse : REACH.fine;
 	const box: [PointLike, PointLike] = [
 		[x - reach, y - reach],
 		[x + reach, y + reach]
 	];
+	// A sign lies over the symbol or the group its place is drawn in.
+	const [sign] = signs.length ? map.queryRenderedFeatures(box, { layers: signs }) : [];
+	if (sign) return { type: 'place', slug: String(sign.properties.slug) };
 	const found = map.queryRenderedFeatures(box, { layers: [...layers] });
 	const away = (feature: MapGeoJSONFeature) => {
 		const spot = map.project(positionOf(feature));

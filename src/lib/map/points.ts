@@ -14,6 +14,8 @@ export interface Drawn {
 	slug: string;
 	/** 1 for a place. */
 	count: number;
+	/** What else there is to say of it, such as that something takes place there. */
+	note?: string;
 }
 
 /** Places from the compact collection that `/map/points.json` answers. */

@@ -32,4 +32,14 @@ describe('what is said about a spot of the map', () => {
 		expect(sentence([drawn('甲'), drawn('乙')], '', zh, 'zh')).toBe('同一个点上有 2 处：甲、乙');
 		expect(sentence([drawn('', { count: 12 })], '', zh, 'zh')).toBe('12 处聚在一起');
 	});
+
+	it('what takes place there is said last', () => {
+		const held = drawn('乙', { note: '有 1 场活动' });
+		expect(sentence([held], '正北 1.0 公里', zh, 'zh')).toBe(
+			'乙，廉洁文化阵地，正北 1.0 公里，有 1 场活动'
+		);
+		expect(sentence([drawn('甲'), held], '', zh, 'zh')).toBe(
+			'同一个点上有 2 处：甲、乙，有 1 场活动'
+		);
+	});
 });

@@ -29,11 +29,13 @@ export function sentence(
 	const [first] = pile;
 	if (!first) return '';
 	const kind = (words.nouns.kind as Record<string, string>)[first.kind] ?? '';
+	const notes = pile.flatMap(({ note }) => (note ? [note] : []));
+	const told = (text: string) => [text, ...notes].join(locale === 'en' ? ', ' : '，');
 	if (first.count > 1) return words.map.say.cluster(first.count, where);
 	if (pile.length > 1) {
 		const comma = locale === 'en' ? ', ' : '、';
 		const names = pile.map((one) => nameOf(one, locale)).join(comma);
-		return words.map.say.several(pile.length, names, where);
+		return told(words.map.say.several(pile.length, names, where));
 	}
-	return words.map.say.place(nameOf(first, locale) || kind, kind, where);
+	return told(words.map.say.place(nameOf(first, locale) || kind, kind, where));
 }

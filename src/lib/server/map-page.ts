@@ -1,7 +1,8 @@
 import type { Position } from '$lib/domain/datum';
 import { accept } from '$lib/domain/refusal';
 import { contentVersion } from './db/write';
-import type { Reader } from './db/open';
+import type { Db } from './db/open';
+import { eventLayer } from './events/on-map';
 import { drawnQuery, POINTS_LIMIT, readMap } from './map-query';
 import { marks } from './marks';
 import * as places from './places';
@@ -17,20 +18,21 @@ import * as trails from './trails';
  * already covers the picture, and an index need not be built before the list can change
  */
 export async function mapPage(
-	db: Reader,
+	db: Db,
 	params: URLSearchParams,
 	{ at, size, later = false }: { at: number; size: number; later?: boolean }
 ) {
 	const read = await readMap(db, params, at);
 	if (!read.ok) return read;
-	const { filter, bases, base, card, trails: drawTrails } = read.value;
-	const [tally, list, knownTowns, knownTrails, version, followed] = await Promise.all([
+	const { filter, bases, base, card, trails: drawTrails, events } = read.value;
+	const [tally, list, knownTowns, knownTrails, version, followed, layer] = await Promise.all([
 		places.tally(db, filter, at),
 		places.list(db, filter, { at, limit: size }),
 		towns.all(db),
 		trails.all(db),
 		contentVersion(db),
-		filter.trail ? trails.bySlug(db, filter.trail) : null
+		filter.trail ? trails.bySlug(db, filter.trail) : null,
+		events && eventLayer(db, events, filter, at)
 	]);
 	const stops = (followed?.stops ?? []).flatMap(({ number, place: { slug, name, lon, lat } }) =>
 		lon === null || lat === null ? [] : [{ number, slug, name, lon, lat }]
@@ -52,6 +54,8 @@ export async function mapPage(
 			})
 		),
 		drawTrails,
+		/** Null while events are switched off. */
+		events: layer,
 		stops,
 		bases,
 		base,

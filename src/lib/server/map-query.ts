@@ -6,7 +6,9 @@ import type { Refusal, Ruled } from '$lib/domain/refusal';
 import { ask } from './ask';
 import * as bases from './bases';
 import { card } from './cards';
-import type { Reader } from './db/open';
+import type { Db } from './db/open';
+import { readLayer } from './events/on-map';
+import type { LayerAsked } from './events/on-map';
 
 /** Above this many drawn places in one answer the map loads server clusters instead. */
 export const POINTS_LIMIT = 2000;
@@ -20,7 +22,7 @@ export function drawnQuery(filter: PlaceFilter): string {
  * Everything the address of a map says: the filter, the base and the open place. Unknown names are
  * refused, so that a wrong link says so instead of showing something else.
  */
-export async function readMap(db: Reader, params: URLSearchParams, at: number) {
+export async function readMap(db: Db, params: URLSearchParams, at: number) {
 	const refusals: Refusal[] = [];
 	const ruled = await ask(db, params);
 	if (!ruled.ok) refusals.push(...ruled.refusals);
@@ -39,16 +41,27 @@ export async function readMap(db: Reader, params: URLSearchParams, at: number) {
 	const trails = params.get('trails');
 	if (trails !== null && trails !== 'off') unknown('trails', trails);
 
+	const layer = await readLayer(db, params, at);
+	if (!layer.ok) refusals.push(...layer.refusals);
+
 	type Read = {
 		filter: PlaceFilter;
 		bases: Base[];
 		base: Base;
 		card: typeof open;
 		trails: boolean;
+		events: LayerAsked | null;
 	};
 	const result: Ruled<Read> =
-		refusals.length || !ruled.ok || !base
+		refusals.length || !ruled.ok || !layer.ok || !base
 			? refuse<Read>(...refusals)
-			: accept({ filter: ruled.value, bases: all, base, card: open, trails: trails !== 'off' });
+			: accept({
+					filter: ruled.value,
+					bases: all,
+					base,
+					card: open,
+					trails: trails !== 'off',
+					events: layer.value
+				});
 	return result;
 }

@@ -55,7 +55,10 @@ const every = bases.flatMap((base) =>
 			(['zh', 'en'] as const).flatMap((locale) =>
 				points.flatMap((p) =>
 					[null, 'chengqing'].map((selected) =>
-						state({ base, theme, elder, locale, points: p, selected })
+						state({
+							...{ base, theme, elder, locale, points: p, selected },
+							...(selected ? { events: [{ slug: selected, lon: 120, lat: 30.4 }] } : {})
+						})
 					)
 				)
 			)

@@ -1,5 +1,6 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { baseLayers } from './base-layers';
+import { eventSigns, eventSource } from './event-layers';
 import { lookOf, PALETTES } from './palette';
 import { placeLayers, PLACES, placeSource } from './place-layers';
 import type { MapState } from './state';
@@ -23,7 +24,8 @@ export function buildStyle(state: MapState): StyleSpecification {
 			...base.sources,
 			[TOWNS]: townSource(state),
 			[TRAILS]: trailSource(state),
-			[PLACES]: placeSource(state)
+			[PLACES]: placeSource(state),
+			...eventSource(state)
 		},
 		layers: [
 			{
@@ -35,7 +37,8 @@ export function buildStyle(state: MapState): StyleSpecification {
 			...trailLines(state),
 			...townLayers(state),
 			...placeLayers(state),
-			...trailStops(state)
+			...trailStops(state),
+			...eventSigns(state)
 		]
 	};
 }

@@ -1,5 +1,6 @@
 import { ICONS, type Drawing } from './icons';
 import { MOTIFS } from './motifs';
+import { SIGNS } from './signs';
 import { PALETTES, type Look, type Palette } from './palette';
 
 /** Names of map images are `name@look`, so that a change of look never shows the colours of the last one. */
@@ -10,7 +11,7 @@ export function imageName(name: string, look: Look): string {
 /** The drawing and colours behind a map image's name, or null if we never draw such a thing. */
 export function drawingOf(image: string): { drawing: Drawing; palette: Palette } | null {
 	const [name = '', look = ''] = image.split('@');
-	const shelf = [ICONS, MOTIFS].find((drawings) => Object.hasOwn(drawings, name));
+	const shelf = [ICONS, MOTIFS, SIGNS].find((drawings) => Object.hasOwn(drawings, name));
 	const drawing = shelf?.[name];
 	const palette = Object.hasOwn(PALETTES, look) ? PALETTES[look as Look] : undefined;
 	return drawing && palette ? { drawing, palette } : null;
@@ -18,7 +19,7 @@ export function drawingOf(image: string): { drawing: Drawing; palette: Palette }
 
 /** All images a style of this look may ask for. */
 export function imageNames(look: Look): string[] {
-	return [...Object.keys(ICONS), ...Object.keys(MOTIFS)].map((name) => imageName(name, look));
+	return [ICONS, MOTIFS, SIGNS].flatMap(Object.keys).map((name) => imageName(name, look));
 }
 
 /**

@@ -38,6 +38,8 @@ export interface MapState {
 	points: Points;
 	trails: TrailData;
 	towns: TownLabel[];
+	/** Places where something takes place on the days shown; none while that layer is off. */
+	events?: readonly { slug: string; lon: number; lat: number }[];
 	/** Slug of the open place: drawn larger, always named. */
 	selected?: string | null;
 	/** Slug under the pointer or the keyboard: named even where names are crowded. */

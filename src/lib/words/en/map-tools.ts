@@ -50,8 +50,7 @@ export const mapTools: typeof zh = {
 		in: 'Zoom in',
 		out: 'Zoom out',
 		home: 'Whole map',
-		keys: 'Keyboard help',
-		closeKeys: 'Close keyboard help'
+		keys: 'Keyboard help'
 	},
 	card: {
 		label: 'Place card',
@@ -80,6 +79,31 @@ export const mapTools: typeof zh = {
 		hide: 'Stop showing only this trail',
 		demonstration: 'Demonstration',
 		undrawn: 'No position to draw'
+	},
+	events: {
+		title: 'Events',
+		choice: { today: 'Today', week: 'This week' },
+		dates: (count) => (count === 1 ? '1 date' : `${number(count)} dates`),
+		off: 'Hide events',
+		heading: { today: 'Events today', week: 'Events this week' },
+		total: (total, places) =>
+			`${total === 1 ? '1 date' : `${number(total)} dates`}, ${places === 1 ? '1 place' : `${number(places)} places`} marked on the map`,
+		none: {
+			today: 'Nothing takes place today. See this week, or all events.',
+			week: 'Nothing takes place this week. All events include later dates.'
+		},
+		all: 'All events',
+		more: (count) => `${number(count)} more in the list of events`,
+		narrowed: 'Only events that match your choice are shown.',
+		everyKind: 'Show all',
+		at: (place, count) => `${place}: ${count === 1 ? '1 event' : `${number(count)} events`}`,
+		note: (count) => (count === 1 ? '1 event' : `${number(count)} events`),
+		here: { today: 'Here today', week: 'Here this week' },
+		noPlace: 'Place not announced',
+		undrawn: 'not on the map',
+		standing: { postponed: 'Postponed', cancelled: 'Cancelled' },
+		demonstration: 'Demonstration',
+		span: 'exact day not announced'
 	},
 	trouble: {
 		picture:

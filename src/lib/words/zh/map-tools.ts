@@ -46,8 +46,7 @@ export const mapTools = {
 		in: '放大',
 		out: '缩小',
 		home: '看全图',
-		keys: '键盘用法',
-		closeKeys: '关闭键盘用法'
+		keys: '键盘用法'
 	},
 	card: {
 		label: '地点卡片',
@@ -76,6 +75,31 @@ export const mapTools = {
 		hide: '不再只看这条线',
 		demonstration: '演示线路',
 		undrawn: '没有可画的位置'
+	},
+	events: {
+		title: '活动',
+		choice: { today: '今天', week: '本周' },
+		dates: (count: number) => `${number(count)} 场`,
+		off: '不显示活动',
+		heading: { today: '今天的活动', week: '本周的活动' },
+		total: (total: number, places: number) =>
+			`共 ${number(total)} 场，图上标出 ${number(places)} 处`,
+		none: {
+			today: '今天没有活动。可以看看本周的，或者看全部活动。',
+			week: '本周没有活动。可以看全部活动，里面有以后的日期。'
+		},
+		all: '全部活动',
+		more: (count: number) => `其余 ${number(count)} 场见活动列表`,
+		narrowed: '只显示符合条件的活动。',
+		everyKind: '显示全部',
+		at: (place: string, count: number) => `${place}：${number(count)} 场活动`,
+		note: (count: number) => `有 ${number(count)} 场活动`,
+		here: { today: '今天在这里', week: '本周在这里' },
+		noPlace: '地点未公布',
+		undrawn: '未画在图上',
+		standing: { postponed: '延期举行', cancelled: '已取消' },
+		demonstration: '演示',
+		span: '具体日期未公布'
 	},
 	trouble: {
 		picture: '这台设备不能显示可拖动的地图，下面是同样内容的示意图；列表功能完整。',
