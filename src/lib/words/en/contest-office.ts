@@ -77,7 +77,10 @@ export const office: typeof zh = {
 		removeLead:
 			'An edition in preparation that nobody has entered can be deleted. This cannot be undone.',
 		removeSure: 'I want it deleted',
-		archive: 'Archive'
+		archive: 'Archive',
+		archiveLead:
+			'After the close and the results. The plan can then no longer be changed; the public still sees it.',
+		archiveSure: 'I want it archived'
 	},
 	tabs: {
 		overview: 'Overview',

@@ -103,6 +103,8 @@ export const notice: typeof zh = {
 		noFilm: 'no film',
 		show: 'Let everybody watch',
 		hide: 'Stop showing',
+		showOf: (title) => `Let everybody watch ${title}`,
+		hideOf: (title) => `Stop showing ${title}`,
 		done: { show: 'The film is shown.', hide: 'The film is not shown any more.' }
 	},
 	one: {

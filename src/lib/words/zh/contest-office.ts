@@ -76,7 +76,9 @@ export const office = {
 		remove: '删除这一届',
 		removeLead: '还没有人参赛的筹备中届次可以删除，删除后不能恢复。',
 		removeSure: '确认删除',
-		archive: '归档'
+		archive: '归档',
+		archiveLead: '征集截止、结果公布以后归档。归档后方案不能再改，公众仍能查看。',
+		archiveSure: '确认归档'
 	},
 	tabs: {
 		overview: '总览',

@@ -100,6 +100,8 @@ export const notice = {
 		noFilm: '没有影片',
 		show: '放行公开展示',
 		hide: '停止展示',
+		showOf: (title: string) => `放行公开展示《${title}》`,
+		hideOf: (title: string) => `停止展示《${title}》`,
 		done: { show: '已经公开展示。', hide: '已经停止展示。' }
 	},
 	one: {
