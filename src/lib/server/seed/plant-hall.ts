@@ -29,7 +29,7 @@ export const plantHall = (db: Db, now: number): Promise<boolean> =>
 		const hall = placeShape.parse({
 			slug: HALL,
 			kind: 'venue',
-			name: { zh: '演示：团体参观预约', en: 'Demonstration: visits of groups' },
+			name: { zh: '演示展厅（不是真实场馆）', en: 'Demonstration hall (not a real one)' },
 			summary: note
 		});
 		const { id } = await put(tx, hall, { now, synthetic: true });
