@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { Hopeless } from '../src/lib/server/jobs/work';
 import type { Told } from '../src/lib/server/jobs/worker';
 import { works } from '../src/lib/server/jobs/works';
@@ -6,8 +6,8 @@ import { works } from '../src/lib/server/jobs/works';
 // Not a command: the server starts this to do what takes long (inspecting films, making copies), and
 // tells it over the channel; the process ends with the channel, whoever closed it.
 
-// Pages come first.
-setPriority(10);
+// Pages come first; who was started with a lower priority keeps it.
+setPriority(Math.max(10, getPriority()));
 const leaving = new AbortController();
 process.on('disconnect', () => {
 	leaving.abort();

@@ -1,8 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { shared } from '../shared';
+import { MakeWay } from './make-way';
+import { shares, through } from './manners';
 import { Hopeless } from './work';
 import type { Ground } from './work';
 
@@ -16,65 +18,6 @@ type Heard = { progress: number } | { result: unknown } | { error: string; hopel
 
 const compiled = () => join(shared.root, 'build', 'bin', 'work.js');
 
-/**
- * The processors that work which takes long may use: all but a quarter of ours, and one at least, so
- * that a page finds one where nothing has to make way. Null where that cannot be said.
- */
-export function sharedOut(status: string): string | null {
-	const list = /^Cpus_allowed_list:\s*([\d,-]+)$/m.exec(status)?.[1] ?? '';
-	const ours = list.split(',').flatMap((range) => {
-		const [first, last = first] = range.split('-').map(Number);
-		return Array.from({ length: last! - first! + 1 }, (_, n) => first! + n);
-	});
-	const kept = Math.max(1, Math.floor(ours.length / 4));
-	return list && ours.length > kept ? ours.slice(kept).join(',') : null;
-}
-
-function processors(): string | null {
-	try {
-		return sharedOut(readFileSync('/proc/self/status', 'utf8'));
-	} catch {
-		return null;
-	}
-}
-
-/**
- * What a worker is started through, where the system has it: it dies with the portal even when that
- * is killed. One that takes long gets, with every tool it starts, only the processors and the disk
- * that nobody else wants: a low priority alone would still make pages wait for their turn. And it
- * keeps off some processors, because an encoder uses more threads than it is told.
- */
-function through(patient: boolean): string[] {
-	const some = patient ? processors() : null;
-	const wanted = [
-		['setpriv', '--pdeathsig', 'KILL'],
-		...(some ? [['taskset', '-c', some]] : []),
-		...(patient
-			? [
-					['chrt', '--idle', '0'],
-					['ionice', '-c', '3']
-				]
-			: [])
-	];
-	return wanted.reduce<string[]>(
-		(all, more) => (works([...all, ...more]) ? [...all, ...more] : all),
-		[]
-	);
-}
-
-const known = new Map<string, boolean>();
-
-/** Whether a command can be started through others, tried once: some systems know fewer options. */
-function works(command: string[]): boolean {
-	const key = command.join(' ');
-	if (!known.has(key))
-		known.set(
-			key,
-			spawnSync(command[0]!, [...command.slice(1), 'true'], { stdio: 'ignore' }).status === 0
-		);
-	return known.get(key)!;
-}
-
 /** Thrown when a worker ended over a job, by whatever hand. */
 export class Died extends Error {}
 
@@ -84,6 +27,7 @@ export class Died extends Error {}
  */
 export class Worker {
 	#child: ChildProcess | null = null;
+	#way: MakeWay | null = null;
 
 	/** @param patient takes no time from anybody else; people wait for what the others do */
 	constructor(readonly patient: boolean) {}
@@ -99,6 +43,8 @@ export class Worker {
 	 */
 	do(told: Told, longest: number, progress: (share: number) => void): Promise<unknown> {
 		const child = (this.#child ??= this.#start());
+		const way = this.#way;
+		way?.start();
 		return new Promise((done, failed) => {
 			let late = false;
 			const clock = setTimeout(() => {
@@ -107,6 +53,7 @@ export class Worker {
 			}, longest).unref();
 			const over = (act: () => void) => {
 				clearTimeout(clock);
+				way?.stop();
 				child.off('message', heard).off('exit', gone);
 				act();
 			};
@@ -133,13 +80,15 @@ export class Worker {
 	}
 
 	#start(): ChildProcess {
+		const some = this.patient ? shares() : null;
 		const argv = [
-			...through(this.patient),
+			...through(this.patient, some),
 			process.execPath,
 			'--max-old-space-size=512',
 			compiled()
 		];
 		const child = spawn(argv[0]!, argv.slice(1), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+		this.#way = some && child.pid ? new MakeWay(child.pid, some) : null;
 		const gone = () => {
 			if (this.#child === child) this.#child = null;
 		};
