@@ -48,8 +48,10 @@ async function bench(argv: string[]): Promise<number> {
 	try {
 		for (const part of wanted) {
 			console.error(`Measuring ${part} …`);
+			const began = Date.now();
 			try {
 				figures.push(...(await PARTS[part]({ root, folder, quick: values.quick ?? false })));
+				console.error(`${part} took ${Math.round((Date.now() - began) / 1000)} s`);
 			} catch (error) {
 				code = 1;
 				console.error(error);

@@ -1,3 +1,4 @@
+import { askerOf } from './ask';
 import { median, percentile } from './figure';
 
 /** What pages cost by turns in peace and beside some work. */
@@ -14,14 +15,14 @@ interface ByTurns {
 
 /** Milliseconds of one page after another. */
 export async function latencies(origin: string, times: number): Promise<number[]> {
-	const taken: number[] = [];
-	for (let n = 0; n < times; n++) {
-		const began = performance.now();
-		const answer = await fetch(`${origin}/places?page=1`);
-		await answer.arrayBuffer();
-		taken.push(performance.now() - began);
+	const { ask, close } = askerOf(origin);
+	try {
+		const taken: number[] = [];
+		for (let n = 0; n < times; n++) taken.push(await ask('/places?page=1'));
+		return taken;
+	} finally {
+		close();
 	}
-	return taken;
 }
 
 /**

@@ -145,7 +145,13 @@ export async function measureBesideWork(
 		await latencies(portal.origin, 3000);
 		let workers: number[] = [];
 		const tell = (signal: NodeJS.Signals) => {
-			for (const pid of workers) process.kill(pid, signal);
+			for (const pid of workers) {
+				try {
+					process.kill(pid, signal);
+				} catch {
+					// It came to its end meanwhile.
+				}
+			}
 		};
 		const taken = await byTurns(
 			portal.origin,
@@ -154,8 +160,7 @@ export async function measureBesideWork(
 					workers = await encoders(portal.pid);
 					tell('SIGSTOP');
 					await wait(300);
-					return true;
-					return true;
+					return workers.length > 0;
 				},
 				async go() {
 					tell('SIGCONT');
@@ -164,8 +169,9 @@ export async function measureBesideWork(
 				// Only pages that came while there was work count.
 				still: () => descendants(portal.pid).some((pid) => nameOf(pid) === 'ffmpeg')
 			},
-			{ pages: 500, windows }
+			{ pages: 300, windows }
 		);
+		if (!taken.windows) throw new Error('the portal encodes nothing');
 		return [
 			{
 				...figure,
@@ -182,14 +188,14 @@ export async function measureBesideWork(
 	}
 }
 
-/** The processes of a portal that encode; waits until there are some. */
+/** The processes of a portal that encode; waits a while until there are some. */
 async function encoders(portal: number): Promise<number[]> {
-	for (let n = 0; n < 600; n++) {
+	for (let n = 0; n < 300; n++) {
 		const all = descendants(portal);
 		if (all.some((pid) => nameOf(pid) === 'ffmpeg')) return all;
 		await wait(100);
 	}
-	throw new Error('the portal encodes nothing');
+	return [];
 }
 
 function descendants(pid: number): number[] {
