@@ -19,6 +19,7 @@ export const errors: Words['errors'] = {
 	},
 	id: 'Number',
 	refusals: 'In detail',
+	rest: 'Leave these conditions out and show the rest',
 	reason: {
 		'unknown-value': (detail) => `there is no “${detail.value}”`,
 		'only-one': () => 'only one can be chosen',
@@ -47,7 +48,15 @@ export const errors: Words['errors'] = {
 		sort: 'Order',
 		page: 'Page',
 		view: 'Show as',
-		download: 'Download'
+		download: 'Download',
+		type: 'Kind',
+		series: 'Series',
+		chapter: 'Chapter',
+		for: 'For',
+		free: 'Free places',
+		past: 'Time',
+		day: 'Day',
+		events: 'Events'
 	},
 	wrong: 'is not right'
 };

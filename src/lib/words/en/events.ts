@@ -79,6 +79,7 @@ export const events = {
 	directions: 'Show on the map',
 	page: {
 		chapters: 'Chapters',
+		allChapters: 'All chapters',
 		chapterDay: 'Day not published',
 		noEvents: 'Which events belonged to this chapter is not published.',
 		otherEvents: 'Events outside of chapters',

@@ -18,6 +18,7 @@ export const errors = {
 	} as Record<number, string>,
 	id: '故障编号',
 	refusals: '具体问题',
+	rest: '去掉这些条件，看其余的内容',
 	reason: {
 		'unknown-value': (detail: Record<string, string | number>) => `没有“${detail.value}”这个选项`,
 		'only-one': () => '只能选一个',
@@ -49,7 +50,15 @@ export const errors = {
 		sort: '排序',
 		page: '页码',
 		view: '显示方式',
-		download: '下载'
+		download: '下载',
+		type: '类型',
+		series: '系列',
+		chapter: '篇章',
+		for: '面向',
+		free: '名额',
+		past: '时间',
+		day: '日期',
+		events: '活动'
 	} as Record<string, string>,
 	wrong: '填写有误'
 };

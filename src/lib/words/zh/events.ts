@@ -78,6 +78,7 @@ export const events = {
 	directions: '在地图上看',
 	page: {
 		chapters: '篇章',
+		allChapters: '全部篇章',
 		chapterDay: '日期未公布',
 		noEvents: '这一篇章办了哪些活动，资料没有写明。',
 		otherEvents: '没有归入篇章的活动',
