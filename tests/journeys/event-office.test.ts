@@ -186,7 +186,7 @@ it.each(modes)(
 			await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-state')).sort())
 		).toEqual(['cancelled', 'confirmed', 'confirmed']);
 		await page.getByText('2／2 人有座位，0 人候补').waitFor();
-		expect((await rows.locator('td:nth-of-type(4)').allTextContents()).sort()).toEqual([
+		expect((await rows.locator('td[data-label=已到]').allTextContents()).sort()).toEqual([
 			'0',
 			'0',
 			'1'
