@@ -12,16 +12,10 @@ import { readRows, writeRows } from './form/rows';
 import { readWhen, writeWhen } from './form/when';
 import { dayOf, momentOf, momentText, numberOf, pairOf, textOf } from './form/plain';
 import type { Content, Field, Json } from './field';
+import { listOf, partsOf, shown } from './form/json';
 
 export { Entries } from './form/entries';
 export type { Pair } from './form/entries';
-
-type Parts = { [key: string]: Json };
-const partsOf = (value: Json | undefined): Parts =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
-const shown = (value: Json | undefined): string =>
-	value === null || value === undefined || typeof value === 'object' ? '' : String(value);
 
 /**
  * The content a form sent. What cannot be read stands in it as typed, so that the shape refuses it

@@ -8,6 +8,7 @@ import { rowTexts } from './form/rows';
 import { whenTexts } from './form/when';
 import { pathText, positionText } from './form/where';
 import { pictureRows, stopRows } from './read-form';
+import { listOf, partsOf } from './form/json';
 
 /** How values sound in a language; the rooms of words lend it. */
 export interface Voice {
@@ -31,11 +32,6 @@ export interface Voice {
 	verified: string;
 	unverified: string;
 }
-
-type Parts = { [key: string]: Json };
-const partsOf = (value: Json | undefined): Parts =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
 /** The texts of a field that is written rather than chosen, by tongue; empty where there is none. */
 export function textsOf(field: Field, value: Json | undefined): { tongue: string; text: string }[] {

@@ -1,6 +1,7 @@
 import type { Field, Json, RowPart } from '../field';
 import type { Entries, Pair } from './entries';
 import { dayOf, pairOf, textOf } from './plain';
+import { shown } from './json';
 
 type RowsField = Extract<Field, { kind: 'rows' }>;
 
@@ -33,9 +34,6 @@ export function readRows({ name, parts }: RowsField, entries: Entries): Json {
 	);
 	return rows.length ? rows : null;
 }
-
-const shown = (value: Json | undefined): string =>
-	value === null || value === undefined || typeof value === 'object' ? '' : String(value);
 
 /** What the inputs of each record hold. */
 export const rowTexts = (

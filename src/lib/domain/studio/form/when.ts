@@ -3,13 +3,7 @@ import type { Frequency, Repeat } from '../../events/repeat';
 import type { Json } from '../field';
 import type { Entries, Pair } from './entries';
 import { dayOf, numberOf, textOf } from './plain';
-
-type Parts = { [key: string]: Json };
-const partsOf = (value: Json | undefined): Parts =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
-const shown = (value: Json | undefined): string =>
-	value === null || value === undefined || typeof value === 'object' ? '' : String(value);
+import { listOf, partsOf, shown } from './json';
 
 /** `2026-11-22 9:00` and `2026年11月22日 9:00` as `2026-11-22T09:00`; other text as typed. */
 function minuteOf(typed: string): Json {

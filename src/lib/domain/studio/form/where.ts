@@ -4,10 +4,8 @@ import { fromOne } from '../../import/coordinate';
 import type { Json } from '../field';
 import type { Entries, Pair } from './entries';
 import { numberOf } from './plain';
-
-type Parts = { [key: string]: Json };
-const partsOf = (value: Json | undefined): Parts =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+import { partsOf } from './json';
+import type { Parts } from './json';
 
 /** `longitude, latitude` as the input shows it; what was typed where it could not be read. */
 export function positionText(value: Json | undefined): string {
