@@ -10,6 +10,7 @@ import { changeBooking } from '$lib/server/signups/change';
 import { bookingPage } from '$lib/server/signups/booking-page';
 import { signupLimiter } from '$lib/server/signups/limit';
 import { byLink } from '$lib/server/signups/own';
+import { statusOf } from '$lib/server/refused';
 import type { Actions, PageServerLoad } from './$types';
 
 const limits = signupLimiter();
@@ -46,7 +47,7 @@ const back = ({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>, told:
 	redirect(303, href(locals.locale, `/bookings/${params.token}?${told}`));
 
 const refused = (of: string, refusals: Refusal[], typed: TypedBooking | null = null) =>
-	fail(refusals.some(({ reason }) => reason === 'gone') ? 404 : 422, { of, refusals, typed });
+	fail(statusOf(refusals), { of, refusals, typed });
 
 export const actions: Actions = {
 	change: async (event) => {

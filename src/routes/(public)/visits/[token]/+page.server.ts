@@ -10,6 +10,7 @@ import { cancelVisit, changeHeads, confirmVisit, rowOf } from '$lib/server/visit
 import { addLetter } from '$lib/server/visits/letter';
 import { saidIn } from '$lib/server/visits/said';
 import { wake } from '$lib/server/world';
+import { statusOf } from '$lib/server/refused';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const limit = limiter({ each: 30, all: 3000 });
@@ -47,7 +48,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, now }, s
 };
 
 const refused = (of: string, refusals: readonly Refusal[], typed: Record<string, string> = {}) =>
-	fail(refusals[0]?.reason === 'gone' ? 404 : 422, { of, refusals: [...refusals], typed });
+	fail(statusOf(refusals), { of, refusals: [...refusals], typed });
 
 /** Does something with the link once it is not too often. */
 async function doing(

@@ -2,6 +2,7 @@ import { error, fail } from '@sveltejs/kit';
 import { heard } from '$lib/server/heard';
 import { paperOf, signPaper } from '$lib/server/judging/sheet-paper';
 import { provedSelf } from '$lib/server/people/self';
+import { statusOf } from '$lib/server/refused';
 import { roundShown, seatAt } from '../../seat.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,8 +20,6 @@ export const actions: Actions = {
 		const me = provedSelf(event);
 		const seen = (sent.get('digest') ?? '').slice(0, 64);
 		const said = await signPaper(event.locals.db, me, event.params.round, seen);
-		return said.ok
-			? { signed: true }
-			: fail(said.refusals[0]?.reason === 'gone' ? 404 : 422, { refusals: said.refusals });
+		return said.ok ? { signed: true } : fail(statusOf(said.refusals), { refusals: said.refusals });
 	}
 };

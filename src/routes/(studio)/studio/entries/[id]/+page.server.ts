@@ -12,6 +12,7 @@ import { markRead, messageOf, tellPeople } from '$lib/server/contests/messages';
 import { isSettlement, settleTwin } from '$lib/server/contests/settle-twins';
 import { write } from '$lib/server/db/write';
 import { noForm } from '$lib/server/no-form';
+import { statusOf } from '$lib/server/refused';
 import { namesFor, textOf, typedDecision } from '../asked.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -42,7 +43,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, who, now
 };
 
 const refused = (of: string, refusals: Refusal[], values: Record<string, unknown> = {}) =>
-	fail(refusals[0]?.reason === 'gone' ? 404 : 422, { of, refusals, values });
+	fail(statusOf(refusals), { of, refusals, values });
 
 export const actions: Actions = {
 	decide: async ({ request, params, url, locals: { db, by, locale } }) => {

@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import type { Refusal } from '$lib/domain/refusal';
 import { grantErasure, keepErasure, listErasures } from '$lib/server/contests/erasures';
 import { noForm } from '$lib/server/no-form';
+import { statusOf } from '$lib/server/refused';
 import { textOf } from '../asked.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async ({ url, locals: { db, who, now } }) =>
 };
 
 const refused = (id: string, refusals: Refusal[], reason = '') =>
-	fail(refusals[0]?.reason === 'gone' ? 404 : 422, { id, refusals, reason });
+	fail(statusOf(refusals), { id, refusals, reason });
 
 export const actions: Actions = {
 	grant: async ({ request, locals: { db, by } }) => {

@@ -11,6 +11,7 @@ import {
 } from '$lib/server/visits/deeds';
 import { openVisit } from '$lib/server/visits/desk';
 import { assignGuides } from '$lib/server/visits/guides';
+import { statusOf } from '$lib/server/refused';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, by, now } }) => {
@@ -29,7 +30,7 @@ const doing =
 		const done = await act(event, form);
 		if (done.ok) redirect(303, `?done=${of}`);
 		const refusals: Refusal[] = done.refusals;
-		return fail(refusals[0]?.reason === 'gone' ? 404 : 422, {
+		return fail(statusOf(refusals), {
 			...{ of, refusals },
 			typed: {
 				slot: form.get('slot') ?? '',

@@ -10,6 +10,7 @@ import { heard } from '$lib/server/heard';
 import { admissionPage } from '$lib/server/signups/admission-page';
 import { admissionOf, saveAdmission } from '$lib/server/signups/admissions';
 import { nameChance, runDraw } from '$lib/server/signups/draw';
+import { statusOf } from '$lib/server/refused';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -30,9 +31,6 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 const dateIn = async ({ params, locals }: RequestEvent, sent: Sent) =>
 	(await dateOf(locals.db, params.id!, sent.get('date') ?? ''))?.id ?? '';
 type Sent = Awaited<ReturnType<typeof heard>>;
-
-const status = (refusals: readonly Refusal[]) =>
-	refusals.some(({ reason }) => reason === 'gone') ? 404 : 422;
 
 /** A refused or looked-at form as it was typed; JSON has no such number as nothing. */
 const shown = (plan: Admission): Admission =>
@@ -59,13 +57,13 @@ export const actions: Actions = {
 		const done = await saveAdmission(locals.db, locals.by, params.id, typed, { open, revision });
 		return done.ok
 			? { saved: true }
-			: fail(status(done.refusals), { refusals: done.refusals, ...again });
+			: fail(statusOf(done.refusals), { refusals: done.refusals, ...again });
 	},
 	chance: async (event) => {
 		const sent = await heard(event);
 		const { db, by } = event.locals;
 		const done = await nameChance(db, by, await dateIn(event, sent), sent.get('chance') ?? '');
-		return done.ok ? { saved: true } : fail(status(done.refusals), { drawRefusals: done.refusals });
+		return done.ok ? { saved: true } : fail(statusOf(done.refusals), { drawRefusals: done.refusals });
 	},
 	draw: async (event) => {
 		const sent = await heard(event);

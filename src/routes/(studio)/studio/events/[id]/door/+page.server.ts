@@ -19,6 +19,7 @@ import { takeDeeds } from '$lib/server/checkin/take';
 import { allowWalkins } from '$lib/server/checkin/walkins';
 import { runsEvent } from '$lib/server/events/runs';
 import { heard } from '$lib/server/heard';
+import { statusOf } from '$lib/server/refused';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, by, who, now } }) => {
@@ -50,7 +51,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, by, who,
 };
 
 const refused = (refusals: Refusal[], more: Record<string, string> = {}) =>
-	fail(refusals.some(({ reason }) => reason === 'gone') ? 404 : 422, { refusals, ...more });
+	fail(statusOf(refusals), { refusals, ...more });
 
 export const actions: Actions = {
 	open: async (event) => {

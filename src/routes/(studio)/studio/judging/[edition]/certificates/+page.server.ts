@@ -5,6 +5,7 @@ import { issue, readiness } from '$lib/server/certificates/issue';
 import { batchesOf, isListState, listCertificates, PAGE } from '$lib/server/certificates/list';
 import { announce, previewMail, tellingOf } from '$lib/server/certificates/mails';
 import { wake } from '$lib/server/world';
+import { statusOf } from '$lib/server/refused';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, now } }) => {
@@ -51,7 +52,7 @@ export const actions: Actions = {
 		const done = await issue(db, by, env, event.params.edition, { version, without, early });
 		return done.ok
 			? { issued: done.value }
-			: fail(done.refusals[0]?.reason === 'gone' ? 404 : 422, { refusals: done.refusals });
+			: fail(statusOf(done.refusals), { refusals: done.refusals });
 	},
 	announce: async (event) => {
 		await heard(event);

@@ -1,8 +1,8 @@
-import { error, fail } from '@sveltejs/kit';
-import type { Refusal } from '$lib/domain/refusal';
+import { error } from '@sveltejs/kit';
 import { heard } from '$lib/server/heard';
 import { addConflict, liftConflict, lookForConflicts } from '$lib/server/judging/conflicts';
 import { conflictsView, readConflictQuery } from '$lib/server/judging/conflicts-view';
+import { refused } from '$lib/server/refused';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, who } }) => {
@@ -11,9 +11,6 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, who } })
 	if (!list) error(404);
 	return { list };
 };
-
-const refused = (of: string, refusals: Refusal[], values: Record<string, string> = {}) =>
-	fail(refusals[0]?.reason === 'gone' ? 404 : 422, { of, refusals, values });
 
 export const actions: Actions = {
 	look: async (event) => {

@@ -6,6 +6,7 @@ import { heard } from '$lib/server/heard';
 import { noticeDesk, previewEnd } from '$lib/server/judging/notice-desk';
 import { askFinal, confirmFinal, noticeOf, publishNotice } from '$lib/server/judging/notices';
 import { showable, showEntry } from '$lib/server/judging/showing';
+import { statusOf } from '$lib/server/refused';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, who, now } }) => ({
@@ -25,7 +26,7 @@ const read = (form: Sent) => ({
 });
 
 const refused = (of: string, refusals: readonly Refusal[], typed: Record<string, string> = {}) =>
-	fail(refusals[0]?.reason === 'gone' ? 404 : 422, { of, refusals: [...refusals], typed });
+	fail(statusOf(refusals), { of, refusals: [...refusals], typed });
 
 const wholeNumber = (text: string): number => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : NaN);
 

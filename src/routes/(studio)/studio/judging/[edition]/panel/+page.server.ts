@@ -6,6 +6,7 @@ import { comeBack, join, leave, leaveEdition } from '$lib/server/judging/panel';
 import { changeJuror, inviteJuror } from '$lib/server/judging/panel-jurors';
 import { panelView } from '$lib/server/judging/panel-view';
 import { gone, roundById } from '$lib/server/judging/rounds';
+import { statusOf } from '$lib/server/refused';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { db, who } }) => {
@@ -24,7 +25,7 @@ const capacity = (sent: Sent) => {
 	return typed === '' ? null : /^\d{1,6}$/.test(typed) ? Number(typed) : NaN;
 };
 const refused = (of: string, refusals: Refusal[], values: Record<string, string | string[]> = {}) =>
-	fail(refusals[0]?.reason === 'gone' ? 404 : 422, { of, refusals, values });
+	fail(statusOf(refusals), { of, refusals, values });
 
 export const actions: Actions = {
 	invite: async (event) => {

@@ -5,6 +5,7 @@ import { heard } from '$lib/server/heard';
 import { editionOf } from '$lib/server/judging/decision-desk';
 import { prizesOf, savePrizes } from '$lib/server/judging/prizes';
 import type { PrizeRow } from '$lib/server/judging/prizes';
+import { statusOf } from '$lib/server/refused';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A prize as it is typed. */
@@ -80,7 +81,7 @@ export const actions: Actions = {
 		const saved = await savePrizes(db, by, event.params.edition, typed.map(meant));
 		return saved.ok
 			? { saved: true }
-			: fail(saved.refusals[0]?.reason === 'gone' ? 404 : 422, {
+			: fail(statusOf(saved.refusals), {
 					typed,
 					refusals: saved.refusals.map(inputOf)
 				});

@@ -8,6 +8,7 @@ import { heard } from '$lib/server/heard';
 import { groundOf, hoursOf } from '$lib/server/visits/ground';
 import { addGuide, guidesOf, removeGuide } from '$lib/server/visits/guides';
 import { planFor, savePlan } from '$lib/server/visits/plans';
+import { statusOf } from '$lib/server/refused';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Days with slots shown beside a plan. */
@@ -54,7 +55,7 @@ const doing =
 		const done = await act(event, form);
 		if (done.ok) redirect(303, `?done=${of}${of === 'plan' ? '' : '#guides'}`);
 		const refusals: Refusal[] = done.refusals;
-		return fail(refusals[0]?.reason === 'gone' ? 404 : 422, {
+		return fail(statusOf(refusals), {
 			...{ of, refusals },
 			typed: of === 'plan' ? typedPlan(form) : null,
 			name: (form.get('name') ?? '').slice(0, 200)

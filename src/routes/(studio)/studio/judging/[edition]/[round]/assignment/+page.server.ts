@@ -1,5 +1,4 @@
 import { error, fail } from '@sveltejs/kit';
-import type { Refusal } from '$lib/domain/refusal';
 import { heard } from '$lib/server/heard';
 import { nextWave } from '$lib/server/judging/adaptive';
 import { drawTasks } from '$lib/server/judging/assignment';
@@ -7,6 +6,7 @@ import { add, move, remove } from '$lib/server/judging/assignment-hand';
 import { TABLE_MOST, tableModes, takeTable } from '$lib/server/judging/assignment-table';
 import { assignmentView } from '$lib/server/judging/assignment-view';
 import { noForm } from '$lib/server/no-form';
+import { refused } from '$lib/server/refused';
 import { roundHere } from '../here.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,9 +18,6 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, who } })
 	if (!view) error(404);
 	return { view };
 };
-
-const refused = (of: string, refusals: Refusal[], values: Record<string, string> = {}) =>
-	fail(refusals[0]?.reason === 'gone' ? 404 : 422, { of, refusals, values });
 
 export const actions: Actions = {
 	draw: async (event) => {

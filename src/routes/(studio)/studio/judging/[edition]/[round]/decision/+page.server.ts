@@ -1,4 +1,4 @@
-import { error, fail } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { readFilter } from '$lib/domain/judging/decision/filter';
 import type { By } from '$lib/domain/people/who';
 import type { Refusal, Ruled } from '$lib/domain/refusal';
@@ -7,6 +7,7 @@ import { heard } from '$lib/server/heard';
 import { decisionDesk } from '$lib/server/judging/decision-desk';
 import { decideByRule, deliberate } from '$lib/server/judging/decisions';
 import { askRelease, confirmRelease, takeBackRelease } from '$lib/server/judging/releases';
+import { refused } from '$lib/server/refused';
 import { roundHere } from '../here.server';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -28,9 +29,6 @@ const said = <T>(of: string, { ok, ...rest }: Ruled<T>, values: Record<string, s
 	ok
 		? { of, done: (rest as { value: T }).value }
 		: refused(of, (rest as { refusals: Refusal[] }).refusals, values);
-
-const refused = (of: string, refusals: Refusal[], values: Record<string, string>) =>
-	fail(refusals[0]?.reason === 'gone' ? 404 : 422, { of, refusals, values });
 
 /** Who acts on which round. */
 async function asked(event: RequestEvent): Promise<[Db, By, string]> {

@@ -1,9 +1,9 @@
-import { error, fail } from '@sveltejs/kit';
-import type { Refusal } from '$lib/domain/refusal';
+import { error } from '@sveltejs/kit';
 import { heard } from '$lib/server/heard';
 import { progressOfRound } from '$lib/server/judging/desk-progress';
 import { remindJurors } from '$lib/server/judging/desk-remind';
 import { unlockByCode } from '$lib/server/judging/score-unlock';
+import { refused } from '$lib/server/refused';
 import { roundHere } from '../here.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,9 +13,6 @@ export const load: PageServerLoad = async (event) => {
 	if (!progress) error(404);
 	return { progress };
 };
-
-const refused = (of: string, refusals: Refusal[], values: Record<string, string> = {}) =>
-	fail(refusals[0]?.reason === 'gone' ? 404 : 422, { of, refusals, values });
 
 export const actions: Actions = {
 	remind: async (event) => {

@@ -6,6 +6,7 @@ import { byId, oneOf, successorOf } from '$lib/server/certificates/certificates'
 import { forgetNames, reissue, revoke } from '$lib/server/certificates/revoke';
 import { heard } from '$lib/server/heard';
 import { wake } from '$lib/server/world';
+import { statusOf } from '$lib/server/refused';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db } }) => {
 };
 
 const refused = (of: string, refusals: Refusal[], values: Record<string, string> = {}) =>
-	fail(refusals[0]?.reason === 'gone' ? 404 : 422, { of, refusals, values, ask: false });
+	fail(statusOf(refusals), { of, refusals, values, ask: false });
 
 export const actions: Actions = {
 	/** Asks first: what is revoked stays revoked. */

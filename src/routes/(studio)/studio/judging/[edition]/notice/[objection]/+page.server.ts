@@ -5,6 +5,7 @@ import { judgeAgain } from '$lib/server/judging/objection-again';
 import { settleObjection } from '$lib/server/judging/objection-deeds';
 import type { Settling } from '$lib/server/judging/objection-deeds';
 import { ofEdition, openObjection } from '$lib/server/judging/objection-desk';
+import { statusOf } from '$lib/server/refused';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals: { db, by, now } }) => {
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, by, now 
 };
 
 const refused = (of: string, refusals: readonly Refusal[], typed: Record<string, string>) =>
-	fail(refusals[0]?.reason === 'gone' ? 404 : 422, { of, refusals: [...refusals], typed });
+	fail(statusOf(refusals), { of, refusals: [...refusals], typed });
 
 /** One of this edition, so that an address of another leads nowhere. */
 const here = ({ params, locals: { db } }: RequestEvent) =>
