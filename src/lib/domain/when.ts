@@ -15,6 +15,33 @@ export function dayText(at: number, locale: Locale): string {
 
 const days: Partial<Record<Locale, Intl.DateTimeFormat>> = {};
 
+/** A moment to the minute in Asia/Shanghai, short enough for lists: `2026年11月22日 14:05`, `22 Nov 2026, 14:05`. */
+export function minuteText(at: number, locale: Locale): string {
+	minutes[locale] ??= new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : tagOf(locale), {
+		timeZone: 'Asia/Shanghai',
+		dateStyle: 'medium',
+		timeStyle: 'short'
+	});
+	return minutes[locale].format(at);
+}
+
+const minutes: Partial<Record<Locale, Intl.DateTimeFormat>> = {};
+
+/** A moment of these weeks by the clock of Beijing, its year left out: `12月2日 18:00`, `2 December at 18:00`. */
+export function nearText(at: number, locale: Locale): string {
+	near[locale] ??= new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : tagOf(locale), {
+		timeZone: 'Asia/Shanghai',
+		hourCycle: 'h23',
+		month: 'long',
+		day: 'numeric',
+		hour: '2-digit',
+		minute: '2-digit'
+	});
+	return near[locale].format(at);
+}
+
+const near: Partial<Record<Locale, Intl.DateTimeFormat>> = {};
+
 /**
  * A published date of known precision (`2024-11-15`, `2024-11`, `2024`) in words; other text is
  * returned as it is.

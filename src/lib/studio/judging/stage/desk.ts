@@ -1,4 +1,3 @@
-import type { Locale } from '../../../domain/locale';
 import type { Refusal } from '../../../domain/refusal';
 import type { stage } from '../../../words/zh/stage';
 
@@ -76,14 +75,3 @@ export interface DeskFacts {
 /** Seconds as `m:ss`. */
 export const clockText = (seconds: number): string =>
 	`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-
-/** A moment by the clock of Beijing: `12月2日 18:00`. */
-export const momentText = (at: number, locale: Locale): string =>
-	new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
-		timeZone: 'Asia/Shanghai',
-		hourCycle: 'h23',
-		month: 'long',
-		day: 'numeric',
-		hour: '2-digit',
-		minute: '2-digit'
-	}).format(at);
