@@ -197,6 +197,8 @@ async function onPortal(
 	const key = `${folder}:${volume}`;
 	if (!filled.has(key)) {
 		const dataDir = mkdtempSync(join(folder, `data-${volume}-`));
+		// The largest takes a minute on a busy machine: silence would look like a standstill.
+		console.error(`  filling a portal, with ${volume.toLocaleString('en')} synthetic places …`);
 		filled.set(
 			key,
 			seedPortal(root, dataDir, volume).then(() => dataDir)

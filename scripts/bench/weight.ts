@@ -56,6 +56,7 @@ export async function measureScripts(browser: Browser, origin: string): Promise<
 	const early: string[] = [];
 	const pages = await pagesWithoutMap(origin);
 	for (const path of pages) {
+		console.error(`  opening ${path} …`);
 		const scripts = (await loadedBy(browser, origin + path, 1440)).filter(
 			({ kind }) => kind === 'script'
 		);
