@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { outbox } from '../db/schema';
+import { outbox, signupMails } from '../db/schema';
+import { forgetOld } from '../retention';
 import { strikeSignups } from '../signups/clock';
 import { signUp } from '../signups/sign-up';
 import { organizer, plantEvent } from '../../../../tests/events';
@@ -50,6 +51,26 @@ describe('a mail to those who signed up', () => {
 		});
 		await strikeSignups(db, NOON + 10);
 		expect(await told()).toEqual(['a1@example.cn', 'a2@example.cn']);
+	});
+
+	it('of the very same moment is one, whatever the other says', async () => {
+		const { db, eventId, date } = await world();
+		const note = (zh: string) => ({ date, to: 'everyone' as const, text: { zh } });
+		const all = await Promise.all(
+			['请带雨衣。', '请带雨伞。'].map((zh) => sendNote(db, organizer(), eventId, note(zh)))
+		);
+		expect(all.map(({ ok }) => ok)).toEqual([true, false]);
+	});
+
+	it('leaves no word behind after the day of those it went to', async () => {
+		const { db, eventId, date, occasions } = await world();
+		const text = { zh: '请王小明带好证件。' };
+		await sendNote(db, organizer(), eventId, { date, to: 'everyone', text });
+		await strikeSignups(db, NOON + 10);
+		await forgetOld(db, occasions[0]!.endsAt + 400 * 86_400_000);
+		const [job] = await db.select().from(signupMails);
+		expect([job!.kind, job!.whyZh, job!.whyEn]).toEqual(['note-everyone', null, null]);
+		expect(await db.$count(outbox)).toBe(0);
 	});
 
 	it('can not say more in its subject than the portal does', async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import { gets, noteWrong } from '$lib/domain/events/attendance-note';
 import type { NoteTo } from '$lib/domain/events/attendance-note';
 import type { By } from '$lib/domain/people/who';
@@ -62,7 +62,11 @@ export async function sendNote(
 			signupMails,
 			and(
 				...[eq(signupMails.occasionId, note.date), eq(signupMails.kind, kind)],
-				...[eq(signupMails.whyZh, text.zh), gt(signupMails.dueAt, by.now - AGAIN)]
+				or(
+					// Two texts of the very same moment would be one line.
+					eq(signupMails.dueAt, by.now + 1),
+					and(eq(signupMails.whyZh, text.zh), gt(signupMails.dueAt, by.now - AGAIN))
+				)
 			)
 		);
 		if (lately) return refuse({ field: '', reason: 'often' });

@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../db/open';
-import { admissions, bookings, occasions, outbox } from '../db/schema';
+import { admissions, bookings, occasions, outbox, signupMails } from '../db/schema';
 
 const DAY = 86_400_000;
 /** So long at most a date that was put off and got no new time keeps those who signed up. */
@@ -9,7 +9,8 @@ const PUT_OFF = 365;
 /**
  * Deletes the personal part of sign-ups whose day has come: so many days after their date as its plan
  * promised when they signed up, however long the event goes on afterwards. Mails about them go with
- * it: each names an address. Numbers stay; a link then shows them alone.
+ * it: each names an address. So does what an organizer wrote to them, which may name anybody. Numbers
+ * stay; a link then shows them alone.
  *
  * A date that was put off has not taken place: what is personal waits for its new time, a year at most.
  * @returns how many
@@ -38,6 +39,10 @@ export async function forgetBookings(tx: Tx, now: number): Promise<number> {
 			.where(and(eq(bookings.occasionId, id), isNotNull(bookings.sealed)))
 			.returning({ id: bookings.id });
 		gone += rows.length;
+		await tx
+			.update(signupMails)
+			.set({ whyZh: null, whyEn: null })
+			.where(and(eq(signupMails.occasionId, id), isNotNull(signupMails.doneAt)));
 		await tx
 			.delete(outbox)
 			.where(
