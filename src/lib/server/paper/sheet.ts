@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import { Typesetter } from '../pictures/type';
 import type { Style } from '../pictures/type';
@@ -35,15 +36,13 @@ export class Sheet {
 	readonly lacking = new Set<string>();
 	/** Texts that were broken into lines already: each is measured before it is written. */
 	readonly #broken = new Map<string, string[]>();
-	readonly #chunks: Buffer[] = [];
-	readonly #ended: Promise<void>;
+	readonly #bytes: Promise<Buffer>;
 
 	private constructor(
 		readonly doc: PDFKit.PDFDocument,
 		readonly outlines: Typesetter | null
 	) {
-		doc.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
-		this.#ended = new Promise((done, failed) => doc.on('end', done).on('error', failed));
+		this.#bytes = buffer(doc);
 	}
 
 	/**
@@ -160,7 +159,6 @@ export class Sheet {
 
 	async end(): Promise<Buffer> {
 		this.doc.end();
-		await this.#ended;
-		return Buffer.concat(this.#chunks);
+		return this.#bytes;
 	}
 }

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { inks } from '$lib/domain/certificates/design';
@@ -84,18 +85,11 @@ export async function leavesPdf(types: Types, print: Print): Promise<Buffer> {
 		lang: print.lang,
 		info: { Title: print.title, CreationDate: at, ModDate: at }
 	});
-	const chunks: Buffer[] = [];
-	const ended = new Promise<void>((done, failed) =>
-		doc
-			.on('data', (chunk: Buffer) => chunks.push(chunk))
-			.on('end', done)
-			.on('error', failed)
-	);
+	const bytes = buffer(doc);
 	for (const leaf of print.leaves) {
 		paint(doc, types, leaf);
 		await nextTurn();
 	}
 	doc.end();
-	await ended;
-	return Buffer.concat(chunks);
+	return bytes;
 }

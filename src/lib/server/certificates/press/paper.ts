@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import type { Facts } from '$lib/domain/certificates/facts';
@@ -132,13 +133,7 @@ export async function certificatePdf(
 			ModDate: at
 		}
 	});
-	const chunks: Buffer[] = [];
-	const ended = new Promise<void>((done, failed) =>
-		doc
-			.on('data', (chunk: Buffer) => chunks.push(chunk))
-			.on('end', done)
-			.on('error', failed)
-	);
+	const bytes = buffer(doc);
 	const add = (content: string) =>
 		inside(doc).addContent(`q ${n(MM)} 0 0 ${n(MM)} 0 0 cm\n${content}Q`);
 	doc.markContent('Artifact');
@@ -176,6 +171,5 @@ export async function certificatePdf(
 		doc.endMarkedContent();
 	}
 	doc.end();
-	await ended;
-	return Buffer.concat(chunks);
+	return bytes;
 }
