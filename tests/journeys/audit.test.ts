@@ -75,10 +75,14 @@ describe.each([
 
 		await page.getByRole('link', { name: '返回操作记录' }).click();
 		await page.getByRole('button', { name: '现在核验' }).click();
-		if (!javaScriptEnabled) {
-			await page.waitForTimeout(1000);
-			await page.goto(`${served.origin}/studio/audit`);
-		}
+		// Without a script whoever waits asks again.
+		if (!javaScriptEnabled)
+			await expect
+				.poll(async () => {
+					await page.goto(`${served.origin}/studio/audit`);
+					return page.locator('main').innerText();
+				})
+				.toContain('没有发现改动');
 		await page.getByText('没有发现改动').waitFor();
 
 		const csv = await page.request.get(`${served.origin}/studio/audit/audit.csv?act=sign-in`);

@@ -231,6 +231,14 @@ describe.each([
 	});
 });
 
+/** A page hears what is typed a moment after it wrote its place into the browser’s history. */
+async function alive(page: Page): Promise<void> {
+	await page.waitForFunction(
+		() => !!history.state && Object.keys(history.state).some((key) => key.includes('sveltekit'))
+	);
+	await page.waitForTimeout(300);
+}
+
 it(
 	'what was typed while the session ended is still there, and saved after signing in',
 	{ timeout: 120_000 },
@@ -251,7 +259,7 @@ it(
 		await page.locator('input[name=category][value=film]').check();
 		await press(page, '建立草稿，开始填写', '**/work');
 		const here = page.url();
-		await page.waitForTimeout(300);
+		await alive(page);
 
 		// Typed and never saved by hand: the page keeps it.
 		await page.getByLabel('作品名称').fill('自己会保存');
@@ -260,7 +268,7 @@ it(
 		expect(await page.getByLabel('作品名称').inputValue()).toBe('自己会保存');
 
 		// The session ends in another window; what is typed then stays on the page and on this device.
-		await page.waitForTimeout(300);
+		await alive(page);
 		const cookies = await page.context().cookies();
 		await page.context().clearCookies();
 		await page.getByLabel('作品名称').fill('断了也不丢');
@@ -276,7 +284,7 @@ it(
 		// Two people on one field: neither loses a word.
 		const other = await page.context().newPage();
 		await visit(other, here);
-		await other.waitForTimeout(300);
+		await alive(other);
 		await other.getByLabel('作品名称').fill('另一个窗口写的');
 		await other.waitForSelector('.standing:has-text("已自动保存")');
 		await page.getByLabel('作品名称').fill('这个窗口写的');
