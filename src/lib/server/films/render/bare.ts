@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { PIXEL_LIMIT } from '$lib/domain/media/asset';
 import type { Bench } from '../../jobs/work';
 import { filmStorage } from '../../storage';
@@ -17,9 +18,7 @@ export async function bare({ jobId, filmId, key, type }: BareTask, job: Bench): 
 	const kept = await storage.stat(key);
 	if (!kept) throw new Error('the file is not in the store');
 	if (kept.bytes > MOST) return [];
-	const pieces: Buffer[] = [];
-	for await (const piece of await storage.read(key)) pieces.push(piece as Buffer);
-	const file = Buffer.concat(pieces);
+	const file = await buffer(await storage.read(key));
 	const made = type === 'application/pdf' ? barePdf(file) : await picture(file, type);
 	if (!made) return [];
 	const bench = await Workbench.open(job, jobId, filmId);

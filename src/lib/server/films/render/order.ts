@@ -20,6 +20,9 @@ export const renderBare = (tx: Tx, filmId: string, now: number): Promise<void> =
 export const renderCaptions = (tx: Tx, filmId: string, now: number): Promise<void> =>
 	enqueue(tx, { kind: 'captions', subject: filmId, priority: -5, now });
 
+/** Copies asked for in one write: others write between two. */
+const AT_ONCE = 100;
+
 /**
  * Lets such copies be made of what came before they were made at all.
  * @returns how many
@@ -30,9 +33,9 @@ export async function bareAnew(db: Db, now: number): Promise<number> {
 		.from(films)
 		.leftJoin(jobs, and(eq(jobs.subject, films.id), eq(jobs.kind, 'bare')))
 		.where(and(inArray(films.form, ['picture', 'document']), isNull(jobs.id), cleared(films.id)));
-	if (!due.length) return 0;
-	await write(db, async (tx) => {
-		for (const { id } of due) await renderBare(tx, id, now);
-	});
+	for (let at = 0; at < due.length; at += AT_ONCE)
+		await write(db, async (tx) => {
+			for (const { id } of due.slice(at, at + AT_ONCE)) await renderBare(tx, id, now);
+		});
 	return due.length;
 }
