@@ -52,6 +52,13 @@ export const usualPlan: VisitPlan = {
 /** Batches a group of so many heads comes in. */
 export const batchesOf = (heads: number, batch: number): number => Math.ceil(heads / batch);
 
+/**
+ * Guides that are missing: a group that was given some and then grew comes in more batches than they
+ * lead. Where nobody is named, guides are not kept here.
+ */
+export const guidesMissing = (guides: number, batches: number): number =>
+	guides ? Math.max(0, batches - guides) : 0;
+
 /** Heads one slot has room for when nobody has asked. */
 export const roomOf = ({ batch, parallel }: Pick<VisitPlan, 'batch' | 'parallel'>): number =>
 	batch * parallel;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headsOf, requestTrouble } from './request';
 import type { Asked, TypedRequest } from './request';
-import { batchesOf, planLimits, planNumbers, readPlan, usualPlan } from './plan';
+import { batchesOf, guidesMissing, planLimits, planNumbers, readPlan, usualPlan } from './plan';
 import type { TypedPlan } from './plan';
 
 const right: TypedRequest = {
@@ -131,6 +131,10 @@ describe('a plan as typed', () => {
 	it('says in Chinese what it says in English', () => {
 		expect(said({ en: 'Meet at the gate' })).toEqual(['note chinese-first']);
 		expect(said({ zh: '长'.repeat(501) })).toEqual(['note too-long']);
+	});
+
+	it('tells how many guides are missing where some are named', () => {
+		expect([0, 1, 2, 3].map((guides) => guidesMissing(guides, 2))).toEqual([0, 1, 0, 0]);
 	});
 
 	it('puts a group into as few batches as hold it', () => {

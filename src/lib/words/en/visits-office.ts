@@ -56,6 +56,7 @@ export const visitsOffice: typeof zh = {
 	due: (when) => `due ${when}`,
 	letter: { waiting: 'letter being scanned', clear: 'letter', found: 'letter with a virus' },
 	guidesOf: (names) => `Guides: ${names}`,
+	guidesMissing: (n) => (n === 1 ? '1 guide is missing' : `${n} guides are missing`),
 
 	one: {
 		title: (code) => `Visit ${code}`,

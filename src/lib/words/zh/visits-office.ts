@@ -58,6 +58,7 @@ export const visitsOffice = {
 	due: (when: string) => `${when} 前确认`,
 	letter: { waiting: '公函待查毒', clear: '有公函', found: '公函有病毒' },
 	guidesOf: (names: string) => `讲解：${names}`,
+	guidesMissing: (n: number) => `还缺 ${n} 位讲解`,
 
 	one: {
 		title: (code: string) => `预约 ${code}`,
