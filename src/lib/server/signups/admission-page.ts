@@ -36,7 +36,8 @@ export async function admissionPage(db: Reader, eventId: string) {
 		counts: {
 			signUps: sum(LIVE, 'n'),
 			heads: sum(seated, 'heads'),
-			waiting: sum(['waiting'], 'heads')
+			waiting: sum(['waiting'], 'heads'),
+			drawn: sum(['drawn'], 'heads')
 		},
 		dates: await db
 			.select({

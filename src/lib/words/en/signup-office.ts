@@ -7,8 +7,8 @@ export const signupOffice: typeof zh = {
 	events: 'Events',
 	event: 'Back to the event',
 	join: 'Open the public form',
-	counts: (signUps, heads, waiting) =>
-		`${signUps} sign-ups stand: ${heads} people have seats, ${waiting} wait.`,
+	counts: (n) =>
+		`${n.signUps} sign-up${n.signUps === 1 ? ' stands' : 's stand'}: ${n.heads} people have seats, ${n.waiting} wait${n.drawn ? `, ${n.drawn} await the draw` : ''}.`,
 	how: 'How seats are given',
 	mode: { order: 'In order of sign-up', draw: 'By a public draw after sign-up has closed' },
 	modeHelp:

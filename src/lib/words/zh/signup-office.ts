@@ -8,8 +8,8 @@ export const signupOffice = {
 	events: '活动',
 	event: '回到活动',
 	join: '打开公众的报名页面',
-	counts: (signUps: number, heads: number, waiting: number) =>
-		`已有 ${signUps} 份有效报名：${heads} 人有座位，${waiting} 人候补。`,
+	counts: (n: { signUps: number; heads: number; waiting: number; drawn: number }) =>
+		`已有 ${n.signUps} 份有效报名：${n.heads} 人有座位，${n.waiting} 人候补${n.drawn ? `，${n.drawn} 人等抽签` : ''}。`,
 	how: '怎样给座位',
 	mode: { order: '按报名先后', draw: '报名截止后公开抽签' },
 	modeHelp: '抽签：报名截止后封存名单，用公开的种子抽，任何人都能复算。人数不超过座位时全部入选。',
