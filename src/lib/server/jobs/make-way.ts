@@ -28,7 +28,7 @@ export class Room {
 	}
 }
 
-/** Keeps a process, and the tools it starts, on one processor while pages are asked for. */
+/** Keeps a process, and the tools it starts, on few processors while pages are asked for. */
 export class MakeWay {
 	readonly #room = new Room();
 	#clock: NodeJS.Timeout | undefined;

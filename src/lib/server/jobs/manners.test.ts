@@ -11,9 +11,10 @@ it('work that takes long leaves a quarter of the processors to pages, and one at
 	expect(of('2,5-6')?.wide).toBe('5,6');
 });
 
-it('while pages are asked for it keeps to one processor, the last', () => {
+it('while pages are asked for it keeps to a quarter of them, and one at least', () => {
 	expect(of('0-3')?.narrow).toBe('3');
 	expect(of('0-1')?.narrow).toBe('1');
+	expect(of('0-7')?.narrow).toBe('6,7');
 	expect(of('2,5-6')?.narrow).toBe('6');
 });
 

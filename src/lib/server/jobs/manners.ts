@@ -8,9 +8,9 @@ export interface Shares {
 }
 
 /**
- * The processors that work which takes long may use: all but a quarter of ours, and one at least, so
- * that a page finds one where nothing has to make way; one alone while pages are asked for. Null where
- * that cannot be said.
+ * The processors that work which takes long may use: all but a quarter of ours, and while pages are
+ * asked for a quarter only, so that a page finds some where nothing has to make way. A quarter is one
+ * at least. Null where that cannot be said.
  */
 export function sharedOut(status: string): Shares | null {
 	const list = /^Cpus_allowed_list:\s*([\d,-]+)$/m.exec(status)?.[1] ?? '';
@@ -18,9 +18,9 @@ export function sharedOut(status: string): Shares | null {
 		const [first, last = first] = range.split('-').map(Number);
 		return Array.from({ length: last! - first! + 1 }, (_, n) => first! + n);
 	});
-	const kept = Math.max(1, Math.floor(ours.length / 4));
-	if (!list || ours.length <= kept) return null;
-	return { wide: ours.slice(kept).join(','), narrow: String(ours.at(-1)) };
+	const quarter = Math.max(1, Math.floor(ours.length / 4));
+	if (!list || ours.length <= quarter) return null;
+	return { wide: ours.slice(quarter).join(','), narrow: ours.slice(-quarter).join(',') };
 }
 
 /** The same of this process, where the system tells and can keep to it. */
