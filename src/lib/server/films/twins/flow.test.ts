@@ -11,10 +11,10 @@ import { emptyDb, NOON } from '../../../../../tests/make';
 import type { Db } from '../../db/open';
 import { entryFiles, films, fingerprints, jobs, newId, twins } from '../../db/schema';
 import { write } from '../../db/write';
+import { filesOf } from '../../contests/entry-files';
 import { enqueue, startWorkers } from '../../jobs';
 import { filmStorage } from '../../storage';
 import { knowInspection } from '../inspect/kind';
-import { verdictsOf } from '../verdicts';
 import { twinsOf } from './find';
 import { hintsFor } from './hints';
 import { knowTwins } from './kind';
@@ -90,13 +90,13 @@ describe('a film that came in', { timeout: 90_000 }, () => {
 		const bad = await sent(await fileOf('page.mp4', '<html>no film</html>'), entryId);
 		expect(await rowOf(good)).toMatchObject({ state: 'inspected', reason: null });
 		expect(await rowOf(bad)).toMatchObject({ state: 'unusable', reason: 'foreign' });
-		const judged = await verdictsOf(db, entryId);
+		const judged = await filesOf(db, { id: entryId, categoryId: 'film' }, edition.plan);
 		expect(judged.map(({ filmId, state }) => [filmId, state])).toEqual([
 			[good, 'inspected'],
 			[bad, 'unusable']
 		]);
 		const resultOf = (at: number, rule: string) =>
-			judged[at]!.verdicts.find((verdict) => verdict.rule === rule)!;
+			judged[at]!.verdicts!.find((verdict) => verdict.rule === rule)!;
 		expect(resultOf(0, 'readable').result).toBe('pass');
 		expect(resultOf(0, 'resolution')).toMatchObject({ result: 'fail', measured: '320×180' });
 		expect(resultOf(1, 'type')).toMatchObject({ result: 'fail', measured: 'text/html' });
