@@ -11,8 +11,10 @@ import { all as allTowns } from '$lib/server/towns';
 import { takesVisits } from '$lib/server/visits/ground';
 import { wordsFor } from '$lib/words';
 import { stamps as stampsEn } from '$lib/words/en/stamps';
+import { units as unitsEn } from '$lib/words/en/units';
 import { visits as visitsEn } from '$lib/words/en/visits';
 import { stamps as stampsZh } from '$lib/words/zh/stamps';
+import { units as unitsZh } from '$lib/words/zh/units';
 import { visits as visitsZh } from '$lib/words/zh/visits';
 import { shownHonours, shownMedia, shownPlace } from './shown.server';
 import type { PageServerLoad } from './$types';
@@ -32,7 +34,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { db, now, loc
 	]);
 	const up =
 		place.kind === 'unit'
-			? { path: '/units', name: t.places.units.title }
+			? { path: '/units', name: (locale === 'en' ? unitsEn : unitsZh).title }
 			: { path: '/places', name: t.places.title };
 	// What is only known by its town leads to the town and says so; nobody is sent to a wrong door.
 	const label =
