@@ -92,7 +92,7 @@ async function pagesWithoutMap(origin: string): Promise<string[]> {
 		const found = new RegExp(`href="(${list}/[a-z0-9-]+)"`).exec(text);
 		return found ? [found[1]!] : [];
 	};
-	const single = await Promise.all(['/places', '/trails', '/articles'].map(first));
+	const single = await Promise.all(['/places', '/trails', '/articles', '/events'].map(first));
 	const lists = [
 		'/',
 		'/places',
@@ -100,6 +100,8 @@ async function pagesWithoutMap(origin: string): Promise<string[]> {
 		'/trails',
 		'/articles',
 		'/documents',
+		'/events',
+		'/contests',
 		'/about',
 		'/accessibility'
 	];
