@@ -16,6 +16,7 @@ import type { Planted } from '../events';
 import { freePort, serve } from '../serve';
 import type { Served } from '../serve';
 import { within } from '../stock';
+import { axe, sticksOut } from './look';
 import { ticketOn } from './ticket';
 
 // One date from the list of events to the numbers of the year: found, signed up for, let in at the door,
@@ -203,6 +204,13 @@ it.each(modes)(
 			['候补到座位', '报名已取消', '报名成功', '报名成功', '报名成功', '进入候补'].sort()
 		);
 		expect(await page.locator('main').textContent()).not.toContain('example.cn');
+		if (mode === 'on')
+			for (const path of [`${desk}/mails`, `${desk}/signups`, `/en${desk}/mails`]) {
+				await office.at(path);
+				expect([path, await axe(page)]).toEqual([path, []]);
+				for (const width of [360, 768])
+					expect([path, await sticksOut(page, width)]).toEqual([path, []]);
+			}
 		expect(office.noise).toEqual([]);
 	},
 	60_000
