@@ -1,7 +1,7 @@
 import http from 'node:http';
 
 /** Asks one server for pages over one connection that stays open. */
-export interface Asker {
+interface Asker {
 	/** Milliseconds until the page was there whole. */
 	ask: (path: string) => Promise<number>;
 	close: () => void;

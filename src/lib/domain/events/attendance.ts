@@ -37,7 +37,7 @@ export const monthOf = (at: number): string =>
 	new Date(at + 8 * 3_600_000).toISOString().slice(0, 7);
 
 /** Events of which there is a number: where anybody was counted, and of which one was published. */
-export interface Known {
+interface Known {
 	counted: ReadonlySet<string>;
 	told: ReadonlySet<string>;
 }

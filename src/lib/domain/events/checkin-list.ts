@@ -26,7 +26,7 @@ export interface DoorNumbers {
 }
 
 /** The same for a part of the hall. */
-export interface ZoneNumbers {
+interface ZoneNumbers {
 	id: string;
 	name: Bilingual;
 	expected: number;

@@ -6,7 +6,7 @@ export type VenueState = (typeof venueStates)[number];
 export type VenueSpan = [startsAt: number, endsAt: number | null];
 
 /** What the law reads of a question. */
-export interface VenueAsked {
+interface VenueAsked {
 	state: VenueState;
 	spans: readonly VenueSpan[];
 	granted: readonly VenueSpan[];
@@ -20,7 +20,7 @@ const HOUR = 3_600_000;
 export const venueEnd = ([startsAt, endsAt]: VenueSpan): number => endsAt ?? startsAt + HOUR;
 
 /** Whether a date lies within dates that were agreed: a shorter one need not be asked again. */
-export const covered = (span: VenueSpan, agreed: readonly VenueSpan[]): boolean =>
+const covered = (span: VenueSpan, agreed: readonly VenueSpan[]): boolean =>
 	agreed.some((one) => one[0] <= span[0] && venueEnd(span) <= venueEnd(one));
 
 /** How each of the dates wanted stands. */

@@ -3,7 +3,7 @@ import { imageName } from './images';
 import { lookOf } from './palette';
 import type { MapState } from './state';
 
-export const EVENTS = 'events';
+const EVENTS = 'events';
 /** The layer a pointer may hit. */
 export const EVENT_LAYER = 'event';
 

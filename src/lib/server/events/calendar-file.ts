@@ -29,7 +29,7 @@ interface Told {
 }
 
 /** Where and under which words a calendar is given out. */
-export interface Outlet {
+interface Outlet {
 	origin: string;
 	locale: Locale;
 	/** Of the whole calendar. */

@@ -71,7 +71,6 @@ export async function deliveriesOf(db: Reader, eventId: string, { state, page }:
 		}))
 	};
 }
-export type DeliveryRow = Awaited<ReturnType<typeof deliveriesOf>>['rows'][number];
 
 /**
  * Sends mails again that the server refused: one, or all of the event. The form sent twice finds none

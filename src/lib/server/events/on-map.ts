@@ -61,7 +61,7 @@ export async function readLayer(
 }
 
 /** A date as the map and the list beside it tell it. */
-export interface EventOnMap extends Pick<
+interface EventOnMap extends Pick<
 	EventShown,
 	'slug' | 'title' | 'standing' | 'precision' | 'demonstration' | 'venueNote'
 > {
@@ -71,7 +71,7 @@ export interface EventOnMap extends Pick<
 }
 
 /** A place with what takes place there. */
-export interface EventSpot {
+interface EventSpot {
 	slug: string;
 	name: Bilingual;
 	lon: number;
@@ -130,9 +130,6 @@ export async function eventLayer(
 		}
 	};
 }
-
-/** What {@link eventLayer} gives. */
-export type EventLayer = Awaited<ReturnType<typeof eventLayer>>;
 
 /** How many dates of a question lie on each of the days a map knows. */
 async function countDates(

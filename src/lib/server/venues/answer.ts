@@ -144,7 +144,7 @@ export const withdrawVenue = (db: Db, by: By, id: string): Promise<Ruled<true>> 
 	});
 
 /** What the asker says besides: how many are expected, and a sentence. */
-export interface VenueTold {
+interface VenueTold {
 	heads: string;
 	note: string;
 }

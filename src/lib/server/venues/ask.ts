@@ -35,7 +35,7 @@ export async function dropOpen(
 }
 
 /** What a new question is about. */
-export interface Question {
+interface Question {
 	event: { id: string; titleZh: string; titleEn: string | null };
 	venue: Venue;
 	spans: readonly VenueSpan[];

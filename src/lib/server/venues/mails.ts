@@ -12,11 +12,11 @@ import { mail } from '../mail';
 import { hostsOf } from './rights';
 import type { Venue } from './rights';
 
-export type VenueMail =
+type VenueMail =
 	'venue-asked' | 'venue-granted' | 'venue-partly' | 'venue-declined' | 'venue-overridden';
 
 /** What a mail about a place tells. */
-export interface VenueNews {
+interface VenueNews {
 	template: VenueMail;
 	/** Id of the question. */
 	id: string;
@@ -32,11 +32,7 @@ export interface VenueNews {
 const NAMED = 3;
 
 /** Dates in words, the first few of them. */
-export function datesText(
-	spans: readonly VenueSpan[],
-	precision: TimePrecision,
-	locale: Locale
-): string {
+function datesText(spans: readonly VenueSpan[], precision: TimePrecision, locale: Locale): string {
 	const named = spans
 		.slice(0, NAMED)
 		.map(([startsAt, endsAt]) => dateSpan({ startsAt, endsAt }, precision, locale))

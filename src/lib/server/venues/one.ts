@@ -55,7 +55,7 @@ export async function openQuestion(
 }
 
 /** What takes place at a place at the same time as a date asked for. */
-export interface Clash {
+interface Clash {
 	kind: 'event' | 'asked' | 'visit';
 	zh: string;
 	en: string | null;
@@ -186,4 +186,3 @@ export async function questionSheet(db: Reader, who: Who | null, id: string, now
 		past: past.map(told)
 	};
 }
-export type VenueSheet = NonNullable<Awaited<ReturnType<typeof questionSheet>>>;

@@ -53,7 +53,7 @@ export async function leaveOf(
 }
 
 /** What a refusal says of dates that are not agreed. */
-export const lackAt = (
+const lackAt = (
 	{ zh, en }: Pick<Venue, 'zh' | 'en'>,
 	{ reason, spans }: { reason: string; spans: readonly VenueSpan[] },
 	precision: string
