@@ -1,3 +1,4 @@
+// Long because one door lets one hall in by every way a ticket can be shown.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Long because one walk is taken with and without a network, scripts and room on the device.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Long because one year of events, planted once, is cut in every way.
 import { eq } from 'drizzle-orm';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';

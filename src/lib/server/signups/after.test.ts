@@ -1,3 +1,4 @@
+// Long because one date is followed from its first sign-up to the day it is forgotten.
 import { eq } from 'drizzle-orm';
 import ICAL from 'ical.js';
 import decodeQR from 'qr/decode.js';

@@ -1,3 +1,4 @@
+// Long because one question is asked, changed and answered in every order.
 import { asc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyDb, NOON } from '$tests/make';

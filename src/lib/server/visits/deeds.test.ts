@@ -1,3 +1,4 @@
+// Long because every deed on a visit is told against one day of one hall.
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { usualPlan } from '$lib/domain/visits/plan';
