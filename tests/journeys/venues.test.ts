@@ -172,6 +172,26 @@ describe.each([
 	});
 });
 
+it('the manager sets up sign-up and door of the event then; who only writes texts is turned away', async () => {
+	const desk = `/studio/events/${events[0]}`;
+	const manager = await visitor('manager');
+	await manager.at(`${desk}/dates`);
+	await manager.page.getByRole('link', { name: '报名设置' }).click();
+	await manager.page.getByLabel('每场座位数（人）').fill('60');
+	await press(manager.page, /^保存$/);
+	await says(manager.page, '已保存。');
+	expect(await manager.at(`${desk}/door`)).toBe(200);
+	const editor = await visitor('editor');
+	await editor.at(`${desk}/dates`);
+	const rooms = editor.page.locator('.event-desk nav');
+	expect(await rooms.getByRole('link', { name: '报名设置' }).count()).toBe(0);
+	expect(await editor.at(`${desk}/admission`)).toBe(403);
+	// The page that says so stands at a deep address and is drawn all the same.
+	expect([...manager.noise, ...editor.noise].filter((line) => !/status of 403/.test(line))).toEqual(
+		[]
+	);
+});
+
 it('a request can be withdrawn, and nobody answers it then', async () => {
 	const review = `/studio/events/${events[2]}/review`;
 	const editor = await visitor('editor');

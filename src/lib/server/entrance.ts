@@ -73,5 +73,13 @@ async function outside(event: RequestEvent, why: Outside): Promise<Response> {
 	const headers = new Headers(page.headers);
 	headers.set('cache-control', 'private, no-store');
 	headers.delete('x-liantu-cacheable');
-	return new Response(page.body, { status, headers });
+	const link = headers.get('link');
+	if (link) headers.set('link', fromRoot(link));
+	return new Response(fromRoot(await page.text()), { status, headers });
 }
+
+/** The page names its files from its own address; it is shown at another, which may lie deeper. */
+const fromRoot = (text: string): string =>
+	text
+		.replace(/(["'<])(?:\.\.?\/)+_app\//g, '$1/_app/')
+		.replace(/new URL\("\.\.?", location\)\.pathname\.slice\(0, -1\)/, '""');
