@@ -7,10 +7,13 @@ import { popcount } from './lookup';
 
 /** Random numbers that are the same for the same seed. */
 function chance(seed: number): () => number {
-	let state = seed * 2654435761 + 1;
+	// Numbers of two seeds must not resemble one another: where films end, that would look alike, too.
+	let state = Math.imul(seed, 0x85ebca6b);
 	return () => {
-		state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5) | 0;
-		return (state ^ (state >>> 13)) >>> 0;
+		state = (state + 0x9e3779b9) | 0;
+		let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
+		mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+		return (mixed ^ (mixed >>> 15)) >>> 0;
 	};
 }
 const words = (count: number, seed: number) => Uint32Array.from({ length: count }, chance(seed));
