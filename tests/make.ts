@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import { placeShape } from '$lib/domain/place-shape';
 import type { PlaceInput } from '$lib/domain/place';
 import type { Exception, Opening } from '$lib/domain/hours';
-import { open } from '$lib/server/db/open';
+import { close, open } from '$lib/server/db/open';
 import type { Db } from '$lib/server/db/open';
 import { write } from '$lib/server/db/write';
 import { holdKey } from '$lib/server/keys';
@@ -16,10 +16,20 @@ export const NOON = Date.parse('2026-11-22T12:00:00+08:00');
 /** One for the whole file: what was sealed in one database of a test opens beside another. */
 const KEY = randomBytes(32);
 
+const opened = new Set<Db>();
+
 /** A fresh, empty database in memory, as the migrations leave one. */
 export async function emptyDb(): Promise<Db> {
 	holdKey(KEY);
-	return open('file::memory:', { migrations: inject('laidOut') });
+	const db = await open('file::memory:', { migrations: inject('laidOut') });
+	opened.add(db);
+	return db;
+}
+
+/** Gives back the memory of all databases made so far: laws that share a process call it per file. */
+export function closeAll(): void {
+	for (const db of opened) if (!db.$client.closed) close(db);
+	opened.clear();
 }
 
 let made = 0;
