@@ -63,7 +63,9 @@ export const actions: Actions = {
 		const sent = await heard(event);
 		const { db, by } = event.locals;
 		const done = await nameChance(db, by, await dateIn(event, sent), sent.get('chance') ?? '');
-		return done.ok ? { saved: true } : fail(statusOf(done.refusals), { drawRefusals: done.refusals });
+		return done.ok
+			? { saved: true }
+			: fail(statusOf(done.refusals), { drawRefusals: done.refusals });
 	},
 	draw: async (event) => {
 		const sent = await heard(event);
