@@ -9,6 +9,7 @@ import { turnAway } from '$lib/server/entrance';
 import { arrive } from '$lib/server/people/arrive';
 import { asProblem } from '$lib/server/problem';
 import { shared } from '$lib/server/shared';
+import { isUnkept } from '$lib/server/unkept';
 import { wake } from '$lib/server/world';
 
 export const init: ServerInit = async () => {
@@ -32,10 +33,6 @@ async function letBasesIn(db: Db, response: Response): Promise<void> {
 
 /** Rooms whose answers are the same for everybody, signed in or not. */
 const impersonal = /^\/(api|feeds|tiles|og|files|sitemap|robots)/;
-
-/** Rooms that are never kept by a browser or a proxy, not even for strangers. */
-const private_ =
-	/^\/(\((account|studio|jury)\)|\(public\)\/(bookings|visits|events\/\[slug\]\/join)(\/|$))/;
 
 /** Sets who asks and from where; a table is read only when a session cookie came along. */
 async function meet(event: RequestEvent): Promise<void> {
@@ -69,7 +66,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (event.isDataRequest && response.status === 200)
 		response.headers.set('cache-control', 'private, no-cache');
 	const route = event.route.id ?? '';
-	if (private_.test(route) || (event.locals.who && !impersonal.test(route)))
+	if (isUnkept(route) || (event.locals.who && !impersonal.test(route)))
 		response.headers.set('cache-control', 'private, no-store');
 	if (event.route.id && withMap.test(event.route.id)) await letBasesIn(event.locals.db, response);
 	const personal =
