@@ -38,6 +38,16 @@ describe('the headers of every answer', () => {
 		}
 	);
 
+	it.each(['no-referrer', 'same-origin'])('one with a secret address may be %s', (policy) => {
+		expect(answer(200, { 'referrer-policy': policy })['referrer-policy']).toBe(policy);
+	});
+
+	it('none may tell other sites more of its address', () => {
+		expect(answer(200, { 'referrer-policy': 'unsafe-url' })['referrer-policy']).toBe(
+			'strict-origin-when-cross-origin'
+		);
+	});
+
 	it('no HSTS without TLS, where it could not be honoured', () => {
 		expect(answer(200, {}, { secure: false })['strict-transport-security']).toBe(undefined);
 	});

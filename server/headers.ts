@@ -39,6 +39,9 @@ export const ALWAYS: Readonly<Record<string, string>> = {
 	'X-Permitted-Cross-Domain-Policies': 'none'
 };
 
+/** What an answer may ask for instead: to tell other sites even less of its address. */
+const QUIETER = new Set<unknown>(['no-referrer', 'same-origin']);
+
 /** Two years, subdomains included (ASVS 5.0 3.4.1). Only ever sent by a site served over TLS. */
 const HSTS = 'max-age=63072000; includeSubDomains';
 
@@ -96,7 +99,9 @@ function vary(head: Head, value: string): void {
  * says about caching or its policy is kept where it is not weaker.
  */
 export function dress(head: Head, status: number, asked: Asked, connect: readonly string[]): void {
+	const referrer = head.getHeader('referrer-policy');
 	for (const name in ALWAYS) head.setHeader(name, ALWAYS[name]!);
+	if (QUIETER.has(referrer)) head.setHeader('Referrer-Policy', String(referrer));
 	head.setHeader('X-Request-Id', asked.id);
 	if (asked.secure) head.setHeader('Strict-Transport-Security', HSTS);
 	head.removeHeader('x-sveltekit-page');
