@@ -127,6 +127,7 @@ describe('a list', () => {
 		expect(names.map((name) => name.trim())).toEqual([
 			'今日',
 			'参观预约',
+			'场地申请',
 			'总日历',
 			'到场统计',
 			'地点',
