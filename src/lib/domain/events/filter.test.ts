@@ -32,6 +32,8 @@ describe('a question about events', () => {
 		'town=A%20B',
 		'view=year',
 		'day=2026-02-29',
+		'day=0001-01-01',
+		'day=9999-12-31',
 		'page=0',
 		'page=99999',
 		'free=maybe',
@@ -55,6 +57,15 @@ describe('the days shown', () => {
 		expect(daysShown('week', '2026-03-01')).toEqual(
 			['02-23', '02-24', '02-25', '02-26', '02-27', '02-28', '03-01'].map((day) => `2026-${day}`)
 		);
+	});
+
+	test.each(['1900-01-01', '2199-12-31'])('are each another, at %s as anywhere', (day) => {
+		expect(parsed(`day=${day}`).ok).toBe(true);
+		for (const view of ['month', 'week'] as const) {
+			const days = daysShown(view, day);
+			expect(new Set(days).size).toBe(days.length);
+			expect(days.every((one) => /^\d{4}-\d\d-\d\d$/.test(one))).toBe(true);
+		}
 	});
 
 	test('step by a month without leaving one out', () => {

@@ -10,6 +10,10 @@ import type { Audience, EventType } from './event';
 export const eventViews = ['list', 'month', 'week'] as const;
 type EventView = (typeof eventViews)[number];
 
+/** Days a calendar can be opened at: those around them are days of four-digit years as well. */
+const CALENDAR = { first: '1900-01-01', last: '2199-12-31' } as const;
+const opens = (day: string) => isDay(day) && CALENDAR.first <= day && day <= CALENDAR.last;
+
 /** One question about events; list, month, week, map, calendar and API answer the same one. */
 export interface EventFilter {
 	towns: string[];
@@ -84,7 +88,7 @@ export function parseEventFilter(params: URLSearchParams): Ruled<EventFilter> {
 	const view = params.get('view') || 'list';
 	if (!(eventViews as readonly string[]).includes(view)) unknown('view', view);
 	const day = params.get('day') || null;
-	if (day !== null && !isDay(day)) unknown('day', day);
+	if (day !== null && !opens(day)) unknown('day', day);
 	const number = params.get('page') || '1';
 	const page = /^[1-9]\d{0,4}$/.test(number) ? Number(number) : NaN;
 	if (!(page <= MAX_PAGE))
