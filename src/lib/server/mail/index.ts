@@ -15,10 +15,18 @@ import { textOf } from './templates';
 /** What a body is sealed for: a sealed text moved to another row cannot be opened. */
 export const sealedFor = (id: string) => `outbox:${id}`;
 
+let known: { from: string; origin: string } | undefined;
+
 /** The address every link of a mail begins with: the configured one, whatever a request claims. */
 export function ourOrigin(): string {
-	const read = readEnv(process.env);
-	return read.ok ? read.value.origin.origin : 'http://127.0.0.1:3000';
+	const { ORIGIN, HOST, PORT } = process.env;
+	const from = [ORIGIN, HOST, PORT].join('\n');
+	// All settings are read for one of them, and a sign-up asks for it while others wait.
+	if (known?.from !== from) {
+		const read = readEnv(process.env);
+		known = { from, origin: read.ok ? read.value.origin.origin : 'http://127.0.0.1:3000' };
+	}
+	return known.origin;
 }
 
 /** A mail to be written; `values.link` is a path of ours (`/reset/…`, with its language) or an address below our origin. */
