@@ -53,7 +53,10 @@ export const demonstrationEvents = (
 			slug: 'demonstration-talk',
 			type: 'talk',
 			title: { zh: '演示：村里的廉洁故事会', en: 'Demonstration: stories in the village' },
-			summary: note,
+			summary: {
+				zh: '每周一场，共四场。选一场报名，满了可以候补。',
+				en: 'Once a week, four times. Sign up for one; when it is full you can wait for a seat.'
+			},
 			chapter: 'listen',
 			place: 'gangnan-village',
 			audiences: ['villagers', 'elders', 'families'],
@@ -77,7 +80,10 @@ export const demonstrationEvents = (
 			slug: 'demonstration-stage',
 			type: 'performance',
 			title: { zh: '演示：剧场分区选座', en: 'Demonstration: seats in a theatre' },
-			summary: note,
+			summary: {
+				zh: '座位分池座和楼座，池座可以自己选。',
+				en: 'Seats in stalls and circle; in the stalls you choose your own.'
+			},
 			chapter: 'watch',
 			place: 'tiaoxi-grand-theatre',
 			programme: [
@@ -103,7 +109,10 @@ export const demonstrationEvents = (
 			slug: 'demonstration-draw',
 			type: 'tour',
 			title: { zh: '演示：名额少时摇号', en: 'Demonstration: few places, given by draw' },
-			summary: note,
+			summary: {
+				zh: '报名的人多于名额时公开抽签，人人可以核对。',
+				en: 'More people than places? They are drawn in public, and anybody can check the draw.'
+			},
 			chapter: 'watch',
 			place: 'chengqing-zhengming-hall',
 			when: once(now, 22, '09:30', '11:00'),
@@ -114,7 +123,10 @@ export const demonstrationEvents = (
 			slug: 'demonstration-exhibition',
 			type: 'exhibition',
 			title: { zh: '演示：工作日开放的展览', en: 'Demonstration: an exhibition on working days' },
-			summary: note,
+			summary: {
+				zh: '工作日开放，随调休调整，不用报名。',
+				en: 'Open on working days, by the holiday calendar; no need to sign up.'
+			},
 			chapter: 'watch',
 			place: 'chengqing-zhengming-hall',
 			when: { ...once(now, 1, '09:00', '16:30'), rule: 'FREQ=DAILY;COUNT=14', days: 'working' },
