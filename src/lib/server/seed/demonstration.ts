@@ -4,10 +4,6 @@ import type { When } from '$lib/domain/events/when';
 import type { SeedEvent, SeedSeries } from './shapes';
 
 const DAY = 86_400_000;
-const note = {
-	zh: '这是功能演示，不是真实举办的活动。',
-	en: 'This shows what the portal can do; it does not take place.'
-};
 
 /** The local day that many days after a moment, `YYYY-MM-DD` in Asia/Shanghai. */
 const dayAfter = (now: number, days: number): string =>
@@ -18,7 +14,10 @@ export const demonstrationSeries: SeedSeries = {
 	slug: 'demonstration-series',
 	kind: 'programme',
 	title: { zh: '演示：活动与报名', en: 'Demonstration: events and sign-up' },
-	summary: note,
+	summary: {
+		zh: '四项活动，看看选座、候补、抽签和按工作日排期。',
+		en: 'Four events that show choosing seats, waiting lists, draws and dates on working days.'
+	},
 	demonstration: true,
 	chapters: [
 		{ slug: 'watch', title: { zh: '看', en: 'Watch' } },
